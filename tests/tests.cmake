@@ -1,0 +1,59 @@
+# The tests, one executable a folder. Each build adds those that say something about it; tools/test
+# runs several builds as one suite, hence the prefix.
+
+function(polldrill_check name) # ARGN: command
+  add_test(NAME ${POLLDRILL_TEST_PREFIX}${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(${POLLDRILL_TEST_PREFIX}${name} PROPERTIES ENVIRONMENT
+    "ASAN_OPTIONS=allow_addr2line=1;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
+
+function(polldrill_test name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
+  if(NOT POLLDRILL_TESTS OR NOT sources)
+    return()
+  endif()
+  add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/main.cpp ${sources})
+  target_link_libraries(${name} PRIVATE ${ARGN} doctest::doctest)
+  add_dependencies(${name} translations)
+  polldrill_check(${name} ${name})
+endfunction()
+
+polldrill_test(test_engine_core engine/core engine_core)
+polldrill_test(test_sim_world sim/world sim_world)
+polldrill_test(test_sim_equipment sim/equipment sim_equipment)
+polldrill_test(test_sim_people sim/people sim_people)
+polldrill_test(test_sim_election sim/election sim_election)
+polldrill_test(test_sim_faults sim/faults sim_faults)
+polldrill_test(test_sim_station sim/station sim_scenario)
+polldrill_test(test_sim_crew sim/crew sim_scenario)
+polldrill_test(test_sim_scenario sim/scenario sim_scenario)
+polldrill_test(test_sim_assessment sim/assessment sim_assessment)
+polldrill_test(test_sim_recording sim/recording sim_recording)
+polldrill_test(test_program tools sim_recording)
+
+# libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.
+file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)
+if(POLLDRILL_TESTS AND POLLDRILL_SANITIZE)
+  foreach(source ${fuzzers})
+    get_filename_component(name ${source} NAME_WE)
+    add_executable(${name} ${source})
+    target_link_libraries(${name} PRIVATE sim_recording)
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    polldrill_check(${name} tests/fuzz/run $<TARGET_FILE:${name}>)
+  endforeach()
+endif()
+
+# The same days in every build, on every processor: equal to the hashes in tests/golden.
+file(GLOB golden_days CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/golden/*.txt)
+if(TARGET polldrill AND golden_days)
+  polldrill_check(golden_days tests/golden/check
+    ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:polldrill>)
+endif()
+
+# What is not about one build is checked once, with the release build.
+if(POLLDRILL_TEST_PREFIX STREQUAL "release.")
+  polldrill_check(layering tests/layering/check)
+  polldrill_check(layering_self_test tests/layering/self_test)
+  polldrill_check(format tests/format)
+  polldrill_check(translations tests/translations)
+endif()
