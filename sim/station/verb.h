@@ -1,0 +1,66 @@
+/// The verbs: one table declares what hands and voices can do; parser, command line, clicks, help
+/// and documentation all use it.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "sim/station/world.h"
+
+namespace sim {
+
+/// A set of part kinds.
+class Kinds {
+  public:
+    constexpr Kinds() = default;
+    constexpr Kinds(std::initializer_list<PartKind> kinds) {
+        for (const PartKind kind : kinds) bits_ |= std::uint64_t{1} << static_cast<int>(kind);
+    }
+    constexpr bool has(PartKind kind) const {
+        return (bits_ >> static_cast<int>(kind) & 1U) != 0;
+    }
+    constexpr bool empty() const { return bits_ == 0; }
+
+  private:
+    std::uint64_t bits_ = 0;
+};
+
+enum class Use : std::uint8_t { none, optional, required };
+
+/// One row: a verb with the kinds of parts it goes with. A word may have several rows for different
+/// kinds (`read` a report, `read` a document); the object's kind decides.
+struct Verb {
+    std::string_view name;
+    Kinds object;                 ///< empty: takes no object
+    Kinds target;                 ///< empty: takes no target
+    Use target_use = Use::none;
+    Use value_use = Use::none;    ///< a number (or the name of a choice) after the nouns
+    Use words_use = Use::none;    ///< quoted words or NAME=VALUE pairs
+    Time duration = 0;            ///< how long the actor is busy
+    bool instructor = false;      ///< only instructor and scenario may
+    const char* help = "";        ///< msgid
+    /// Why it cannot be done now; called at the start and again at the end of the action.
+    Refusal (*check)(const World&, const Command&) = nullptr;
+    /// What it does when the action ends.
+    void (*effect)(World&, const Command&) = nullptr;
+};
+
+/// All verbs, in the order of their ids.
+std::span<const Verb> verbs();
+const Verb& verb(VerbId id);
+
+/// The row for a word and an object's kind; nothing when the word or the combination is unknown.
+/// `kind` is nothing for a sentence without an object.
+std::optional<VerbId> find_verb(std::string_view word, std::optional<PartKind> kind);
+
+// Where the rows are written; verbs() joins them.
+std::span<const Verb> hand_verbs();        ///< doors, leads, seals, items
+std::span<const Verb> paper_verbs();       ///< reports, forms, acts
+std::span<const Verb> scanner_verbs();     ///< sheets and the paper path
+std::span<const Verb> voter_verbs();       ///< identification, hand-over, speech with voters
+std::span<const Verb> result_verbs();      ///< count, protocol, transmission, support line
+std::span<const Verb> instructor_verbs();  ///< faults, overrides, freeze
+
+}  // namespace sim

@@ -1,0 +1,1 @@
+// Transmission unit, power, results, count and protocol.

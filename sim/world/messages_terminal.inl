@@ -1,0 +1,1 @@
+// Voter-ID terminal, voters and their people.
