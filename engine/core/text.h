@@ -27,9 +27,9 @@ struct LocalizedText {
     }
 };
 
-/// The candidate nearest in spelling (insert, delete, replace, swap of neighbours, each one step;
-/// case counts half-heartedly: a pure difference of case is one step). The first of equals; empty
-/// when the nearest is further than a third of the word's length (at least one step).
+/// The candidate nearest in spelling: insert, delete, replace and swap of neighbours are one step
+/// each; case is ignored, but a word that differs in nothing else is one step away. The first of
+/// equals; empty when the nearest is further than a third of the word's length (at least one step).
 std::string nearest(std::string_view word, std::span<const std::string> candidates);
 
 /// Steps of insert, delete, replace and swap of neighbours between two texts, counted in bytes.

@@ -37,6 +37,7 @@ struct Key {
 
 /// A YAML value with its position. Scalars stay text: who reads them decides what they are.
 struct Node {
+    struct Entry;
     enum class Kind { null, scalar, list, map };
 
     Kind kind = Kind::null;
@@ -44,11 +45,17 @@ struct Node {
     bool quoted = false;  ///< written in quotes or as a block, so never a keyword
     int line = 0;
     int column = 0;
-    std::vector<Node> items;                    ///< of a list
-    std::vector<std::pair<Key, Node>> entries;  ///< of a map, in the order of the file
+    std::vector<Node> items;     ///< of a list
+    std::vector<Entry> entries;  ///< of a map, in the order of the file
 
     /// The value under a key, or nullptr (also when this is no map).
     const Node* find(std::string_view key) const;
+};
+
+/// One key of a map and what stands under it.
+struct Node::Entry {
+    Key key;
+    Node value;
 };
 
 /// "a list", "a map", "nothing" or the quoted text, for messages.
