@@ -33,7 +33,7 @@ struct Wiring {
     };
     std::vector<Supply> supplies;
     std::vector<std::int8_t> supply_of;  ///< by part: the supply of an outlet, -1 for others
-    DeviceId device = no_device;         ///< the power kit
+    PartId test_button = no_part;        ///< `ups.test`
 };
 
 struct Power {
@@ -53,13 +53,13 @@ struct Power {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(mains, ups_input, ups_output, ups_low, ups_energy, ups_draw, ups_since, generator,
-           battery_token, generator_token, live);
+        ar(mains, ups_input, ups_output, ups_low, ups_tested, ups_energy, ups_draw, ups_since,
+           generator, battery_token, generator_token, live);
     }
 };
 
 /// Finds the wiring and fills the battery. Call once, at the start, with the power kit's context.
-/// Without a power kit (`device` none) nothing is ever live.
+/// Without a power kit (the context's device is none) nothing is ever live.
 void power_start(Power& power, Context& context);
 
 /// Works out anew what is live and who hangs on the UPS, drains or charges its battery up to now
@@ -67,14 +67,18 @@ void power_start(Power& power, Context& context);
 /// hops for each device. Returns whether any device's `live` changed.
 bool power_update(Power& power, Context& context, std::span<const std::int64_t> draws);
 
-/// EventKind::power_check; afterwards call power_update.
+/// EventKind::power_check; call power_update afterwards.
 void power_check(Power& power, Context& context, const Event& event);
 
-/// The generator's start switch or the UPS's test button was pressed.
+/// A button of the kit was pressed: the generator's start switch or the UPS's test. Call
+/// power_update afterwards.
 void power_pressed(Power& power, Context& context, PartId part);
 
 /// Charge of the UPS battery now, permille of what it can hold.
 std::int64_t ups_charge(const Power& power, const Context& context);
+
+/// Whether the UPS's outlets are live from its battery alone.
+bool ups_on_battery(const Power& power);
 
 /// Whether an outlet gives power by the last update's mains, generator and battery.
 bool outlet_live(const Power& power, const engine::Blocks<PartState>& parts, PartId outlet);

@@ -90,6 +90,10 @@ struct Scanner {
     BallotId loose = no_ballot;      ///< taken out by hand, lies on the machine
     BallotId last_sheet = no_ballot; ///< whose outcome is the last
     bool by_voter = true;            ///< who fed the sheet in the path
+    std::int8_t choice = 0;          ///< as read: candidate, -1 no mark, -2 too many
+    Time last_error = -engine::hour; ///< a second error within 30 s cannot be recovered from
+    PartId pending = no_part;        ///< report to print again when there is paper
+    std::int32_t pending_length = 0;
     std::uint32_t path_token = 0;
     std::uint32_t power_token = 0;
     std::uint32_t print_token = 0;
@@ -105,7 +109,7 @@ struct Scanner {
         ar(power, mode, polls, session, path, reason, last_outcome, mains, clock_confirmed,
            double_detection, streak_test_passed, alarm, station, pin_failures, pin_locked_until,
            outcomes, sheet, second, at_front, front_second, stuck, loose, last_sheet, by_voter,
-           path_token, power_token, print_token, printer, tally, test_sheets, lifetime, paused_count,
+           choice, last_error, pending, pending_length, path_token, power_token, print_token, printer, tally, test_sheets, lifetime, paused_count,
            times);
     }
 };

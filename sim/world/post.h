@@ -1,6 +1,7 @@
 /// The posts of a precinct commission at which somebody acts (domain.md part C, "Roles").
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string_view>

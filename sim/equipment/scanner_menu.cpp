@@ -1,0 +1,441 @@
+#include <algorithm>
+#include <array>
+
+#include "sim/equipment/scanner.h"
+#include "sim/equipment/scanner_detail.h"
+
+namespace sim {
+
+using namespace scanner_detail;
+
+namespace {
+
+constexpr std::array<std::string_view, 30> target_names = {
+    "pin",           "clock_correct",  "set_station",       "configure",
+    "set_test_mode", "set_live_mode",  "zero_counts",       "print_test_report",
+    "print_readiness_report", "blank_sheet_test", "printer_test", "sound_test",
+    "screen_test",   "calibrate_double", "toggle_double",   "reset_to_paused",
+    "restart",       "print_zero_report", "open_polls",     "suspend_polls",
+    "resume_polls",  "close_polls",    "print_results",     "print_paused_report",
+    "synchronise",   "silence_alarm",  "shut_down",         "return_ballot",
+    "cast_ballot",   "acknowledge"};
+
+constexpr Time test_time = 5 * engine::second;
+constexpr Time stop_time = 10 * engine::second;
+constexpr std::uint8_t pin_tries = 5;
+
+Session asked_for(CardRight right) {
+    switch (right) {
+        case CardRight::poll_worker: return Session::pin_poll_worker;
+        case CardRight::manager: return Session::pin_manager;
+        case CardRight::administrator: return Session::pin_administrator;
+        default: return Session::nobody;
+    }
+}
+
+PartId card(const Context& context) { return context.part(Role::card_slot).holds; }
+
+/// Right and PIN stand in one number on the card: right × 10,000 + PIN.
+CardRight right_of(const Context& context, PartId id) {
+    return static_cast<CardRight>(context.part(id).amount / 10000);
+}
+
+std::int32_t pin_of(const Context& context, PartId id) { return context.part(id).amount % 10000; }
+
+bool allowed(Session session, Target target) {
+    switch (target) {
+        case Target::clock_correct:
+        case Target::set_station:
+        case Target::configure:
+        case Target::set_test_mode:
+        case Target::set_live_mode:
+        case Target::zero_counts:
+        case Target::print_test_report:
+        case Target::print_readiness_report:
+        case Target::blank_sheet_test:
+        case Target::printer_test:
+        case Target::sound_test:
+        case Target::screen_test:
+        case Target::calibrate_double:
+        case Target::toggle_double:
+            return session == Session::manager || session == Session::administrator;
+        case Target::reset_to_paused: return session == Session::administrator;
+        case Target::print_zero_report:
+        case Target::open_polls:
+        case Target::suspend_polls:
+        case Target::resume_polls:
+        case Target::close_polls:
+        case Target::print_results:
+        case Target::print_paused_report:
+        case Target::synchronise:
+        case Target::silence_alarm: return session == Session::poll_worker;
+        case Target::shut_down: return session >= Session::poll_worker;
+        default: return true;
+    }
+}
+
+Refusal not_now(const Context& context, Target target) {
+    // The part is known to the caller by its index; the first argument is filled there.
+    static_cast<void>(context);
+    static_cast<void>(target);
+    return {Message::refused_not_on_screen, {no_part}};
+}
+
+Refusal already(bool so) {
+    Refusal refusal;
+    if (so) {
+        refusal.reason = Message::refused_already_done;
+        refusal.already = true;
+    }
+    return refusal;
+}
+
+bool report_exists(const Context& context, std::string_view name) {
+    const PartId paper = context.layout.find(name);
+    return paper != no_part && (context.part(paper).flags & part_flag::exists) != 0;
+}
+
+Refusal polls_check(const Scanner& scanner, const Context& context, Target target) {
+    const Refusal no = not_now(context, target);
+    const bool live = scanner.mode != ScannerMode::unconfigured;
+    switch (target) {
+        case Target::print_zero_report:
+            if (report_exists(context, "zero_report")) return already(true);
+            if (!live || scanner.polls != Polls::initial) return no;
+            return print_check(scanner, context);
+        case Target::open_polls:
+            if (scanner.polls == Polls::open) return already(true);
+            return live && scanner.polls == Polls::initial ? Refusal{} : no;
+        case Target::suspend_polls:
+            if (scanner.polls == Polls::paused) return already(true);
+            return scanner.polls == Polls::open ? Refusal{} : no;
+        case Target::resume_polls:
+            if (scanner.polls == Polls::open) return already(true);
+            return scanner.polls == Polls::paused ? Refusal{} : no;
+        case Target::close_polls:
+            if (scanner.polls == Polls::closed) return already(true);
+            return scanner.polls == Polls::open || scanner.polls == Polls::paused ? Refusal{} : no;
+        case Target::print_results:
+            if (scanner.polls != Polls::closed) return no;
+            return print_check(scanner, context);
+        case Target::print_paused_report:
+            return scanner.polls == Polls::paused ? print_check(scanner, context) : no;
+        case Target::synchronise:
+            if (media_present(context) && media_in_step(context)) return already(true);
+            return media_present(context) ? Refusal{} : no;
+        case Target::silence_alarm:
+            return scanner.alarm ? Refusal{} : already(true);
+        default: return no;
+    }
+}
+
+Refusal setup_check(const Scanner& scanner, const Context& context, Target target) {
+    const Refusal no = not_now(context, target);
+    const bool initial = scanner.polls == Polls::initial;
+    const bool idle = scanner.path == PathState::waiting ||
+                      scanner.path == PathState::diagnostic_done ||
+                      scanner.path == PathState::calibration_done;
+    switch (target) {
+        case Target::clock_correct: return already(scanner.clock_confirmed);
+        case Target::configure:
+            if (scanner.mode != ScannerMode::unconfigured) return already(true);
+            return scanner.station != 0 && scanner.clock_confirmed && media_present(context)
+                       ? Refusal{}
+                       : no;
+        case Target::set_test_mode:
+            if (scanner.mode == ScannerMode::unconfigured) return no;
+            return already(scanner.mode == ScannerMode::test);
+        case Target::set_live_mode:
+            if (scanner.mode == ScannerMode::unconfigured) return no;
+            return already(scanner.mode == ScannerMode::live);
+        case Target::zero_counts:
+            if (scanner.tally.ballots == 0 && scanner.test_sheets == 0) return already(true);
+            return scanner.mode == ScannerMode::test && initial ? Refusal{} : no;
+        case Target::print_test_report:
+            return scanner.mode == ScannerMode::test ? print_check(scanner, context) : no;
+        case Target::print_readiness_report: return print_check(scanner, context);
+        case Target::blank_sheet_test:
+        case Target::calibrate_double: return idle ? Refusal{} : no;
+        case Target::reset_to_paused: return scanner.polls == Polls::closed ? Refusal{} : no;
+        default: return {};
+    }
+}
+
+void log_in(Scanner& scanner, Context& context, std::int64_t pin) {
+    if (pin == pin_of(context, card(context))) {
+        scanner.pin_failures = 0;
+        scanner.session = static_cast<Session>(static_cast<int>(scanner.session) + 3);
+        context.observe(Message::scanner_logged_in);
+        return;
+    }
+    ++scanner.pin_failures;
+    context.observe(Message::scanner_pin_wrong);
+    if (scanner.pin_failures >= pin_tries) {
+        // Each further failure doubles the wait (training.md 8.1).
+        const int doublings = std::min(scanner.pin_failures - pin_tries, 6);
+        const Time wait = (15 * engine::second) << doublings;
+        scanner.pin_locked_until = context.now + wait;
+        context.observe(Message::scanner_pin_locked, wait);
+    }
+}
+
+void set_mode(Scanner& scanner, Context& context, ScannerMode mode) {
+    // Switching modes clears the counts and closes the polls again [VX1].
+    scanner.mode = mode;
+    scanner.polls = Polls::initial;
+    scanner.tally = {};
+    scanner.test_sheets = 0;
+    scanner.times = {};
+    write_media(scanner, context);
+    context.observe(Message::scanner_mode, static_cast<std::int64_t>(mode));
+}
+
+void open_polls(Scanner& scanner, Context& context) {
+    if (scanner.tally.ballots != 0) {
+        context.observe(Message::scanner_open_refused_not_zero);
+        return;
+    }
+    scanner.polls = Polls::open;
+    scanner.times.opened = context.now;
+    context.observe(Message::scanner_polls_opened);
+}
+
+void change_polls(Scanner& scanner, Context& context, Target target) {
+    switch (target) {
+        case Target::open_polls: return open_polls(scanner, context);
+        case Target::suspend_polls:
+            scanner.polls = Polls::paused;
+            scanner.paused_count = scanner.tally.ballots;
+            context.observe(Message::scanner_polls_suspended, scanner.tally.ballots);
+            return;
+        case Target::resume_polls:
+            scanner.polls = Polls::open;
+            context.observe(Message::scanner_polls_resumed, scanner.tally.ballots);
+            return;
+        case Target::close_polls:
+            scanner.polls = Polls::closed;
+            scanner.times.closed = context.now;
+            context.observe(Message::scanner_polls_closed, scanner.tally.ballots);
+            return;
+        default: return;
+    }
+}
+
+void set_up(Scanner& scanner, Context& context, Target target, std::int64_t value) {
+    switch (target) {
+        case Target::clock_correct: scanner.clock_confirmed = true; return;
+        case Target::set_station: scanner.station = static_cast<std::uint16_t>(value); return;
+        case Target::configure:
+            context.observe(Message::scanner_configured);
+            return set_mode(scanner, context, ScannerMode::test);
+        case Target::set_test_mode: return set_mode(scanner, context, ScannerMode::test);
+        case Target::set_live_mode: return set_mode(scanner, context, ScannerMode::live);
+        case Target::zero_counts: return set_mode(scanner, context, scanner.mode);
+        case Target::toggle_double: scanner.double_detection = !scanner.double_detection; return;
+        case Target::calibrate_double:
+            return set_path(scanner, context, PathState::calibrating_double);
+        case Target::blank_sheet_test:
+            set_path(scanner, context, PathState::diagnostic_running);
+            return context.schedule(test_time, timer_calibrated, scanner.path_token);
+        case Target::reset_to_paused:
+            scanner.polls = Polls::paused;
+            scanner.paused_count = scanner.tally.ballots;
+            context.observe(Message::scanner_polls_suspended, scanner.tally.ballots);
+            return;
+        default: return;
+    }
+}
+
+void print_target(Scanner& scanner, Context& context, Target target) {
+    switch (target) {
+        case Target::print_zero_report: return print_report(scanner, context, "zero_report", 700);
+        case Target::print_test_report: return print_report(scanner, context, "test_report", 700);
+        case Target::print_readiness_report:
+            return print_report(scanner, context, "readiness_report", 500);
+        case Target::printer_test: return print_report(scanner, context, "printer_test_page", 200);
+        case Target::print_results: return print_report(scanner, context, "results_tape", 1000);
+        case Target::print_paused_report:
+            return print_report(scanner, context, "paused_report", 300);
+        default: return;
+    }
+}
+
+}  // namespace
+
+namespace scanner_detail {
+
+Refusal print_check(const Scanner& scanner, const Context& context) {
+    switch (printer_state(scanner.printer, context)) {
+        case PrinterState::ready: return {};
+        case PrinterState::printing: return {Message::refused_not_now, {scanner.printer.job}};
+        case PrinterState::no_paper: return {Message::refused_empty, {context.id(Role::roll_holder)}};
+        case PrinterState::lid_open:
+            return {Message::refused_door_open, {context.id(Role::printer_lid)}};
+    }
+    return {};
+}
+
+void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length) {
+    const PartId paper = context.layout.find(name);
+    if (paper == no_part) return;
+    const Time takes = printer_start(scanner.printer, context, paper, length);
+    scanner.pending = paper;
+    scanner.pending_length = length;
+    ++scanner.print_token;
+    context.schedule(takes, timer_printed, scanner.print_token);
+}
+
+void report_printed(Scanner& scanner, Context& context) {
+    const PartId paper = scanner.printer.job;
+    const PrintResult result = printer_finish(scanner.printer, context);
+    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) return;
+    scanner.pending = no_part;
+    if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {
+        scanner.times.zero_report = context.now;
+    }
+}
+
+void card_changed(Scanner& scanner, Context& context) {
+    const PartId id = card(context);
+    if (id == no_part || context.part(id).reversed != 0) {
+        scanner.session = Session::nobody;
+        return;
+    }
+    scanner.session = asked_for(right_of(context, id));
+    // The diagnostic and the calibration end when the card is taken out or another comes in.
+    if (scanner.path == PathState::diagnostic_done || scanner.path == PathState::calibration_done ||
+        scanner.path == PathState::calibrating_double) {
+        check_path(scanner, context);
+    }
+}
+
+}  // namespace scanner_detail
+
+std::span<const std::string_view> scanner_targets() { return target_names; }
+
+Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int target,
+                            bool has_value, std::int64_t value) {
+    if (!running(scanner)) return {Message::refused_no_power, {context.device}};
+    const Target what = static_cast<Target>(target);
+    if (!allowed(scanner.session, what)) return not_now(context, what);
+    switch (what) {
+        case Target::pin:
+            if (scanner.session >= Session::poll_worker) return already(true);
+            if (scanner.session == Session::nobody) return not_now(context, what);
+            if (!has_value) return {Message::refused_value_needed, {no_part}};
+            if (context.now < scanner.pin_locked_until) {
+                return {Message::refused_too_early, {scanner.pin_locked_until}};
+            }
+            return {};
+        case Target::set_station:
+            if (!has_value) return {Message::refused_value_needed, {no_part}};
+            if (scanner.station == value) return already(true);
+            return scanner.mode == ScannerMode::unconfigured && value > 0 && value < 65536
+                       ? Refusal{}
+                       : Refusal{Message::refused_no_such_value, {value}};
+        case Target::return_ballot:
+        case Target::cast_ballot:
+            return scanner.path == PathState::needs_review ? Refusal{} : not_now(context, what);
+        case Target::restart:
+            return scanner.path == PathState::unrecoverable ? Refusal{} : not_now(context, what);
+        case Target::acknowledge: return {};
+        case Target::shut_down:
+            return scanner.polls == Polls::open || scanner.printer.job != no_part
+                       ? not_now(context, what)
+                       : Refusal{};
+        default: break;
+    }
+    return what >= Target::print_zero_report ? polls_check(scanner, context, what)
+                                             : setup_check(scanner, context, what);
+}
+
+void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t value) {
+    const Target what = static_cast<Target>(target);
+    switch (what) {
+        case Target::pin: return log_in(scanner, context, value);
+        case Target::return_ballot: return scanner_review_answer(scanner, context, false);
+        case Target::cast_ballot:
+            ++context.truth.cast_for_voter;
+            return scanner_review_answer(scanner, context, true);
+        case Target::synchronise:
+            write_media(scanner, context);
+            context.observe(Message::scanner_media_synchronised);
+            return;
+        case Target::silence_alarm: scanner.alarm = false; return;
+        case Target::restart:
+            scanner.power = ScannerPower::booting;
+            scanner.session = Session::nobody;
+            scanner.path = PathState::disconnected;
+            ++scanner.power_token;
+            context.schedule(context.value(Parameter::scanner_boot_time), timer_boot,
+                             scanner.power_token);
+            return;
+        case Target::shut_down:
+            scanner.power = ScannerPower::stopping;
+            ++scanner.power_token;
+            context.schedule(stop_time, timer_stopped, scanner.power_token);
+            return;
+        default: break;
+    }
+    print_target(scanner, context, what);
+    change_polls(scanner, context, what);
+    set_up(scanner, context, what, value);
+}
+
+ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
+    switch (scanner.power) {
+        case ScannerPower::off: return ScannerScreen::dark;
+        case ScannerPower::booting: return ScannerScreen::starting;
+        case ScannerPower::self_test: return ScannerScreen::self_test;
+        case ScannerPower::halted: return ScannerScreen::software_bad;
+        case ScannerPower::stopping: return ScannerScreen::shutting_down;
+        case ScannerPower::running: break;
+    }
+    const PartId inserted = card(context);
+    if (inserted != no_part && context.part(inserted).reversed != 0) {
+        return ScannerScreen::card_backwards;
+    }
+    if (inserted != no_part && scanner.session == Session::nobody) {
+        return ScannerScreen::card_invalid;
+    }
+    const bool pin = scanner.session >= Session::pin_poll_worker &&
+                     scanner.session <= Session::pin_administrator;
+    if (pin) return ScannerScreen::pin;
+    switch (scanner.path) {
+        case PathState::calibrating_double:
+        case PathState::calibrating_single:
+        case PathState::calibration_done: return ScannerScreen::calibration;
+        case PathState::diagnostic_running:
+        case PathState::diagnostic_done: return ScannerScreen::diagnostic;
+        case PathState::unrecoverable: return ScannerScreen::restart_needed;
+        default: break;
+    }
+    if (scanner.printer.job != no_part) return ScannerScreen::printing;
+    if (scanner.session == Session::administrator) return ScannerScreen::administrator_menu;
+    if (media_present(context) && !media_in_step(context)) return ScannerScreen::synchronise;
+    if (scanner.session == Session::manager) return ScannerScreen::manager_menu;
+    if (scanner.mode == ScannerMode::unconfigured) return ScannerScreen::unconfigured;
+    if (scanner.session == Session::poll_worker) return ScannerScreen::poll_worker_menu;
+    if (!media_present(context)) return ScannerScreen::insert_medium;
+    if (scanner.polls == Polls::paused) return ScannerScreen::polls_paused;
+    if (scanner.polls == Polls::closed) return ScannerScreen::polls_closed;
+    if (scanner.polls == Polls::initial && scanner.mode == ScannerMode::live) {
+        return ScannerScreen::polls_not_open;
+    }
+    if (cover_open(context)) return ScannerScreen::cover_open;
+    if (context.part(Role::printer_lid).open != 0) return ScannerScreen::printer_lid_open;
+    switch (scanner.path) {
+        case PathState::waiting: return ScannerScreen::insert_ballot;
+        case PathState::accepted: return ScannerScreen::thanks;
+        case PathState::needs_review: return ScannerScreen::review;
+        case PathState::rejected:
+        case PathState::returned: return ScannerScreen::take_ballot;
+        case PathState::jammed:
+            return scanner.reason == ScanReason::outfeed_blocked ? ScannerScreen::outfeed_blocked
+                                                                 : ScannerScreen::jam;
+        case PathState::both_sides_have_paper: return ScannerScreen::another_ballot;
+        default: return ScannerScreen::processing;
+    }
+}
+
+}  // namespace sim
