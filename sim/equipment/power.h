@@ -41,6 +41,7 @@ struct Power {
     bool ups_input = false;       ///< the UPS is fed
     bool ups_output = false;      ///< its outlets are live
     bool ups_low = false;         ///< it has warned of its battery
+    bool ups_tested = false;      ///< its test button was pressed and the battery held
     std::int64_t ups_energy = 0;  ///< in the battery at `ups_since`, nanojoule (mW × us)
     std::int64_t ups_draw = 0;    ///< of all that hangs on the UPS, mW
     Time ups_since = 0;
