@@ -116,17 +116,8 @@ void trip_strips(const Power& power, Context& context) {
     }
 }
 
-void update_mains(Power& power, Context& context) {
-    const std::int64_t voltage = context.value(Parameter::mains_voltage);
-    const bool usable = voltage >= usable_low && voltage <= usable_high;
-    if (voltage > usable_high) trip_strips(power, context);
-    if (usable == power.mains) return;
-    power.mains = usable;
-    context.observe(usable ? Message::mains_back : Message::mains_gone);
-}
-
 /// A ramp crosses the usable band between two of its phases: look again while it runs.
-void watch_ramp(Context& context) {
+void watch_ramp(Power& power, Context& context) {
     for (const Perturbation& change : context.perturbations) {
         if (change.parameter != Parameter::mains_voltage || change.device != context.device) {
             continue;
@@ -134,17 +125,30 @@ void watch_ramp(Context& context) {
         const Time end = change.start + change.ramp;
         if (change.ramp <= 0 || context.now < change.start || context.now >= end) continue;
         const Time step = std::max<Time>(change.ramp / 16, engine::second);
-        context.queue.push(std::min(context.now + step, end),
-                           {EventKind::power_check, context.device, check_mains, 0});
+        context.queue.push(
+            std::min(context.now + step, end),
+            {EventKind::power_check, context.device, check_mains, ++power.mains_token});
         return;
     }
+}
+
+void update_mains(Power& power, Context& context) {
+    const std::int64_t voltage = context.value(Parameter::mains_voltage);
+    const bool usable = voltage >= usable_low && voltage <= usable_high;
+    if (voltage > usable_high) trip_strips(power, context);
+    watch_ramp(power, context);
+    if (usable == power.mains) return;
+    power.mains = usable;
+    context.observe(usable ? Message::mains_back : Message::mains_gone);
 }
 
 void update_ups(Power& power, Context& context) {
     const Wiring::Supply* ups = supply_of(power, SupplyKind::ups);
     const bool on = ups != nullptr && switched_on(context.parts, ups->toggle);
-    const bool input = ups != nullptr && ups->plug != no_part &&
-                       outlet_live(power, context.parts, context.part(ups->plug).in);
+    const PartId outlet =
+        ups == nullptr || ups->plug == no_part ? no_part : context.part(ups->plug).in;
+    const Feed feed = feed_of(power, context.parts, outlet);
+    const bool input = feed.live && !feed.through_ups;
     const bool output = on && (input || power.ups_energy > 0);
     if (input == power.ups_input && output == power.ups_output) return;
     const bool before = ups_on_battery(power);
@@ -205,7 +209,7 @@ bool ups_on_battery(const Power& power) {
 }
 
 bool outlet_live(const Power& power, const engine::Blocks<PartState>& parts, PartId outlet) {
-    return outlet != no_part && feed_of(power, parts, outlet).live;
+    return feed_of(power, parts, outlet).live;
 }
 
 std::int64_t ups_charge(const Power& power, const Context& context) {
@@ -238,7 +242,7 @@ bool power_update(Power& power, Context& context, std::span<const std::int64_t> 
     const std::size_t count = std::min(context.layout.devices.size(), devices_most);
     for (std::size_t i = 0; i < count; ++i) {
         const PartId outlet = outlet_of(context, static_cast<DeviceId>(i));
-        const Feed feed = outlet == no_part ? Feed{} : feed_of(power, context.parts, outlet);
+        const Feed feed = feed_of(power, context.parts, outlet);
         changed = changed || (power.live[i] != 0) != feed.live;
         power.live[i] = feed.live ? 1 : 0;
         if (feed.live && feed.through_ups && i < draws.size()) draw += draws[i];
@@ -265,8 +269,6 @@ void power_check(Power& power, Context& context, const Event& event) {
             context.observe(Message::ups_low, ups_charge(power, context) / 10);
         }
         expect_battery(power, context);
-    } else if (event.value == check_mains) {
-        watch_ramp(context);
     }
 }
 

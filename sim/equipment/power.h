@@ -48,6 +48,7 @@ struct Power {
     GeneratorState generator = GeneratorState::off;
     std::uint32_t battery_token = 0;
     std::uint32_t generator_token = 0;
+    std::uint32_t mains_token = 0;
     std::array<std::uint8_t, devices_most> live{};  ///< by device: its inlet is live
 
     Wiring wiring;  ///< no state
@@ -55,7 +56,7 @@ struct Power {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(mains, ups_input, ups_output, ups_low, ups_tested, ups_energy, ups_draw, ups_since,
-           generator, battery_token, generator_token, live);
+           generator, battery_token, generator_token, mains_token, live);
     }
 };
 

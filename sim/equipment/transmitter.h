@@ -106,8 +106,7 @@ void transmitter_pressed(Transmitter& unit, Context& context, PartId part);
 std::span<const std::string_view> transmitter_targets();
 Refusal transmitter_touch_check(const Transmitter& unit, const Context& context, int target,
                                 bool has_value, std::int64_t value);
-void transmitter_touch(Transmitter& unit, Context& context, int target, bool has_value,
-                       std::int64_t value);
+void transmitter_touch(Transmitter& unit, Context& context, int target, std::int64_t value);
 
 /// Whether the data lead joins the unit to a scanner: that scanner, or no_device.
 DeviceId transmitter_source(const Context& context);
