@@ -21,11 +21,15 @@ struct Event {
     std::uint32_t voter : 30 = 0;
     std::uint32_t stage : 2 = 0;
 
+    Event() = default;
+    Event(std::uint32_t where, std::uint32_t who, std::uint32_t what)
+        : station(where), voter(who & 0x3fffffffU), stage(what & 3U) {}
+
     template <class Archive>
     void serialize(Archive& archive) {
         std::uint32_t place = voter << 2U | stage;
         archive(station, place);
-        voter = place >> 2U;
+        voter = place >> 2U & 0x3fffffffU;
         stage = place & 3U;
     }
 };
