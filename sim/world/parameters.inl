@@ -64,6 +64,7 @@ PARAMETER(send_time, transmitter, "send_time", "us", 1000000, 3600000000, 200000
 PARAMETER(retry_first, transmitter, "retry_first", "us", 1000000, 3600000000, 30000000, replace, N_("Wait before the second try; doubles with every further one"))
 PARAMETER(packet_loss, transmitter, "packet_loss", "permille", 0, 1000, 0, highest, N_("Share of packets lost on the way"))
 PARAMETER(server_time, transmitter, "server_time", "us", 100000, 3600000000, 4000000, replace, N_("Time the centre needs to verify a package"))
+PARAMETER(modem_power_draw, transmitter, "power_draw", "mw", 100, 100000, 8000, replace, N_("Power the transmission unit draws"))
 PARAMETER(certificate_valid, transmitter, "certificate_valid", "count", 0, 1, 1, lowest, N_("1 when the station's certificate is in force"))
 // -- power
 PARAMETER(mains_voltage, power, "mains_voltage", "mv", 0, 400000, 230000, replace, N_("Voltage at the wall outlets; under 180 V nothing runs"))
