@@ -45,6 +45,8 @@ struct Verb {
     Refusal (*check)(const World&, const Command&) = nullptr;
     /// What it does when the action ends.
     void (*effect)(World&, const Command&) = nullptr;
+    /// How long it takes where that depends on what there is to do; instead of `duration`.
+    Time (*takes)(const World&, const Command&) = nullptr;
 };
 
 /// All verbs, in the order of their ids.
