@@ -114,7 +114,7 @@ struct Presented {
 
 struct Terminal {
     TerminalState state = TerminalState::off;
-    TerminalState resume = TerminalState::ready;  ///< locked: what it goes back to
+    TerminalState resume = TerminalState::ready;  ///< locked, blocked: what it goes back to
     TerminalResult result = TerminalResult::none;
     bool live = false;      ///< mains at its inlet
     bool test = false;      ///< test mode: orange banner, nothing counts
@@ -126,10 +126,12 @@ struct Terminal {
     std::uint8_t problems = 0;
     std::uint8_t tests = 0;
     std::uint8_t wrong_pins = 0;
-    std::uint8_t tries = 0;    ///< fingers tried for this voter
-    std::uint8_t fingers = 0;  ///< bit per finger tried
-    bool has_document = false;
-    bool by_face = false;  ///< the present voter goes by face
+    std::uint8_t tries = 0;                      ///< fingers tried for this voter
+    std::uint8_t fingers = 0;                    ///< bit per finger tried
+    bool has_document = false;                   ///< one was read for the voter who stands there
+    PrintResult stopped = PrintResult::printed;  ///< blocked: what became of the last strip
+    std::uint16_t station = 0;                   ///< number printed on ballots
+    std::int32_t register_size = 0;
     Presented document;
     std::int16_t reading = 0;  ///< quality of the finger or face being compared
     std::uint32_t token = 0;
@@ -158,20 +160,17 @@ struct Terminal {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(state, resume, result, live, test, opened, finished, summary_printed, exported, peer,
-           problems, tests, wrong_pins, tries, fingers, has_document, by_face, document, reading,
-           token, changes, last_used, pin_after, lock_pending, identified, receipts, receipts_out,
-           ballots, ballots_owed, mouth, known, log, log_times, peer_read, printer, energy,
-           energy_at, battery_token);
+           problems, tests, wrong_pins, tries, fingers, has_document, stopped, station,
+           register_size, document, reading, token, changes, last_used, pin_after, lock_pending,
+           identified, receipts, receipts_out, ballots, ballots_owed, mouth, known, log, log_times,
+           peer_read, printer, energy, energy_at, battery_token);
     }
 
     std::int32_t receipts_owed() const { return identified - receipts; }
 };
 
 /// A terminal before anyone has touched it: off, battery full, register loaded.
-Terminal make_terminal(const Context& context, int register_size);
-
-/// The PIN in the operator's sealed letter.
-std::int64_t operator_pin(std::uint64_t seed, int terminal_number);
+Terminal make_terminal(const Context& context, int register_size, std::uint16_t station);
 
 // -- called by the station; `context.device` is the terminal
 void terminal_timer(Terminal& terminal, Context& context, const Event& event);
