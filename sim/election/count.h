@@ -49,12 +49,44 @@ struct HandTally {
     friend bool operator==(const HandTally&, const HandTally&) = default;
 };
 
+/// The figures of a protocol as written, 0 where nothing is written.
+struct ProtocolFigures {
+    std::int64_t voters_in_list = 0;
+    std::int64_t added = 0;
+    std::int64_t received = 0;
+    std::int64_t issued_early = 0;
+    std::int64_t issued_station = 0;
+    std::int64_t issued_outside = 0;
+    std::int64_t voters_total = 0;
+    std::int64_t cancelled = 0;
+    std::int64_t spoiled = 0;
+    std::int64_t mobile = 0;
+    std::int64_t stationary = 0;
+    std::int64_t scanner = 0;
+    std::int64_t emergency = 0;
+    std::int64_t valid = 0;
+    std::int64_t invalid = 0;
+    std::array<std::int64_t, candidates_most> candidates{};
+    std::int64_t machine_ballots = 0;
+    std::int64_t machine_invalid = 0;
+    std::array<std::int64_t, candidates_most> machine{};
+
+    template <class Archive>
+    void serialize(Archive& ar) {
+        ar(voters_in_list, added, received, issued_early, issued_station, issued_outside,
+           voters_total, cancelled, spoiled, mobile, stationary, scanner, emergency, valid, invalid,
+           candidates, machine_ballots, machine_invalid, machine);
+    }
+};
+
 struct Count {
     std::array<std::int32_t, pile_count> piles{};    ///< as counted by hand
     std::array<std::uint8_t, pile_count> counted{};  ///< that pile was counted
-    HandTally hand;          ///< of all ballots counted so far: emergency bin, box, invalid
-    HandTally machine_hand;  ///< of the scanner's two compartments only
-    ResultsPackage package;  ///< made when the results tape is printed
+    HandTally hand;             ///< of all ballots counted so far: emergency bin, box, invalid
+    HandTally machine_hand;     ///< of the scanner's two compartments only
+    ProtocolFigures protocol;   ///< as written by chair and secretary
+    std::uint64_t written = 0;  ///< bit per protocol field that holds something
+    ResultsPackage package;     ///< made when the results tape is printed
     Time package_at = engine::never;
     std::uint8_t explained = 0;  ///< bit per control sum whose difference is explained
     std::int32_t acts = 0;       ///< acts of incident drawn up
@@ -72,9 +104,9 @@ struct Count {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(piles, counted, hand, machine_hand, package, package_at, explained, acts, log_entries,
-           copies, compared, compared_at, compare_difference, reported_at, convened, lots_drawn,
-           waiting_answer, answers, courier_out);
+        ar(piles, counted, hand, machine_hand, protocol, written, package, package_at, explained,
+           acts, log_entries, copies, compared, compared_at, compare_difference, reported_at,
+           convened, lots_drawn, waiting_answer, answers, courier_out);
     }
 };
 

@@ -17,29 +17,6 @@ std::int32_t count_by_hand(const engine::Blocks<Sheet>& sheets, SheetPlace place
 /// How many sheets lie at a place. Test ballots are no election material and are left out.
 std::int32_t sheets_at(const engine::Blocks<Sheet>& sheets, SheetPlace place);
 
-/// The figures of a protocol as written, 0 where nothing is written.
-struct ProtocolFigures {
-    std::int64_t voters_in_list = 0;
-    std::int64_t added = 0;
-    std::int64_t received = 0;
-    std::int64_t issued_early = 0;
-    std::int64_t issued_station = 0;
-    std::int64_t issued_outside = 0;
-    std::int64_t voters_total = 0;
-    std::int64_t cancelled = 0;
-    std::int64_t spoiled = 0;
-    std::int64_t mobile = 0;
-    std::int64_t stationary = 0;
-    std::int64_t scanner = 0;
-    std::int64_t emergency = 0;
-    std::int64_t valid = 0;
-    std::int64_t invalid = 0;
-    std::array<std::int64_t, candidates_most> candidates{};
-    std::int64_t machine_ballots = 0;
-    std::int64_t machine_invalid = 0;
-    std::array<std::int64_t, candidates_most> machine{};
-};
-
 /// Left side minus right side of a control sum; 0 when it holds. For `machine` the sum of all
 /// differences between the machine's figures and `by_hand`, each taken as positive.
 std::int64_t difference(const ProtocolFigures& figures, ControlSum sum, const HandTally& by_hand,
