@@ -23,6 +23,7 @@ struct Register {
     std::vector<RegisterEntry> entries;
 
     int size() const { return static_cast<int>(entries.size()); }
+    int age(int entry) const { return 2026 - entries[static_cast<std::size_t>(entry)].birth_year; }
 };
 
 /// The register of a station with `size` voters (0 to 32,767), from the seed. Age structure and

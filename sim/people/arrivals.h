@@ -36,6 +36,7 @@ struct ArrivalPlan {
     std::int64_t factor = 1000;  ///< permille, parameter arrival_factor
     Time polls_open = 8 * engine::hour;
     Time polls_close = 20 * engine::hour;
+    bool chance = true;  ///< without it nobody comes twice, late, or without being in the list
 };
 
 /// Hourly shares of domain.md E1, stretched over the opening hours; Poisson-like within the hour;

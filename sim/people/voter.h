@@ -50,6 +50,7 @@ std::array<std::int16_t, candidates_most> draw_marks(std::uint64_t seed, VoterId
 struct Conduct {
     int skew = 0;  ///< permille
     bool folded = false;
+    bool tears = false;  ///< damages the ballot before feeding it
     bool carries_away = false;
     bool casts_overvote = false;  ///< asked to review: casts as it is
     bool casts_blank = false;
