@@ -144,6 +144,11 @@ void scanner_part_changed(Scanner& scanner, Context& context, PartId part) {
         if (cover_open(context) && scanner.path == PathState::waiting) {
             set_path(scanner, context, PathState::cover_open);
         }
+    } else if (part == context.id(Role::printer_lid) || part == context.id(Role::roll_holder)) {
+        // A report that ran out of paper begins again as soon as there is some [VX1].
+        const bool again = scanner.pending != no_part &&
+                           printer_state(scanner.printer, context) == PrinterState::ready;
+        if (again) start_report(scanner, context, scanner.pending, scanner.pending_length);
     } else if (part == context.id(Role::main_medium_slot) ||
                part == context.id(Role::backup_medium_slot)) {
         if (scanner.polls == Polls::open && !media_present(context)) {

@@ -77,6 +77,7 @@ struct Scanner {
     bool clock_confirmed = false;
     bool double_detection = true;
     bool streak_test_passed = true;
+    bool strip_blank = false;        ///< the last strip came out blank
     bool alarm = false;              ///< a medium was pulled or the cover opened while polls are open
     std::uint16_t station = 0;       ///< number it is set up for
     std::uint8_t pin_failures = 0;
@@ -107,7 +108,7 @@ struct Scanner {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(power, mode, polls, session, path, reason, last_outcome, mains, clock_confirmed,
-           double_detection, streak_test_passed, alarm, station, pin_failures, pin_locked_until,
+           double_detection, streak_test_passed, strip_blank, alarm, station, pin_failures, pin_locked_until,
            outcomes, sheet, second, at_front, front_second, stuck, loose, last_sheet, by_voter,
            choice, last_error, pending, pending_length, path_token, power_token, print_token, printer, tally, test_sheets, lifetime, paused_count,
            times);

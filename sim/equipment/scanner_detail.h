@@ -58,6 +58,7 @@ void check_path(Scanner& scanner, Context& context);
 /// Starts the report `name` of this station, unless the printer cannot.
 Refusal print_check(const Scanner& scanner, const Context& context);
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length);
+void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t length);
 void report_printed(Scanner& scanner, Context& context);
 
 void path_timer(Scanner& scanner, Context& context, const Event& event);

@@ -277,7 +277,10 @@ Refusal print_check(const Scanner& scanner, const Context& context) {
 
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length) {
     const PartId paper = context.layout.find(name);
-    if (paper == no_part) return;
+    if (paper != no_part) start_report(scanner, context, paper, length);
+}
+
+void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t length) {
     const Time takes = printer_start(scanner.printer, context, paper, length);
     scanner.pending = paper;
     scanner.pending_length = length;
@@ -290,6 +293,7 @@ void report_printed(Scanner& scanner, Context& context) {
     const PrintResult result = printer_finish(scanner.printer, context);
     if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) return;
     scanner.pending = no_part;
+    scanner.strip_blank = result == PrintResult::blank;
     if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {
         scanner.times.zero_report = context.now;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/election/election.h"
+#include "sim/election/register.h"
 #include "sim/people/arrivals.h"
 #include "sim/world/condition.h"
 #include "sim/world/fault.h"
@@ -38,6 +39,7 @@ struct Setup {
     std::vector<Procedure> procedures;
     std::vector<FaultSpec> faults;
     std::vector<Trigger> triggers;
+    std::vector<Time> looks;         ///< clock times named in conditions: the world looks then
     Condition finished;              ///< the drill is over when this holds
 };
 

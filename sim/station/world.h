@@ -16,6 +16,7 @@
 #include "sim/station/setup.h"
 #include "sim/world/command.h"
 #include "sim/world/context.h"
+#include "sim/world/post.h"
 
 namespace sim {
 
@@ -41,10 +42,11 @@ struct Override {
 
 struct TriggerState {
     bool fired = false;
+    Time due = engine::never;  ///< when it is looked at again because of a `for:`
     Since since;
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(fired, since); }
+    void serialize(Archive& ar) { ar(fired, due, since); }
 };
 
 struct World {
@@ -75,6 +77,8 @@ struct World {
 
     /// What happened since the owner last emptied it; not part of the state.
     std::vector<Observation> observations;
+    /// How many of them are counted in `observed`; zero it when you empty them.
+    std::int64_t settled = 0;
 
     template <class Archive>
     void serialize(Archive& ar) {

@@ -54,6 +54,12 @@ std::optional<DeviceClass> device_class_named(std::string_view name) {
 }
 
 void Layout::index_names() {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const PartId door = parts[i].guards;
+        if (door != no_part) {
+            parts[static_cast<std::size_t>(door)].guarded_by = static_cast<PartId>(i);
+        }
+    }
     by_name_.resize(parts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) by_name_[i] = static_cast<PartId>(i);
     std::stable_sort(by_name_.begin(), by_name_.end(), [&](PartId left, PartId right) {

@@ -109,6 +109,7 @@ struct PartSpec {
     engine::LocalizedText hint;      ///< what it is for; may be empty
     PartShape shape;
     PartId guards = no_part;         ///< seal_point: the door it keeps shut
+    PartId guarded_by = no_part;     ///< door: the seal point that guards it (set by index_names)
     PartId behind = no_part;         ///< can only be reached while that door is open
     PartId other_end = no_part;      ///< plug: the other plug of the same lead
     PartId starts_in = no_part;      ///< where an item is at the start of the day (slot, place, point)
