@@ -22,6 +22,10 @@ class Kinds {
         return (bits_ >> static_cast<int>(kind) & 1U) != 0;
     }
     constexpr bool empty() const { return bits_ == 0; }
+    constexpr Kinds with(Kinds other) const {
+        other.bits_ |= bits_;
+        return other;
+    }
 
   private:
     std::uint64_t bits_ = 0;
