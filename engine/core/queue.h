@@ -141,9 +141,12 @@ class EventQueue {
         const std::size_t first = 4 * parent + 1;
         if (first + 4 <= size) {
             const Entry* child = heap_.data() + first;
-            const std::size_t left = before(child[1], child[0]) ? 1 : 0;
-            const std::size_t right = before(child[3], child[2]) ? 3 : 2;
-            return first + (before(child[right], child[left]) ? right : left);
+            // Arithmetic, for g++ would branch on choices, and these cannot be foretold.
+            const auto left = static_cast<std::size_t>(before(child[1], child[0]));
+            const auto right = 2 + static_cast<std::size_t>(before(child[3], child[2]));
+            const std::size_t swap =
+                0 - static_cast<std::size_t>(before(child[right], child[left]));
+            return first + (left ^ ((left ^ right) & swap));
         }
         std::size_t best = first;
         for (std::size_t child = first + 1; child < size; ++child) {

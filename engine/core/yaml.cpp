@@ -7,6 +7,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <sstream>
@@ -37,7 +38,8 @@ class Positions {
     }
 
     std::pair<int, int> of(int line, int column) const {
-        if (line < 0 || static_cast<std::size_t>(line) >= starts_.size()) return {0, 0};
+        if (line < 0) return {0, 0};
+        if (static_cast<std::size_t>(line) >= starts_.size()) return of_byte(text_.size());
         const std::size_t start = starts_[static_cast<std::size_t>(line)];
         const std::size_t at =
             std::min(start + static_cast<std::size_t>(std::max(column, 0)), text_.size());
@@ -81,7 +83,7 @@ class TreeBuilder : public YAML::EventHandler {
         const bool marked = positions_.line(mark.line).starts_with("---") ||
                             positions_.line(mark.line - 1).starts_with("---");
         add(mark, marked ? "a second document: a file holds one document, so remove the \"---\""
-                         : "text after the end of the document");
+                         : "text after the end of the document: mend the indentation");
         throw Stop{};
     }
 
@@ -136,12 +138,7 @@ class TreeBuilder : public YAML::EventHandler {
 
     void add(const YAML::Mark& mark, std::string message) {
         const auto [line, column] = positions_.of(mark.line, mark.column);
-        problems_.push_back({std::string(file_), line, column, std::move(message)});
-        if (problems_.size() - problems_before_ >= limits_.problems) {
-            problems_.push_back(
-                {std::string(file_), line, column, "too many mistakes, stopped here"});
-            throw Stop{};
-        }
+        add_at(line, column, std::move(message));
     }
 
   private:
@@ -152,6 +149,14 @@ class TreeBuilder : public YAML::EventHandler {
         bool is_key = false;         ///< stands where a key should: read, but not kept
         std::set<std::string> keys;  ///< to find duplicates
     };
+
+    void add_at(int line, int column, std::string message) {
+        problems_.push_back({std::string(file_), line, column, std::move(message)});
+        if (problems_.size() - problems_before_ >= limits_.problems) {
+            problems_.push_back({std::string(file_), line, column, "too many mistakes, stopped"});
+            throw Stop{};
+        }
+    }
 
     bool wants_key() const {
         return !levels_.empty() && levels_.back().node.kind == Node::Kind::map &&
@@ -204,7 +209,6 @@ class TreeBuilder : public YAML::EventHandler {
         }
         Level level;
         level.is_key = wants_key();
-        if (level.is_key) add(mark, "a key must be plain text, not a list or a map");
         level.node = make(kind, mark);
         levels_.push_back(std::move(level));
     }
@@ -213,6 +217,9 @@ class TreeBuilder : public YAML::EventHandler {
         Level level = std::move(levels_.back());
         levels_.pop_back();
         if (level.is_key) {
+            // Only now: before its end yaml-cpp takes any unclosed bracket for a key.
+            add_at(level.node.line, level.node.column,
+                   "a key must be plain text, not a list or a map");
             Level& map = levels_.back();
             map.node.entries.push_back({Key{{}, level.node.line, level.node.column}, Node{}});
             map.key_open = true;
@@ -270,6 +277,41 @@ bool plain_enough(std::string_view text, const Positions& positions, std::string
         if (problems.size() - before >= 20) break;
     }
     return problems.size() == before;
+}
+
+/// The parser's words for the commonest mistakes, put so that a person can mend them.
+std::string in_words(const std::string& message) {
+    struct Saying {
+        std::string_view said;
+        std::string_view meant;
+    };
+    static constexpr std::array<Saying, 12> sayings = {{
+        {"end of sequence flow", "a list opened with \"[\" is not closed with \"]\""},
+        {"end of map flow", "a map opened with \"{\" is not closed with \"}\""},
+        {"end of map",
+         "no \"key: value\" here: a colon is missing or the indentation does not fit"},
+        {"end of sequence",
+         "no \"- item\" here: the dash is missing or the indentation does not fit"},
+        {"illegal map value",
+         "no \": \" may stand here: mend the indentation, or quote a text with a colon"},
+        {"illegal map key", "no key may stand here: mend the indentation"},
+        {"illegal block entry", "no \"- \" may stand here: begin the list on its own line"},
+        {"illegal flow end", "a \"]\" or \"}\" that closes nothing"},
+        {"unknown token", "no value begins with this character: put the text in quotes"},
+        {"illegal document indicator in scalar", "a quoted text is not closed"},
+        {"illegal EOF in scalar", "a quoted text is not closed"},
+        {"unknown escape character",
+         "an unknown \"\\\" in double quotes: write \"\\\\\", or use single quotes"},
+    }};
+    for (const Saying& saying : sayings) {
+        if (message.starts_with(saying.said)) return std::string(saying.meant);
+    }
+    return "not valid YAML: " + message;
+}
+
+/// The document end mark makes the parser notice quotes that are still open at the end of the file.
+std::string with_end_mark(const std::string& text) {
+    return text + (text.empty() || text.ends_with('\n') ? "...\n" : "\n...\n");
 }
 
 /// Without a byte order mark and with "\n" at the end of each line.
@@ -331,7 +373,7 @@ std::optional<Node> read_yaml(std::string_view text, std::string_view file, Prob
     if (!plain_enough(clean, positions, file, problems)) return std::nullopt;
     TreeBuilder tree(positions, file, problems, limits);
     try {
-        std::istringstream stream(clean);
+        std::istringstream stream(with_end_mark(clean));
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(tree)) {
         }
@@ -339,7 +381,7 @@ std::optional<Node> read_yaml(std::string_view text, std::string_view file, Prob
         return std::nullopt;
     } catch (const YAML::Exception& exception) {
         try {
-            tree.add(exception.mark, "not valid YAML: " + exception.msg);
+            tree.add(exception.mark, in_words(exception.msg));
         } catch (const Stop&) {
         }
         return std::nullopt;
