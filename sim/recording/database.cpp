@@ -15,22 +15,35 @@ constexpr int looks_most = 2'000;
 
 // Counts per statement: SQLite resets its own step counter when a statement starts, the total is
 // kept over the life of a connection.
-int too_long(void* looks) { return ++*static_cast<int*>(looks) > looks_most; }
+int too_long(void* looks) {
+    return ++*static_cast<int*>(looks) > looks_most;
+}
 
 std::string words(int code, const char* detail) {
     switch (code & 0xff) {
-        case SQLITE_FULL: return "the disk is full";
-        case SQLITE_READONLY: return "the file or its folder is read-only";
-        case SQLITE_CANTOPEN: return "the file cannot be opened";
-        case SQLITE_NOTADB: return "the file is not a recording";
-        case SQLITE_CORRUPT: return "the file is damaged";
-        case SQLITE_INTERRUPT: return "reading the file takes too long; it is damaged";
-        case SQLITE_TOOBIG: return "a value in the file is too large";
+        case SQLITE_FULL:
+            return "the disk is full";
+        case SQLITE_READONLY:
+            return "the file or its folder is read-only";
+        case SQLITE_CANTOPEN:
+            return "the file cannot be opened";
+        case SQLITE_NOTADB:
+            return "the file is not a recording";
+        case SQLITE_CORRUPT:
+            return "the file is damaged";
+        case SQLITE_INTERRUPT:
+            return "reading the file takes too long; it is damaged";
+        case SQLITE_TOOBIG:
+            return "a value in the file is too large";
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return "another program is using the file";
-        case SQLITE_PERM: return "the file may not be opened";
-        case SQLITE_IOERR: return "the disk reports an error";
-        default: return detail != nullptr ? detail : "the file cannot be used";
+        case SQLITE_LOCKED:
+            return "another program is using the file";
+        case SQLITE_PERM:
+            return "the file may not be opened";
+        case SQLITE_IOERR:
+            return "the disk reports an error";
+        default:
+            return detail != nullptr ? detail : "the file cannot be used";
     }
 }
 
@@ -66,7 +79,9 @@ Statement& Statement::operator=(Statement&& other) noexcept {
     return *this;
 }
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
 Statement& Statement::bind(int place, std::int64_t value) {
     sqlite3_bind_int64(statement_, place, value);
@@ -108,17 +123,26 @@ void Statement::run() {
     }
 }
 
-void Statement::reset() { sqlite3_reset(statement_); }
+void Statement::reset() {
+    sqlite3_reset(statement_);
+}
 
-int Statement::columns() const { return sqlite3_column_count(statement_); }
+int Statement::columns() const {
+    return sqlite3_column_count(statement_);
+}
 
 Statement::Type Statement::type(int column) const {
     switch (sqlite3_column_type(statement_, column)) {
-        case SQLITE_INTEGER: return Type::integer;
-        case SQLITE_FLOAT: return Type::real;
-        case SQLITE_TEXT: return Type::text;
-        case SQLITE_BLOB: return Type::blob;
-        default: return Type::null;
+        case SQLITE_INTEGER:
+            return Type::integer;
+        case SQLITE_FLOAT:
+            return Type::real;
+        case SQLITE_TEXT:
+            return Type::text;
+        case SQLITE_BLOB:
+            return Type::blob;
+        default:
+            return Type::null;
     }
 }
 
@@ -126,7 +150,9 @@ std::int64_t Statement::integer(int column) const {
     return sqlite3_column_int64(statement_, column);
 }
 
-double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }
+double Statement::real(int column) const {
+    return sqlite3_column_double(statement_, column);
+}
 
 std::string_view Statement::text(int column) const {
     const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -140,12 +166,13 @@ std::string_view Statement::blob(int column) const {
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
-void Database::Closer::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Database::Closer::operator()(sqlite3* handle) const {
+    sqlite3_close_v2(handle);
+}
 
 Database Database::open(const std::filesystem::path& file, int flags) {
     sqlite3* handle = nullptr;
-    const int code =
-        sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database;
     database.handle_.reset(handle);
     if (code != SQLITE_OK) fail(handle, code);
@@ -156,8 +183,9 @@ Database Database::open(const std::filesystem::path& file, int flags) {
 Database Database::writable(const std::filesystem::path& file, bool create) {
     Database database = open(file, SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0));
     sqlite3_busy_timeout(database.handle_.get(), 200);
-    database.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
-                 "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
+    database.run(
+        "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; "
+        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
     return database;
 }
 
@@ -189,6 +217,8 @@ std::int64_t Database::number(std::string_view sql) const {
     return statement.step() ? statement.integer(0) : 0;
 }
 
-bool Database::in_transaction() const { return sqlite3_get_autocommit(handle_.get()) == 0; }
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(handle_.get()) == 0;
+}
 
 }  // namespace sim

@@ -1,5 +1,7 @@
 #include "sim/recording/format.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace sim {
@@ -37,8 +39,16 @@ constexpr Table seal = {"seal", "part TEXT PRIMARY KEY NOT NULL, digest BLOB NOT
 
 }  // namespace
 
-std::span<const Table> recording_tables() { return tables; }
+std::span<const Table> recording_tables() {
+    return tables;
+}
 
-const Table& seal_table() { return seal; }
+const Table& seal_table() {
+    return seal;
+}
+
+std::string create_statement(const Table& table) {
+    return fmt::format("CREATE TABLE {} ({}) STRICT", table.name, table.columns);
+}
 
 }  // namespace sim

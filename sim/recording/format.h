@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace sim {
@@ -21,5 +22,7 @@ struct Table {
 std::span<const Table> recording_tables();
 /// The table of digests: one row for each table's rows, one for each column, one for all.
 const Table& seal_table();
+/// "CREATE TABLE … STRICT": a table of a recording has exactly this text.
+std::string create_statement(const Table& table);
 
 }  // namespace sim

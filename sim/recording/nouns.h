@@ -22,7 +22,10 @@ std::array<Noun, 3> argument_nouns(Message message, bool has_device, bool has_ac
 /// The name of a noun by its number at this station; empty when it has none.
 std::string noun_name(const Setup& setup, Noun noun, std::int64_t number);
 
-/// The number of a noun by its name; nothing when this station has no such thing.
+/// The word that a recording keeps for a noun: its name, or "#12" for a number without a name.
+std::string noun_word(const Setup& setup, Noun noun, std::int64_t number);
+
+/// The number of a noun by its word; nothing when this station has no such thing.
 std::optional<std::int64_t> noun_number(const Setup& setup, Noun noun, std::string_view name);
 
 }  // namespace sim

@@ -1,0 +1,131 @@
+#include "sim/assessment/account.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "sim/station/signals.h"
+
+namespace sim {
+
+namespace {
+
+// A message seen this often within an hour is told once.
+constexpr int told_singly_most = 4;
+
+struct Figure {
+    std::string_view signal;
+    const char* name;
+};
+
+constexpr std::array<Figure, 6> figure_list = {{
+    {"voters.arrived", N_("arrived")},
+    {"voters.identified", N_("identified")},
+    {"ballots.issued", N_("ballots issued")},
+    {"scanner.count", N_("counted by the scanner")},
+    {"queue.desk", N_("waiting at the desk")},
+    {"queue.longest", N_("longest queue")},
+}};
+
+Time hour_of(Time time) {
+    const Time within = ((time % engine::hour) + engine::hour) % engine::hour;
+    return time - within;
+}
+
+bool worth_telling(const Observation& seen, bool whole) {
+    return whole || spec(seen.message).level > Level::detail;
+}
+
+char mark_of(Level level) {
+    switch (level) {
+        case Level::critical:
+            return '#';
+        case Level::warning:
+            return '!';
+        default:
+            return ' ';
+    }
+}
+
+std::string line_of(const Observation& seen, const Setup& setup, const Reader& reader) {
+    std::string who;
+    if (seen.actor != no_post) who = fmt::format("{}: ", title_of(seen.actor, reader));
+    return fmt::format("  {} {} {}{}\n", engine::format_clock(seen.time),
+                       mark_of(spec(seen.message).level), who, describe(seen, setup, reader));
+}
+
+}  // namespace
+
+Account::Account(const World& start) : next_(hour_of(start.now) + engine::hour) {
+    for (const Figure& figure : figure_list) {
+        signals_.push_back(find_signal(start.layout(), figure.signal).value_or(SignalRef{}));
+    }
+}
+
+void Account::add(std::span<const Observation> observations) {
+    observations_.insert(observations_.end(), observations.begin(), observations.end());
+}
+
+Account::Figures Account::figures(const World& world) const {
+    Figures figures;
+    for (const SignalRef signal : signals_) {
+        figures.values.push_back(signal == SignalRef{} ? 0 : read(world, signal));
+    }
+    return figures;
+}
+
+void Account::moment(const World& world) {
+    if (world.now < next_) return;
+    while (next_ <= world.now) {
+        hours_.push_back(figures(world));
+        hours_.back().hour = next_ - engine::hour;
+        next_ += engine::hour;
+    }
+}
+
+std::string Account::text(const World& end, const Reader& reader, bool whole) const {
+    std::map<Time, std::map<Message, int>> repeated;
+    std::map<Time, std::vector<const Observation*>> hours;
+    for (const Observation& seen : observations_) {
+        if (!worth_telling(seen, whole)) continue;
+        hours[hour_of(seen.time)].push_back(&seen);
+        ++repeated[hour_of(seen.time)][seen.message];
+    }
+    std::map<Time, Figures> figures_at;
+    for (const Figures& figures : hours_) figures_at[figures.hour] = figures;
+    figures_at[hour_of(end.now)] = figures(end);
+
+    std::string text;
+    for (const auto& [hour, lines] : hours) {
+        text += fmt::format("{}–{}", engine::format_clock(hour).substr(0, 5),
+                            engine::format_clock(hour + engine::hour).substr(0, 5));
+        const auto figures = figures_at.find(hour);
+        if (figures != figures_at.end()) {
+            for (std::size_t i = 0; i < signals_.size(); ++i) {
+                if (signals_[i] == SignalRef{}) continue;
+                text += fmt::format("  {} {}", reader.translate(figure_list[i].name),
+                                    figures->second.values[i]);
+            }
+        }
+        text += '\n';
+        std::map<Message, int>& counts = repeated[hour];
+        for (const Observation* seen : lines) {
+            int& count = counts[seen->message];
+            const Level level = spec(seen->message).level;
+            const bool always = whole || level == Level::critical;
+            if (always || (count > 0 && count <= told_singly_most)) {
+                text += line_of(*seen, *end.setup, reader);
+            } else if (count > 0) {
+                text += line_of(*seen, *end.setup, reader);
+                text.insert(text.size() - 1,
+                            fmt::format("  (×{} {})", count, reader.translate(N_("this hour"))));
+                count = -1;
+            }
+        }
+    }
+    return text;
+}
+
+}  // namespace sim

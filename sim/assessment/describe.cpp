@@ -1,0 +1,135 @@
+#include "sim/assessment/describe.h"
+
+#include <algorithm>
+
+#include "sim/assessment/reading.h"
+#include "sim/station/signals.h"
+#include "sim/world/post.h"
+
+namespace sim {
+
+namespace {
+
+/// What fills the places of one message.
+struct Filling {
+    const Setup& setup;
+    const Reader& reader;
+    DeviceId device = no_device;
+    PostId actor = no_post;
+    std::array<std::int64_t, 3> arguments{};
+    std::size_t used = 0;
+
+    std::int64_t next() { return used < arguments.size() ? arguments[used++] : 0; }
+};
+
+template <class Items>
+bool has(const Items& items, std::int64_t number) {
+    return number >= 0 && number < static_cast<std::int64_t>(items.size());
+}
+
+std::string device_label(const Filling& filling, std::int64_t device) {
+    const auto& devices = filling.setup.layout.devices;
+    if (!has(devices, device)) return "–";
+    const DeviceSpec& spec = devices[static_cast<std::size_t>(device)];
+    const std::string& label = spec.label.in(filling.reader.language);
+    return label.empty() ? spec.name : label;
+}
+
+std::string part_label(const Filling& filling, std::int64_t part) {
+    if (!has(filling.setup.layout.parts, part)) return "–";
+    return label_of(filling.setup.layout, static_cast<PartId>(part), filling.reader);
+}
+
+std::string fault_label(const Filling& filling, std::int64_t fault) {
+    const auto& faults = filling.setup.faults;
+    if (!has(faults, fault)) return "–";
+    return faults[static_cast<std::size_t>(fault)].title.in(filling.reader.language);
+}
+
+// `{state}`, `{screen}`, `{reason}`: the choices of the device's signal of that name.
+std::string choice_or_number(const Filling& filling, std::string_view place, std::int64_t number) {
+    const auto& devices = filling.setup.layout.devices;
+    if (has(devices, filling.device)) {
+        const DeviceClass scope = devices[static_cast<std::size_t>(filling.device)].device_class;
+        for (const SignalSpec& row : signals()) {
+            if (row.scope != scope || row.name != place || !has(row.choices, number)) continue;
+            return describe_choice(row.choices[static_cast<std::size_t>(number)], filling.reader);
+        }
+    }
+    return std::to_string(number);
+}
+
+std::string fill(Filling& filling, std::string_view place) {
+    if (place == "device") {
+        return device_label(filling, filling.device != no_device ? filling.device : filling.next());
+    }
+    if (place == "post") {
+        const std::int64_t post = filling.actor != no_post ? filling.actor : filling.next();
+        return std::string(title_of(static_cast<PostId>(post), filling.reader));
+    }
+    const std::int64_t number = filling.next();
+    if (place == "part" || place == "part2" || place == "word" || place == "signal" ||
+        place == "parameter") {
+        return part_label(filling, number);
+    }
+    if (place == "fault") return fault_label(filling, number);
+    if (place == "time") return engine::format_clock(number);
+    if (place == "duration") return engine::format_duration(number);
+    return choice_or_number(filling, place, number);
+}
+
+std::string fill_all(std::string_view text, Filling filling) {
+    std::string result;
+    for (;;) {
+        const std::size_t open = text.find('{');
+        const std::size_t close = text.find('}', open);
+        if (open == text.npos || close == text.npos) break;
+        result += text.substr(0, open);
+        result += fill(filling, text.substr(open + 1, close - open - 1));
+        text.remove_prefix(close + 1);
+    }
+    result += text;
+    return result;
+}
+
+}  // namespace
+
+const std::string& label_of(const Layout& layout, PartId part, const Reader& reader) {
+    const PartSpec& spec = layout[part];
+    const std::string& label = spec.label.in(reader.language);
+    return label.empty() ? spec.name : label;
+}
+
+std::string_view title_of(PostId post, const Reader& reader) {
+    return has(posts(), post) ? reader.translate(posts()[static_cast<std::size_t>(post)].title)
+                              : std::string_view("–");
+}
+
+std::string describe(const Observation& observation, const Setup& setup, const Reader& reader) {
+    return fill_all(reader.translate(spec(observation.message).text),
+                    {setup, reader, observation.device, observation.actor, observation.arguments});
+}
+
+std::string describe(const Refusal& refusal, const Setup& setup, const Reader& reader) {
+    return fill_all(reader.translate(spec(refusal.reason).text),
+                    {setup, reader, no_device, no_post, refusal.arguments});
+}
+
+std::string describe_choice(std::string_view name, const Reader& reader) {
+    std::string words(name);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    return std::string(reader.translate(words));
+}
+
+std::string describe_value(const Layout& layout, SignalRef signal, std::int64_t value,
+                           const Reader& reader) {
+    if (signal.signal < 0) return std::to_string(value);
+    const SignalSpec& row = spec(signal);
+    if (row.type == SignalType::boolean) {
+        return std::string(reader.translate(value != 0 ? N_("yes") : N_("no")));
+    }
+    const std::string text = value_text(layout, signal, value);
+    return row.type == SignalType::choice ? describe_choice(text, reader) : text;
+}
+
+}  // namespace sim

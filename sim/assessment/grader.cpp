@@ -1,0 +1,288 @@
+#include "sim/assessment/grader.h"
+
+#include <algorithm>
+
+#include "sim/assessment/reading.h"
+#include "sim/station/signals.h"
+#include "sim/station/verb.h"
+#include "sim/world/post.h"
+
+namespace sim {
+
+namespace {
+
+// Nobody can do at once what is asked for at the very end.
+constexpr Time last_moments = 60 * engine::second;
+
+Since no_times(const Condition& condition) {
+    return Since(static_cast<std::size_t>(condition.memories), engine::never);
+}
+
+bool true_now(const Condition& condition, const World& world, Since& since) {
+    Time due = engine::never;
+    return holds(
+        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
+        due);
+}
+
+// A sentence is done when saying it once more would be refused because it is so already.
+bool is_so(const Sentence& sentence, PostId post, const World& world) {
+    Command command = sentence.command;
+    if (command.actor == no_post) command.actor = post;
+    if (sentence.takes_value) {
+        command.has_value = true;
+        command.value = read(world, sentence.value_from);
+    }
+    return verb(command.verb).check(world, command).already;
+}
+
+std::vector<SignalRef> signals_of(const Condition& condition) {
+    std::vector<SignalRef> signals;
+    for (const Condition::Node& node : condition.nodes) {
+        const bool known = std::find(signals.begin(), signals.end(), node.signal) != signals.end();
+        if (node.kind == Condition::Kind::compare && !known) signals.push_back(node.signal);
+    }
+    return signals;
+}
+
+}  // namespace
+
+GradingPlan grading_plan(const Scenario& scenario, const Setup& setup) {
+    GradingPlan plan;
+    plan.pass = scenario.grading.pass;
+    for (const std::string& id : scenario.grading.procedures) {
+        for (const Procedure& procedure : setup.procedures) {
+            if (procedure.id == id) plan.procedures.push_back({&procedure, GradeKind::step, -1});
+        }
+        for (std::size_t i = 0; i < setup.faults.size(); ++i) {
+            if (setup.faults[i].id != id) continue;
+            plan.procedures.push_back(
+                {&setup.faults[i].recovery, GradeKind::step, static_cast<std::int16_t>(i)});
+        }
+    }
+    plan.procedures.push_back({&scenario.objectives, GradeKind::objective, -1});
+    return plan;
+}
+
+Grader::Grader(const GradingPlan& plan, const World& start) : pass_(plan.pass) {
+    for (const GradedProcedure& graded : plan.procedures) add_procedure(graded);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        waiting_.push_back(static_cast<std::int16_t>(i));
+    }
+    moment(start);
+    first_ = false;
+}
+
+void Grader::add_procedure(const GradedProcedure& graded) {
+    const auto first = static_cast<std::int16_t>(entries_.size());
+    const bool objective = graded.kind == GradeKind::objective;
+    const std::string prefix = graded.procedure->id.empty() ? "" : graded.procedure->id + ".";
+    for (const Step& step : graded.procedure->steps) {
+        Entry entry;
+        entry.kind = graded.kind;
+        entry.step = &step;
+        entry.id = prefix + step.id;
+        entry.fault = graded.fault;
+        entry.counts = objective || (!step.routine && (step.points > 0 || step.critical));
+        for (const std::int16_t at : step.after) {
+            entry.after.push_back(static_cast<std::int16_t>(first + at));
+        }
+        entry.when_since = no_times(step.when);
+        entry.done_since = no_times(step.done);
+        entries_.push_back(std::move(entry));
+    }
+    for (const Violation& violation : graded.procedure->never) {
+        Entry entry;
+        entry.kind = GradeKind::violation;
+        entry.violation = &violation;
+        entry.id = prefix + violation.id;
+        entry.fault = graded.fault;
+        entry.counts = true;
+        entry.when_since = no_times(violation.when);
+        entries_.push_back(std::move(entry));
+    }
+}
+
+void Grader::moment(const World& world) {
+    bool any = false;
+    for (const std::int16_t at : waiting_) {
+        Entry& entry = entries_[static_cast<std::size_t>(at)];
+        if (entry.kind == GradeKind::violation) {
+            look_at_violation(entry, world);
+        } else {
+            look(entry, world);
+        }
+        any = any || entry.finished;
+    }
+    if (!any) return;
+    std::erase_if(waiting_,
+                  [&](std::int16_t at) { return entries_[static_cast<std::size_t>(at)].finished; });
+}
+
+void Grader::look(Entry& entry, const World& world) {
+    bool held = false;
+    if (entry.seen) {
+        held = is_done(entry, world);
+    } else {
+        if (!injected(entry, world) || !true_now(entry.step->when, world, entry.when_since)) return;
+        entry.seen = true;
+        held = is_done(entry, world);
+        entry.always_held = held;
+    }
+    const bool ready = all_before_done(entry);
+    if (ready && entry.asked == engine::never) entry.asked = world.now;
+    if (!held) {
+        entry.always_held = false;
+        return;
+    }
+    // What happens to be so while its turn has not come is no merit and no fault; what somebody
+    // does before its turn is out of order.
+    if (!ready && entry.always_held) return;
+    entry.disordered = !ready;
+    entry.before = first_;
+    finish(entry, world, entry.step->done);
+}
+
+void Grader::look_at_violation(Entry& entry, const World& world) {
+    if (!injected(entry, world) || !true_now(entry.violation->when, world, entry.when_since)) {
+        return;
+    }
+    entry.before = first_;
+    finish(entry, world, entry.violation->when);
+}
+
+void Grader::finish(Entry& entry, const World& world, const Condition& condition) {
+    entry.finished = true;
+    entry.decided = world.now;
+    entry.observation = world.observed;
+    entry.command = world.commands;
+    for (const SignalRef signal : signals_of(condition)) {
+        entry.values.push_back(read(world, signal));
+    }
+}
+
+bool Grader::is_done(Entry& entry, const World& world) const {
+    const Step& step = *entry.step;
+    if (!step.done.empty()) return true_now(step.done, world, entry.done_since);
+    return !step.sentences.empty() &&
+           std::all_of(step.sentences.begin(), step.sentences.end(),
+                       [&](const Sentence& sentence) { return is_so(sentence, step.post, world); });
+}
+
+bool Grader::injected(const Entry& entry, const World& world) const {
+    return entry.fault < 0 ||
+           std::any_of(world.perturbations.begin(), world.perturbations.end(),
+                       [&](const Perturbation& change) {
+                           return change.fault == entry.fault && change.start <= world.now;
+                       });
+}
+
+bool Grader::all_before_done(const Entry& entry) const {
+    return std::all_of(entry.after.begin(), entry.after.end(), [this](std::int16_t at) {
+        return entries_[static_cast<std::size_t>(at)].finished;
+    });
+}
+
+bool Grader::missed(std::size_t at, Time end, std::vector<signed char>& known) const {
+    if (known[at] >= 0) return known[at] != 0;
+    known[at] = 0;
+    const Entry& entry = entries_[at];
+    bool result = false;
+    if (entry.finished) {
+        result = false;
+    } else if (entry.kind == GradeKind::objective) {
+        result = true;
+    } else if (entry.asked != engine::never) {
+        result = end - entry.asked >= last_moments;
+    } else {
+        for (const std::int16_t before : entry.after) {
+            result = missed(static_cast<std::size_t>(before), end, known) || result;
+        }
+    }
+    known[at] = result ? 1 : 0;
+    return result;
+}
+
+Grade Grader::grade(const World& world) const {
+    Grade grade;
+    grade.pass = pass_;
+    std::vector<signed char> known(entries_.size(), -1);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        const bool violation = entry.kind == GradeKind::violation;
+        // An objective counts even where it was reached before the drill began.
+        const bool before = entry.before && entry.kind != GradeKind::objective;
+        if (!entry.counts || before) continue;
+        const bool is_missed = !violation && missed(i, world.now, known);
+        if (!violation && !entry.finished && !is_missed) continue;
+        grade.lines.push_back(line_of(entry, world, is_missed));
+    }
+    sum_up(grade);
+    return grade;
+}
+
+GradeLine Grader::line_of(const Entry& entry, const World& world, bool is_missed) const {
+    GradeLine line;
+    line.kind = entry.kind;
+    line.id = entry.id;
+    line.asked = entry.asked;
+    line.decided = entry.decided;
+    line.observation = entry.observation;
+    line.command = entry.command;
+    judge(line, entry, is_missed);
+    if (!entry.finished) return line;
+    const std::vector<SignalRef> signals =
+        signals_of(entry.violation != nullptr ? entry.violation->when : entry.step->done);
+    for (std::size_t i = 0; i < signals.size(); ++i) {
+        line.evidence.push_back({signal_name(world.layout(), signals[i]),
+                                 value_text(world.layout(), signals[i], entry.values[i])});
+    }
+    return line;
+}
+
+void Grader::judge(GradeLine& line, const Entry& entry, bool is_missed) {
+    if (entry.violation != nullptr) {
+        const Violation& violation = *entry.violation;
+        line.state = entry.finished ? GradeState::committed : GradeState::avoided;
+        line.text = violation.text;
+        line.critical = violation.critical;
+        line.competency = violation.competency;
+        line.points = entry.finished ? -violation.points : 0;
+        return;
+    }
+    const Step& step = *entry.step;
+    line.text = step.text;
+    line.critical = step.critical;
+    line.competency = step.competency;
+    line.most = step.points;
+    if (step.post != no_post) line.post = posts()[static_cast<std::size_t>(step.post)].name;
+    line.due = step.by;
+    if (step.within != engine::never && entry.asked != engine::never) {
+        line.due = std::min(line.due, entry.asked + step.within);
+    }
+    if (is_missed) {
+        line.state = GradeState::missed;
+    } else if (entry.decided > line.due) {
+        line.state = GradeState::late;
+        line.points = step.points / 2;
+    } else if (entry.disordered) {
+        line.state = GradeState::out_of_order;
+        line.points = step.points / 2;
+    } else {
+        line.state = GradeState::done;
+        line.points = step.points;
+    }
+}
+
+std::vector<const Step*> Grader::open_steps() const {
+    std::vector<const Step*> steps;
+    for (const std::int16_t at : waiting_) {
+        const Entry& entry = entries_[static_cast<std::size_t>(at)];
+        if (entry.kind == GradeKind::step && entry.asked != engine::never) {
+            steps.push_back(entry.step);
+        }
+    }
+    return steps;
+}
+
+}  // namespace sim

@@ -1,0 +1,93 @@
+/// Grading reads a drill while it runs (or is replayed) and changes nothing: it folds over moments,
+/// outside the world and its hash.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/assessment/grade.h"
+#include "sim/scenario/read_scenario.h"
+#include "sim/station/world.h"
+#include "sim/world/procedure.h"
+
+namespace sim {
+
+/// One list of steps that counts for the grade.
+struct GradedProcedure {
+    const Procedure* procedure = nullptr;
+    GradeKind kind = GradeKind::step;  ///< step or objective
+    std::int16_t fault = -1;  ///< a recovery: counts once this fault of the catalogue is injected
+};
+
+/// What is graded. The procedures must outlive the grader.
+struct GradingPlan {
+    std::vector<GradedProcedure> procedures;
+    int pass = 800;  ///< share of the points that passes, permille
+};
+
+/// The plan of a scenario: the procedures and recoveries its grading names and its objectives.
+/// Scenario and setup must outlive the grader.
+GradingPlan grading_plan(const Scenario& scenario, const Setup& setup);
+
+/// Steps count when they were asked for: when `when` has held and what comes before was done. A
+/// step that never came to be asked for because an earlier one was missed is missed, too. What was
+/// so already when the drill began does not count; routine does not count; nor does a step that was
+/// first asked for in the last moments. Half the points for what is late or out of order.
+class Grader {
+  public:
+    /// @param start the world at the drill's beginning.
+    Grader(const GradingPlan& plan, const World& start);
+
+    /// Looks at the world; to be called at every moment at which something may have changed.
+    void moment(const World& world);
+
+    /// The grade so far, as if the drill ended now.
+    Grade grade(const World& world) const;
+
+    /// What has to be done now and what is done, for a trainee's checklist: the lines of steps
+    /// asked for that are not done, in the order of their procedures.
+    std::vector<const Step*> open_steps() const;
+
+  private:
+    struct Entry {
+        GradeKind kind{};
+        const Step* step = nullptr;
+        const Violation* violation = nullptr;
+        std::string id;
+        std::int16_t fault = -1;
+        std::vector<std::int16_t> after;  ///< entries
+        bool counts = false;
+
+        // What is known of it.
+        bool before = false;       ///< was so when the drill began
+        bool seen = false;         ///< `when` has held
+        bool always_held = false;  ///< `done` has held ever since it was first seen
+        bool finished = false;
+        bool disordered = false;
+        Time asked = engine::never;
+        Time decided = engine::never;
+        std::int64_t observation = 0;
+        std::int64_t command = 0;
+        Since when_since;
+        Since done_since;
+        std::vector<std::int64_t> values;  ///< of the signals of its condition
+    };
+
+    void add_procedure(const GradedProcedure& graded);
+    void look(Entry& entry, const World& world);
+    void look_at_violation(Entry& entry, const World& world);
+    void finish(Entry& entry, const World& world, const Condition& condition);
+    bool is_done(Entry& entry, const World& world) const;
+    bool injected(const Entry& entry, const World& world) const;
+    bool all_before_done(const Entry& entry) const;
+    bool missed(std::size_t entry, Time end, std::vector<signed char>& known) const;
+    GradeLine line_of(const Entry& entry, const World& world, bool is_missed) const;
+    static void judge(GradeLine& line, const Entry& entry, bool is_missed);
+
+    std::vector<Entry> entries_;
+    std::vector<std::int16_t> waiting_;  ///< entries still looked at
+    int pass_ = 800;
+    bool first_ = true;
+};
+
+}  // namespace sim
