@@ -192,7 +192,7 @@ class LayoutBuilder {
 std::string nearest_signal(const Layout& layout, std::string_view name) {
     std::vector<std::string> candidates;
     for (const PartSpec& part : layout.parts) {
-        if (part.kind == PartKind::signal) candidates.push_back(part.name);
+        if (part.kind == PartKind::signal) candidates.push_back(part.label.en);
     }
     const std::size_t dot = name.rfind('.');
     if (dot != name.npos) {
@@ -258,11 +258,12 @@ std::vector<std::pair<std::string, NamedParameter>> named_parameters(const Layou
 void add_nouns(Layout& layout, const std::vector<FaultNoun>& faults) {
     const auto add = [&](std::string name, PartKind kind, std::size_t index, DeviceId device) {
         PartSpec& part = layout.parts.emplace_back();
-        part.name = std::move(name);
+        // A prefix keeps these from hiding a thing of the same name; sentences leave it out.
+        part.label = {name, name, name};
+        part.name = fmt::format("{}:{}", name_of(kind), name);
         part.kind = kind;
         part.index = static_cast<std::int16_t>(index);
         part.device = device;
-        part.label = {part.name, part.name, part.name};
         return &part;
     };
     for (std::size_t i = 0; i < faults.size(); ++i) {

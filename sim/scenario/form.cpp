@@ -33,11 +33,17 @@ Form::Form(const engine::Node& node, std::string_view format, Place& place)
       format_(*find_format(format)),
       map_(node, place.file, format_.name, place.problems) {
     for (const KeySpec& key : format_.keys) {
-        if (key.required) {
-            map_.require(key.name);
-        } else {
+        if (!key.required) {
             map_.ignore(key.name);
+            continue;
         }
+        const engine::Node* value = map_.require(key.name);
+        const bool list = key.type == KeyType::maps || key.type == KeyType::names ||
+                          key.type == KeyType::sentences;
+        if (value == nullptr) continue;
+        const bool empty = value->kind == engine::Node::Kind::null ||
+                           (value->kind == engine::Node::Kind::list && value->items.empty());
+        if (list && empty) problem(key.name, fmt::format("{}: the list is empty", key.name));
     }
 }
 

@@ -1,0 +1,54 @@
+/// The assets a station is read from: profiles, faults, procedures, elections, each file read once,
+/// its text kept.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/scenario/build_layout.h"
+#include "sim/scenario/files.h"
+#include "sim/scenario/read_fault.h"
+
+namespace sim {
+
+/// A parsed file.
+struct Document {
+    engine::Node node;
+    std::string text;
+    std::string shown;  ///< how messages call it
+};
+
+class Library {
+  public:
+    Library(const FileSource& source, engine::Problems& problems)
+        : source_(source), problems_(problems) {}
+
+    /// Opens an asset; a missing or unreadable one is reported at `at`.
+    std::optional<Document> open(std::string_view folder, std::string_view id,
+                                 const engine::Node& at, Place& place);
+
+    /// All profiles that these devices name.
+    Profiles profiles(const std::vector<DevicePlan>& devices, Place& place);
+
+    /// Opens the whole catalogue of faults; those of a class no device has are left out.
+    void open_faults(const Layout& layout);
+    std::vector<FaultNoun> fault_nouns() const;
+    std::vector<FaultSpec> faults(const Words& words);
+
+    engine::Problems& problems() { return problems_; }
+    Files& files() { return files_; }
+
+  private:
+    struct OpenFault {
+        FaultHead head;
+        Document document;
+    };
+
+    const FileSource& source_;
+    engine::Problems& problems_;
+    Files files_;
+    std::vector<OpenFault> faults_;
+};
+
+}  // namespace sim

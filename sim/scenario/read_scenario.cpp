@@ -1,0 +1,371 @@
+#include "sim/scenario/read_scenario.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "engine/core/quantity.h"
+#include "sim/equipment/power.h"
+#include "sim/scenario/library.h"
+#include "sim/scenario/read_election.h"
+#include "sim/station/signals.h"
+
+namespace sim {
+
+namespace {
+
+using engine::Node;
+
+constexpr Time usual_begin = 6 * engine::hour + 30 * engine::minute;
+
+/// Reads one scenario; its steps follow each other, for each needs what the one before found.
+class ScenarioReader {
+  public:
+    ScenarioReader(const FileSource& source, const Node& node, std::string shown, std::string id,
+                   engine::Problems& problems)
+        : place_{std::move(shown), problems},
+          library_(source, problems),
+          form_(node, "scenario", place_),
+          id_(std::move(id)) {}
+
+    LoadedScenario read() {
+        auto setup = std::make_shared<Setup>();
+        setup_ = setup.get();
+        heading();
+        crew();
+        times();
+        read_station();
+        voters();
+        if (!setup_->layout.devices.empty()) {
+            const Words words{setup_->layout, signal_names_of(setup_->layout)};
+            settings();
+            setup_->faults = library_.faults(words);
+            procedures(words);
+            timeline(words);
+            objectives(words);
+            setup_->finished = read_condition(form_, "finish", words);
+            looks();
+        }
+        grading();
+        form_.finish();
+        loaded_.files = std::move(library_.files());
+        loaded_.prototype = std::move(setup);
+        return std::move(loaded_);
+    }
+
+  private:
+    void heading() {
+        Scenario& scenario = loaded_.scenario;
+        scenario.id = form_.name("scenario");
+        if (!scenario.id.empty() && scenario.id != id_) {
+            form_.problem("scenario",
+                          fmt::format("scenario: \"{}\" stands in a file called \"{}.yaml\"",
+                                      scenario.id, id_));
+        }
+        scenario.id = id_;
+        setup_->scenario = id_;
+        scenario.title = form_.localized("title");
+        scenario.about = form_.localized("about");
+        scenario.difficulty = static_cast<int>(form_.whole("difficulty", 1));
+        scenario.minutes = static_cast<int>(form_.whole("minutes", 1));
+    }
+
+    void crew() {
+        const Node* node = form_.find("crew");
+        if (node == nullptr) return;
+        Form crew(*node, "crew", place_);
+        if (const Node* trainee = crew.find("trainee")) trainee_posts(crew, *trainee);
+        const std::string others = crew.text("others", "expert");
+        if (const auto plan = parse_crew(others)) {
+            loaded_.scenario.others = *plan;
+        } else {
+            crew.problem("others",
+                         fmt::format("others: expected expert, idle or skip:N (N from 2), "
+                                     "found {}",
+                                     engine::quote(others, 40)));
+        }
+        crew.finish();
+    }
+
+    void trainee_posts(Form& crew, const Node& node) {
+        auto& held = loaded_.scenario.trainee;
+        if (node.kind == Node::Kind::scalar && (node.scalar == "all" || node.scalar == "none")) {
+            held.fill(node.scalar == "all");
+            return;
+        }
+        std::vector<std::string> names = {"all", "none"};
+        for (const PostSpec& post : posts()) names.emplace_back(post.name);
+        if (node.kind != Node::Kind::list) {
+            const std::string word = node.kind == Node::Kind::scalar ? node.scalar : "";
+            crew.problem("trainee",
+                         with_advice(fmt::format("trainee: expected a list of posts, all "
+                                                 "or none, found {}",
+                                                 engine::describe(node)),
+                                     word, names));
+            return;
+        }
+        names.erase(names.begin(), names.begin() + 2);
+        for (const Node& item : node.items) {
+            const PostId post = find_post(item.scalar);
+            if (post == no_post) {
+                place_.report(item, unknown_word("trainee", item.scalar, names));
+            } else {
+                held[static_cast<std::size_t>(post)] = true;
+            }
+        }
+    }
+
+    void times() {
+        if (const Node* node = form_.find("polls")) {
+            Form polls(*node, "polls", place_);
+            setup_->polls_open = polls.clock("open", setup_->polls_open);
+            setup_->polls_close = polls.clock("close", setup_->polls_close);
+            if (setup_->polls_open >= setup_->polls_close) {
+                polls.problem("close", "close: the polls close before they open");
+            }
+            polls.finish();
+        }
+        loaded_.scenario.start = usual_begin;
+        setup_->start = usual_begin;
+        if (const Node* node = form_.find("start")) {
+            Form start(*node, "start", place_);
+            loaded_.scenario.start = start.clock("at", usual_begin);
+            setup_->start = start.clock("begin", std::min(usual_begin, loaded_.scenario.start));
+            if (setup_->start > loaded_.scenario.start) {
+                start.problem("begin", "begin: the expert begins after the drill has begun");
+            }
+            start.finish();
+        }
+        setup_->latest_end = form_.clock("end", setup_->latest_end);
+        if (setup_->latest_end <= loaded_.scenario.start) {
+            form_.problem("end", "end: the drill ends before it begins");
+        }
+    }
+
+    void voters() {
+        const Node* node = form_.find("voters");
+        if (node == nullptr) return;
+        Form voters(*node, "voters", place_);
+        loaded_.register_size = static_cast<int>(voters.whole("register", loaded_.register_size));
+        const std::int64_t turnout = voters.quantity("turnout", -1);
+        const DeviceId room = setup_->layout.device_of(DeviceClass::room, 0);
+        if (turnout >= 0 && room != no_device) set({room, Parameter::turnout}, turnout);
+        setup_->chance = voters.boolean("chance", true);
+        voters.finish();
+    }
+
+    void read_station() {
+        std::vector<DevicePlan> devices;
+        if (const Node* node = form_.find("station")) {
+            Form station(*node, "station", place_);
+            setup_->station_number = static_cast<std::uint16_t>(station.whole("number", 1));
+            std::set<std::string> names;
+            for (const Node& item : station.list("devices")) {
+                Form row(item, "device", place_);
+                DevicePlan plan{row.name("name"), row.name("equipment"), item.line, item.column};
+                if (const Node* equipment = row.find("equipment")) {
+                    plan.line = equipment->line;
+                    plan.column = equipment->column;
+                }
+                row.finish();
+                if (!names.insert(plan.name).second && !plan.name.empty()) {
+                    row.problem("name", fmt::format("duplicate name \"{}\"", plan.name));
+                } else {
+                    devices.push_back(std::move(plan));
+                }
+            }
+            if (devices.size() > devices_most) {
+                station.problem("devices", fmt::format("devices: at most {}", devices_most));
+                devices.resize(devices_most);
+            }
+            station.finish();
+        }
+        setup_->layout = build_layout(devices, library_.profiles(devices, place_), place_);
+        library_.open_faults(setup_->layout);
+        add_nouns(setup_->layout, library_.fault_nouns());
+        if (const Node* node = form_.find("election")) {
+            const std::string id = form_.name("election");
+            if (const auto document = library_.open("elections", id, *node, place_)) {
+                Place inside{document->shown, place_.problems};
+                setup_->election = read_election(document->node, id, document->text, inside);
+            }
+        }
+    }
+
+    void settings() {
+        const Node* node = form_.find("set");
+        if (node == nullptr) return;
+        if (node->kind != Node::Kind::map) {
+            form_.problem("set", fmt::format("set must be a map (parameter: value), found {}",
+                                             engine::describe(*node)));
+            return;
+        }
+        const auto named = named_parameters(setup_->layout);
+        std::vector<std::string> names;
+        for (const auto& [name, parameter] : named) names.push_back(name);
+        for (const auto& [key, value] : node->entries) {
+            const auto found = std::find(names.begin(), names.end(), key.name);
+            if (found == names.end()) {
+                place_.report(key, unknown_word("set", key.name, names));
+                continue;
+            }
+            const NamedParameter& parameter =
+                named[static_cast<std::size_t>(found - names.begin())].second;
+            if (const auto number = read_parameter_value(value, parameter.parameter, place_)) {
+                set(parameter, *number);
+            }
+        }
+    }
+
+    /// Furniture in several profiles of one class shares its parameters.
+    void set(const NamedParameter& parameter, std::int64_t value) {
+        const DeviceClass device_class = setup_->layout.device(parameter.device).device_class;
+        const bool shared = device_class == DeviceClass::room || device_class == DeviceClass::power;
+        for (std::size_t i = 0; i < setup_->layout.devices.size(); ++i) {
+            DeviceSpec& device = setup_->layout.devices[i];
+            if (i != static_cast<std::size_t>(parameter.device) &&
+                !(shared && device.device_class == device_class)) {
+                continue;
+            }
+            device.base[static_cast<std::size_t>(parameter.parameter)] = value;
+        }
+    }
+
+    void procedures(const Words& words) {
+        const Node* node = form_.find("procedures");
+        if (node == nullptr) return;
+        const std::vector<Node> one = {*node};
+        for (const Node& item : node->kind == Node::Kind::list ? node->items : one) {
+            if (item.kind != Node::Kind::scalar) {
+                place_.report(item, fmt::format("procedures: expected the name of a procedure, "
+                                                "found {}",
+                                                engine::describe(item)));
+                continue;
+            }
+            const auto document = library_.open("procedures", item.scalar, item, place_);
+            if (!document) continue;
+            Place inside{document->shown, place_.problems};
+            setup_->procedures.push_back(
+                read_procedure(document->node, item.scalar, words, inside));
+        }
+    }
+
+    void timeline(const Words& words) {
+        for (const Node& item : form_.list("timeline")) {
+            Form row(item, "trigger", place_);
+            Trigger trigger;
+            trigger.when = read_condition(row, "when", words);
+            trigger.then = read_sentences(row, "then", words, Speaker::scenario);
+            RandomTrigger random;
+            random.trigger = setup_->triggers.size();
+            between(row, random);
+            random.chance = row.quantity("chance", 1000);
+            if (!row.has("when") && !row.has("between")) {
+                place_.report(item, "trigger: it needs when or between");
+            }
+            row.finish();
+            if (random.timed || random.chance < 1000) loaded_.random.push_back(random);
+            setup_->triggers.push_back(std::move(trigger));
+        }
+    }
+
+    void between(Form& row, RandomTrigger& random) {
+        if (!row.has("between")) return;
+        const std::vector<std::string> times = row.texts("between");
+        const auto first = times.size() == 2 ? engine::parse_clock(times[0]) : std::nullopt;
+        const auto last = times.size() == 2 ? engine::parse_clock(times[1]) : std::nullopt;
+        if (!first || !last || *first > *last) {
+            row.problem("between",
+                        "between: expected two times of day, the earlier first, such as "
+                        "[\"10:00\", \"12:00\"]");
+            return;
+        }
+        random.timed = true;
+        random.earliest = *first;
+        random.latest = *last;
+    }
+
+    void objectives(const Words& words) {
+        Procedure& objectives = loaded_.scenario.objectives;
+        objectives.id = "objectives";
+        objectives.title = loaded_.scenario.title;
+        objectives.file = place_.file;
+        std::set<std::string> ids;
+        for (const Node& item : form_.list("objectives")) {
+            Form row(item, "objective", place_);
+            Step step;
+            step.line = item.line;
+            step.id = row.name("id");
+            step.text = row.localized("text");
+            step.done = read_condition(row, "when", words);
+            step.within = row.duration("within", engine::never);
+            step.by = row.clock("by", engine::never);
+            step.points = static_cast<int>(row.whole("points"));
+            step.critical = row.boolean("critical");
+            step.competency = row.name("competency");
+            step.source = row.text("source");
+            row.finish();
+            if (!step.id.empty() && !ids.insert(step.id).second) {
+                row.problem("id", fmt::format("duplicate id \"{}\"", step.id));
+            }
+            objectives.steps.push_back(std::move(step));
+        }
+    }
+
+    /// Moments at which a condition may change only because the clock says so.
+    void looks() {
+        std::set<Time> moments;
+        const auto add = [&](const Condition& condition) {
+            for (const Condition::Node& node : condition.nodes) {
+                if (node.kind != Condition::Kind::compare || node.signal != clock_) continue;
+                moments.insert(node.value);
+                if (node.value < engine::never) moments.insert(node.value + 1);
+            }
+        };
+        clock_ = find_signal(setup_->layout, "clock").value_or(SignalRef{});
+        for (const Trigger& trigger : setup_->triggers) add(trigger.when);
+        add(setup_->finished);
+        moments.erase(engine::never);
+        setup_->looks.assign(moments.begin(), moments.end());
+    }
+
+    void grading() {
+        std::vector<std::string> known;
+        for (const Procedure& procedure : setup_->procedures) known.push_back(procedure.id);
+        Grading& grading = loaded_.scenario.grading;
+        grading.procedures = known;
+        const Node* node = form_.find("grading");
+        if (node == nullptr) return;
+        for (const FaultSpec& fault : setup_->faults) known.push_back(fault.id);
+        Form form(*node, "grading", place_);
+        grading.pass = static_cast<int>(form.quantity("pass", grading.pass));
+        if (form.has("procedures")) {
+            grading.procedures = form.texts("procedures");
+            const Node& list = *form.find("procedures");
+            for (const Node& item : list.items) {
+                if (std::find(known.begin(), known.end(), item.scalar) != known.end()) continue;
+                place_.report(item, unknown_word("procedures", item.scalar, known));
+            }
+        }
+        form.finish();
+    }
+
+    Place place_;
+    Library library_;
+    Form form_;
+    std::string id_;
+    LoadedScenario loaded_;
+    Setup* setup_ = nullptr;
+    SignalRef clock_;
+};
+
+}  // namespace
+
+LoadedScenario read_scenario(const FileSource& source, const Node& node, const std::string& shown,
+                             const std::string& id, engine::Problems& problems) {
+    return ScenarioReader(source, node, shown, id, problems).read();
+}
+
+}  // namespace sim
