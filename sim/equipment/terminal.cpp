@@ -76,6 +76,15 @@ void idle_timer(Terminal& terminal, Context& context) {
     context.schedule(idle < limit ? limit - idle : limit, timer_idle, 0);
 }
 
+void forget_voter(Terminal& terminal) {
+    terminal.has_document = false;
+    terminal.searched = false;
+    terminal.document = {};
+    terminal.tries = 0;
+    terminal.fingers = 0;
+    terminal.result = TerminalResult::none;
+}
+
 void finish_self_test(Terminal& terminal, Context& context) {
     terminal.problems = 0;
     const PrinterState printer = printer_state(terminal.printer, context);
@@ -114,11 +123,7 @@ void enter(Terminal& terminal, Context& context, TerminalState state) {
 }
 
 void next_voter(Terminal& terminal, Context& context) {
-    terminal.has_document = false;
-    terminal.document = {};
-    terminal.tries = 0;
-    terminal.fingers = 0;
-    terminal.result = TerminalResult::none;
+    forget_voter(terminal);
     if (terminal.receipts_out > 0) return enter(terminal, context, TerminalState::hand_over);
     enter(terminal, context, terminal.opened ? TerminalState::open : TerminalState::ready);
 }
@@ -126,11 +131,7 @@ void next_voter(Terminal& terminal, Context& context) {
 void go_dark(Terminal& terminal, Context& context) {
     settle(terminal, context);
     terminal.printer = {};
-    terminal.has_document = false;
-    terminal.document = {};
-    terminal.tries = 0;
-    terminal.fingers = 0;
-    terminal.result = TerminalResult::none;
+    forget_voter(terminal);
     enter(terminal, context, TerminalState::off);
     watch_battery(terminal, context);
 }

@@ -104,11 +104,12 @@ inline constexpr std::uint8_t all = 15;
 
 /// What is laid on the document reader.
 struct Presented {
-    std::int16_t entry = -1;          ///< of the register; -1: not in it
+    std::int16_t entry = -1;          ///< as the document finds it in the register; -1: not there
+    std::int16_t listed = -1;         ///< as a search by number finds it
     std::int16_t readability = 1000;  ///< permille
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(entry, readability);
+        ar(entry, listed, readability);
     }
 };
 
@@ -128,6 +129,7 @@ struct Terminal {
     std::uint8_t wrong_pins = 0;
     std::uint8_t tries = 0;                      ///< fingers tried for this voter
     std::uint8_t fingers = 0;                    ///< bit per finger tried
+    bool searched = false;                       ///< by number, for the voter who stands there
     bool has_document = false;                   ///< one was read for the voter who stands there
     PrintResult stopped = PrintResult::printed;  ///< blocked: what became of the last strip
     std::uint16_t station = 0;                   ///< number printed on ballots
@@ -144,6 +146,7 @@ struct Terminal {
     std::int32_t receipts = 0;      ///< printed, each identification once
     std::int32_t receipts_out = 0;  ///< lying in the mouth
     std::int32_t ballots = 0;       ///< printed
+    std::int32_t clung = 0;         ///< blank sheets that went out stuck to a ballot
     std::int32_t ballots_owed = 0;  ///< to print: identified or replaced, not printed yet
     std::vector<BallotId> mouth;    ///< printed ballots that lie there
 
@@ -160,10 +163,10 @@ struct Terminal {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(state, resume, result, live, test, opened, finished, summary_printed, exported, peer,
-           problems, tests, wrong_pins, tries, fingers, has_document, stopped, station,
+           problems, tests, wrong_pins, tries, fingers, searched, has_document, stopped, station,
            register_size, document, reading, token, changes, last_used, pin_after, lock_pending,
-           identified, receipts, receipts_out, ballots, ballots_owed, mouth, known, log, log_times,
-           peer_read, printer, energy, energy_at, battery_token);
+           identified, receipts, receipts_out, ballots, clung, ballots_owed, mouth, known, log,
+           log_times, peer_read, printer, energy, energy_at, battery_token);
     }
 
     std::int32_t receipts_owed() const { return identified - receipts; }

@@ -251,6 +251,8 @@ void terminal_touch(Terminal& terminal, Context& context, int target, std::int64
             return close_polls(terminal, context);
         case Target::enter_number:
             terminal.document.readability = 1000;
+            terminal.document.entry = terminal.document.listed;
+            terminal.searched = true;
             return start_lookup(terminal, context, number_time);
         case Target::face:
             return enter(terminal, context, TerminalState::capture_face);

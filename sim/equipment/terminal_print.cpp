@@ -88,6 +88,7 @@ void finish_ballot(Terminal& terminal, Context& context) {
         sheet.stuck = static_cast<BallotId>(context.sheets.size());
         context.sheets.push_back(blank);
         take_blank(context, 1);
+        ++terminal.clung;
     }
     take_blank(context, 1);
     terminal.mouth.push_back(static_cast<BallotId>(context.sheets.size()));

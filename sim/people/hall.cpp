@@ -67,7 +67,6 @@ void move_to(Hall& hall, VoterId id, VoterPlace place, Time now, int terminal) {
     voter.step = ScannerStep::none;
     voter.since = now;
     ++voter.token;
-    voter.clear(voter_flag::arrived);
     voter.clear(voter_flag::signing);
     if (std::vector<VoterId>* queue = queue_of(hall, place)) {
         queue->push_back(id);

@@ -27,7 +27,7 @@ enum class VoterPlace : std::uint8_t {
 std::span<const std::string_view> voter_place_names();
 
 /// What a voter's timer is for (Event::value).
-enum class VoterTimer : std::int32_t { walk, sign, mark, feed, decide, patience };
+enum class VoterTimer : std::int32_t { sign, mark, feed, take_back, decide, patience };
 
 /// What a voter at the scanner is about.
 enum class ScannerStep : std::uint8_t {
@@ -47,15 +47,15 @@ inline constexpr std::uint16_t identified = 1;
 inline constexpr std::uint16_t has_receipt = 2;    ///< in the hand
 inline constexpr std::uint16_t receipt_taken = 4;  ///< list keeper has it
 inline constexpr std::uint16_t signed_list = 8;
-inline constexpr std::uint16_t replacing = 16;  ///< spoiled ballot handed back, waits for another
-inline constexpr std::uint16_t told_wait = 32;
-inline constexpr std::uint16_t asked = 64;     ///< asked how long it will take
-inline constexpr std::uint16_t arrived = 128;  ///< stands at the place, ready to act
-inline constexpr std::uint16_t signing = 256;
-inline constexpr std::uint16_t emergency = 512;  ///< shown to the emergency bin
-inline constexpr std::uint16_t left_receipt = 1024;
-inline constexpr std::uint16_t missing = 2048;  ///< the terminal did not find this voter
-inline constexpr std::uint16_t spoils = 4096;   ///< goes to the list desk with a spoiled ballot
+inline constexpr std::uint16_t signing = 16;
+inline constexpr std::uint16_t replacing = 32;     ///< handed a spoiled ballot back, gets another
+inline constexpr std::uint16_t spoils = 64;        ///< goes to the list desk with a spoiled ballot
+inline constexpr std::uint16_t marks_again = 128;  ///< back to the booth with the same ballot
+inline constexpr std::uint16_t enquiry = 256;      ///< told where to ask about the list
+inline constexpr std::uint16_t told_wait = 512;
+inline constexpr std::uint16_t asked = 1024;         ///< asked how long it will take
+inline constexpr std::uint16_t in_emergency = 2048;  ///< put the ballot into the emergency bin
+inline constexpr std::uint16_t patient = 4096;       ///< was told to wait and stays longer for it
 }  // namespace voter_flag
 
 struct Voter {
@@ -86,17 +86,18 @@ inline constexpr std::size_t terminals_most = 8;
 /// scanner's count are compared every hour.
 struct VoterCounts {
     std::int32_t arrived = 0;
-    std::int32_t identified = 0;   ///< people identified (a terminal's own counter is its own)
     std::int32_t turned_away = 0;  ///< sent home before they were identified
     std::int32_t left = 0;         ///< patience over before they had voted
+    std::int32_t voted = 0;        ///< left after casting
     std::int32_t signatures = 0;
+    std::int32_t receipts_taken = 0;   ///< lying at the list desk
     std::int32_t claimed = 0;          ///< receipts exchanged for a ballot
     std::int32_t without_receipt = 0;  ///< ballots given without one
     std::int32_t replaced = 0;         ///< ballots given for a spoiled one
     std::int32_t spoiled = 0;
-    std::int32_t carried_away = 0;
-    std::int32_t emergency = 0;  ///< put into the emergency bin by hand
-    std::int32_t voted = 0;      ///< left after casting
+    std::int32_t emergency = 0;  ///< put into the emergency bin by voters
+    std::int32_t identified_twice = 0;
+    std::int32_t discarded = 0;  ///< badly printed, put aside unused
     std::int32_t longest_queue = 0;
     std::int32_t waits = 0;  ///< how many have been called to a terminal
     Time waited = 0;         ///< by all of them together
@@ -104,9 +105,12 @@ struct VoterCounts {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(arrived, identified, turned_away, left, signatures, claimed, without_receipt, replaced,
-           spoiled, carried_away, emergency, voted, longest_queue, waits, waited, longest_wait);
+        ar(arrived, turned_away, left, voted, signatures, receipts_taken, claimed, without_receipt,
+           replaced, spoiled, emergency, identified_twice, discarded, longest_queue, waits, waited,
+           longest_wait);
     }
+    /// Ballots handed out.
+    std::int32_t issued() const { return claimed + replaced + without_receipt; }
 };
 
 struct Hall {
@@ -118,18 +122,18 @@ struct Hall {
     VoterId at_scanner = no_voter;
     std::int32_t booths_taken = 0;
     std::int32_t inside = 0;
-    std::int32_t next_arrival = 0;
+    std::int32_t next_arrival = 0;      ///< of Setup::arrivals
+    std::int32_t skipped_arrivals = 0;  ///< came before the drill's start; not in `voters`
     VoterCounts counts;
     std::uint32_t scanner_seen = 0;  ///< Scanner::outcomes already acted on
-    std::array<std::uint32_t, terminals_most> terminal_seen{};
-    std::uint8_t peers_linked = 0;   ///< as last seen
-    BallotId inspected = no_ballot;  ///< looked at by the list keeper and found good
+    std::array<std::int32_t, terminals_most> terminal_identified{};  ///< as last seen
+    BallotId inspected = no_ballot;  ///< the ballot the list keeper looked at last
 
     template <class Archive>
     void serialize(Archive& ar) {
         ar(voters, desk_queue, list_queue, booth_queue, scanner_queue, at_terminal, at_list,
-           at_scanner, booths_taken, inside, next_arrival, counts, scanner_seen, terminal_seen,
-           peers_linked, inspected);
+           at_scanner, booths_taken, inside, next_arrival, skipped_arrivals, counts, scanner_seen,
+           terminal_identified, inspected);
     }
 
     const Voter& operator[](VoterId id) const { return voters[static_cast<std::size_t>(id)]; }
