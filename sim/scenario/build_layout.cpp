@@ -205,7 +205,9 @@ std::string nearest_signal(const Layout& layout, std::string_view name) {
             if (part_known) candidates.push_back(fmt::format("{}.{}", name.substr(0, dot), one));
         }
         for (const PartSpec& part : layout.parts) {
-            if (known) candidates.push_back(fmt::format("{}.{}", part.name, attribute));
+            if (known && part.kind < PartKind::fault) {
+                candidates.push_back(fmt::format("{}.{}", part.name, attribute));
+            }
         }
     }
     return engine::nearest(name, candidates);
@@ -256,14 +258,13 @@ std::vector<std::pair<std::string, NamedParameter>> named_parameters(const Layou
 }
 
 void add_nouns(Layout& layout, const std::vector<FaultNoun>& faults) {
-    const auto add = [&](std::string name, PartKind kind, std::size_t index, DeviceId device) {
+    const auto add = [&](std::string_view name, PartKind kind, std::size_t index, DeviceId device) {
         PartSpec& part = layout.parts.emplace_back();
-        // A prefix keeps these from hiding a thing of the same name; sentences leave it out.
-        part.label = {name, name, name};
         part.name = fmt::format("{}:{}", name_of(kind), name);
         part.kind = kind;
         part.index = static_cast<std::int16_t>(index);
         part.device = device;
+        part.label = {std::string(name), std::string(name), std::string(name)};
         return &part;
     };
     for (std::size_t i = 0; i < faults.size(); ++i) {
@@ -274,12 +275,12 @@ void add_nouns(Layout& layout, const std::vector<FaultNoun>& faults) {
             parameter.device);
     }
     for (std::size_t i = 0; i < posts().size(); ++i) {
-        add(std::string(posts()[i].name), PartKind::post, i, no_device);
+        add(posts()[i].name, PartKind::post, i, no_device);
     }
     const auto table = signals();
     for (std::size_t i = 0; i < table.size(); ++i) {
         if (table[i].scope == DeviceClass::room) {
-            add(std::string(table[i].name), PartKind::signal, i, no_device);
+            add(table[i].name, PartKind::signal, i, no_device);
             continue;
         }
         for (std::size_t d = 0; d < layout.devices.size(); ++d) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/crew/crew.h"
 #include "sim/scenario/files.h"
 #include "sim/scenario/read_procedure.h"
 #include "sim/station/setup.h"
@@ -14,13 +15,6 @@
 
 namespace sim {
 
-/// Who works at a post that no trainee holds.
-enum class CrewKind : std::uint8_t { expert, idle, skip };
-struct CrewPlan {
-    CrewKind kind = CrewKind::expert;
-    int skip = 0;  ///< skip: leaves out every Nth step
-    friend bool operator==(const CrewPlan&, const CrewPlan&) = default;
-};
 /// "expert", "idle" or "skip:3"; nothing when it is none of them.
 std::optional<CrewPlan> parse_crew(std::string_view text);
 std::string format_crew(const CrewPlan& plan);

@@ -1,0 +1,142 @@
+#include "sim/crew/crew.h"
+
+#include <algorithm>
+
+namespace sim {
+
+namespace {
+
+/// The sentence as this post says it at this moment.
+Command as_said(const World& world, const Sentence& sentence, PostId post) {
+    Command command = sentence.command;
+    command.time = world.now;
+    command.author = Seat::expert;
+    command.actor = post;
+    if (sentence.takes_value) {
+        command.has_value = true;
+        command.value = read(world, sentence.value_from);
+    }
+    return command;
+}
+
+bool condition_holds(const World& world, const Condition& condition, Since& since) {
+    Time due = engine::never;
+    return holds(
+        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
+        due);
+}
+
+}  // namespace
+
+Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, post_count> held)
+    : setup_(std::move(setup)), plan_(plan), held_(held) {
+    int number = 0;
+    for (const Procedure& procedure : setup_->procedures) add(procedure, false, number++);
+    for (const FaultSpec& fault : setup_->faults) add(fault.recovery, true, -1);
+    for (std::size_t i = 0; i < work_.size(); ++i) {
+        const PostId post = work_[i].step->post;
+        if (post != no_post) by_post_[static_cast<std::size_t>(post)].push_back(i);
+    }
+    for (std::vector<std::size_t>& mine : by_post_) {
+        std::stable_sort(mine.begin(), mine.end(), [&](std::size_t left, std::size_t right) {
+            return work_[left].procedure->priority > work_[right].procedure->priority;
+        });
+    }
+}
+
+void Crew::add(const Procedure& procedure, bool recovery, int number) {
+    const std::size_t first = work_.size();
+    for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
+        const Step& step = procedure.steps[i];
+        Work& work = work_.emplace_back();
+        work.procedure = &procedure;
+        work.step = &step;
+        work.first = first;
+        work.recovery = recovery;
+        work.when_since.assign(static_cast<std::size_t>(step.when.memories), engine::never);
+        work.done_since.assign(static_cast<std::size_t>(step.done.memories), engine::never);
+        const bool counts = plan_.kind == CrewKind::skip && plan_.skip > 0 && !step.routine;
+        if (counts && (work_.size() - 1) % static_cast<std::size_t>(plan_.skip) ==
+                          static_cast<std::size_t>(plan_.skip) - 1) {
+            work.skipped = true;
+            if (!recovery) left_out_.emplace_back(number, static_cast<int>(i));
+        }
+    }
+}
+
+void Crew::forget() {
+    for (Work& work : work_) {
+        work.done = false;
+        std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
+        std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
+    }
+}
+
+bool Crew::comes_after_done(const Work& work) const {
+    return std::all_of(work.step->after.begin(), work.step->after.end(), [&](std::int16_t index) {
+        const Work& earlier = work_[work.first + static_cast<std::size_t>(index)];
+        return earlier.done || earlier.skipped;
+    });
+}
+
+bool Crew::all_said(const World& world, const Work& work, PostId post) const {
+    const auto& sentences = work.step->sentences;
+    return std::all_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+        return check(world, as_said(world, sentence, post)).already;
+    });
+}
+
+bool Crew::finished(const World& world, Work& work, PostId post) {
+    if (work.done) return true;
+    const bool so = work.step->done.empty()
+                        ? all_said(world, work, post)
+                        : condition_holds(world, work.step->done, work.done_since);
+    if (!so) return false;
+    // A recovery's step is only done once there was something to recover from.
+    if (work.recovery && !condition_holds(world, work.step->when, work.when_since)) return false;
+    work.done = true;
+    if (work.recovery) begin_again(work);
+    return true;
+}
+
+/// When a malfunction is wholly put right, its recovery may be needed again.
+void Crew::begin_again(Work& last) {
+    const std::size_t count = last.procedure->steps.size();
+    const auto begin = work_.begin() + static_cast<std::ptrdiff_t>(last.first);
+    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    const bool all = std::all_of(begin, end, [](const Work& work) {
+        return work.done || work.skipped || work.step->routine;
+    });
+    if (!all) return;
+    std::for_each(begin, end, [](Work& work) { work.done = false; });
+}
+
+std::optional<Command> Crew::sentence(const World& world, const Work& work, PostId post) const {
+    for (const Sentence& next : work.step->sentences) {
+        Command command = as_said(world, next, post);
+        const Refusal refusal = check(world, command);
+        if (refusal.already) continue;
+        if (refusal) return std::nullopt;
+        return command;
+    }
+    return std::nullopt;
+}
+
+std::optional<Command> Crew::decide(const World& world, PostId post) {
+    const auto at = static_cast<std::size_t>(post);
+    if (plan_.kind == CrewKind::idle || held_[at] || world.actors[at].busy) return std::nullopt;
+    for (const std::size_t index : by_post_[at]) {
+        Work& work = work_[index];
+        if (work.done || work.skipped || !comes_after_done(work)) continue;
+        if (work.step->routine) {
+            if (!condition_holds(world, work.step->when, work.when_since)) continue;
+        } else {
+            if (finished(world, work, post)) continue;
+            if (!condition_holds(world, work.step->when, work.when_since)) continue;
+        }
+        if (auto command = sentence(world, work, post)) return command;
+    }
+    return std::nullopt;
+}
+
+}  // namespace sim

@@ -1,0 +1,74 @@
+/// Who works the posts that no trainee holds. The expert is a function of what a post can perceive
+/// and of the procedures: it stands outside the world, says sentences like anyone else, and goes on
+/// from what it sees after a rewind. Beside it stand a crew that does nothing and one that leaves
+/// out every Nth step.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "sim/station/world.h"
+#include "sim/world/post.h"
+
+namespace sim {
+
+enum class CrewKind : std::uint8_t { expert, idle, skip };
+
+struct CrewPlan {
+    CrewKind kind = CrewKind::expert;
+    int skip = 0;  ///< skip: leaves out every Nth step
+    friend bool operator==(const CrewPlan&, const CrewPlan&) = default;
+};
+
+/// One crew at work. What it keeps beyond the world (which steps it has finished) spares looking
+/// again and can be found anew by looking.
+class Crew {
+  public:
+    /// `held` posts are the trainee's: the crew leaves them alone.
+    Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, post_count> held);
+
+    /// What the post does now; nothing while it is busy, held by the trainee, or has to wait. Says
+    /// nothing that would be refused.
+    std::optional<Command> decide(const World& world, PostId post);
+
+    /// After going back in time: what was finished then is found by looking.
+    void forget();
+
+    /// The trainee takes or gives back a post.
+    void hold(PostId post, bool held) { held_[static_cast<std::size_t>(post)] = held; }
+    bool holds_post(PostId post) const { return held_[static_cast<std::size_t>(post)]; }
+
+    /// Steps the plan leaves out, as (procedure, step) of the setup.
+    const std::vector<std::pair<int, int>>& left_out() const { return left_out_; }
+
+  private:
+    struct Work {
+        const Procedure* procedure = nullptr;
+        const Step* step = nullptr;
+        std::size_t first = 0;  ///< index of the procedure's first step in `work_`
+        bool recovery = false;  ///< of a malfunction: begins anew when all is done
+        bool skipped = false;
+        bool done = false;
+        Since when_since, done_since;
+    };
+
+    void add(const Procedure& procedure, bool recovery, int number);
+    bool comes_after_done(const Work& work) const;
+    bool finished(const World& world, Work& work, PostId post);
+    std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
+    bool all_said(const World& world, const Work& work, PostId post) const;
+    void begin_again(Work& last);
+
+    std::shared_ptr<const Setup> setup_;
+    CrewPlan plan_;
+    std::array<bool, post_count> held_;
+    std::vector<Work> work_;
+    std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
+    std::vector<std::pair<int, int>> left_out_;
+};
+
+}  // namespace sim
