@@ -35,7 +35,8 @@ struct FaultNoun {
     engine::LocalizedText title;
 };
 
-/// Adds faults, parameters, posts and signals as nouns and indexes all names.
+/// Adds faults, parameters, posts and signals as nouns ("fault:no_signal", so that none hides a
+/// part; their label is the bare name, a fault's its title) and indexes all names.
 void add_nouns(Layout& layout, const std::vector<FaultNoun>& faults);
 
 /// The signals of a layout, for conditions. The layout must outlive it.

@@ -140,7 +140,7 @@ Rows list_signals(const Layout& layout, const CatalogueLanguage& language) {
     for (const PartSpec& part : layout.parts) {
         if (part.kind != PartKind::signal) continue;
         const SignalSpec& signal = signals()[static_cast<std::size_t>(part.index)];
-        rows.push_back(signal_row(part.name, signal, language));
+        rows.push_back(signal_row(part.label.en, signal, language));
     }
     const auto attributes = part_attributes();
     for (std::size_t i = 0; i < attributes.size(); ++i) {

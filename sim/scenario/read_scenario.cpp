@@ -8,9 +8,11 @@
 
 #include "engine/core/quantity.h"
 #include "sim/equipment/power.h"
+#include "sim/faults/injection.h"
 #include "sim/scenario/library.h"
 #include "sim/scenario/read_election.h"
 #include "sim/station/signals.h"
+#include "sim/station/verb.h"
 
 namespace sim {
 
@@ -258,6 +260,7 @@ class ScenarioReader {
             Trigger trigger;
             trigger.when = read_condition(row, "when", words);
             trigger.then = read_sentences(row, "then", words, Speaker::scenario);
+            for (const Sentence& sentence : trigger.then) check_injection(sentence);
             RandomTrigger random;
             random.trigger = setup_->triggers.size();
             between(row, random);
@@ -268,6 +271,18 @@ class ScenarioReader {
             row.finish();
             if (random.timed || random.chance < 1000) loaded_.random.push_back(random);
             setup_->triggers.push_back(std::move(trigger));
+        }
+    }
+
+    /// Only the fault knows which NAME=VALUE its injection takes.
+    void check_injection(const Sentence& sentence) {
+        const Command& command = sentence.command;
+        if (command.object == no_part || verb(command.verb).name != "inject") return;
+        const auto fault = static_cast<std::size_t>(setup_->layout[command.object].index);
+        if (fault >= setup_->faults.size()) return;
+        const auto words = read_injection(setup_->faults[fault], setup_->layout, command.words);
+        if (const auto* mistake = std::get_if<std::string>(&words)) {
+            place_.problems.push_back({place_.file, sentence.line, 1, *mistake});
         }
     }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/core/quantity.h"
+#include "engine/core/text.h"
 #include "sim/scenario/formats.h"
 
 namespace sim {
