@@ -1,0 +1,189 @@
+// Counting by hand and comparing.
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "sim/election/tally.h"
+#include "sim/station/reach.h"
+#include "sim/station/results.h"
+
+namespace sim {
+namespace {
+
+constexpr std::array<std::string_view, pile_count> pile_types{
+    "received", "unused", "spoiled", "receipts", "signatures", "emergency", "box", "invalid"};
+
+/// How long one takes (estimate); a ballot is shown to all and called out.
+constexpr std::array<Time, pile_count> time_each{
+    200 * engine::millisecond,  300 * engine::millisecond,  engine::second,
+    400 * engine::millisecond,  400 * engine::millisecond,  1500 * engine::millisecond,
+    1500 * engine::millisecond, 1500 * engine::millisecond,
+};
+constexpr Time time_at_least = 10 * engine::second;
+
+std::optional<Pile> pile_of(const World& world, PartId part) {
+    const std::string& type = world.layout()[part].type;
+    const auto found = std::find(pile_types.begin(), pile_types.end(), type);
+    if (found == pile_types.end()) return std::nullopt;
+    return static_cast<Pile>(found - pile_types.begin());
+}
+
+bool counted(const World& world, Pile pile) {
+    return world.count.counted[static_cast<std::size_t>(pile)] != 0;
+}
+
+std::int32_t receipts_taken(const World& world) {
+    return world.hall.counts.claimed;
+}
+
+/// How many there really are.
+std::int32_t size_of(const World& world, Pile pile) {
+    switch (pile) {
+        case Pile::received:
+            return received_sheets(world);
+        case Pile::unused:
+            return unused_sheets(world);
+        case Pile::spoiled:
+            return sheets_at(world.sheets, SheetPlace::spoiled);
+        case Pile::receipts:
+            return world.hall.counts.receipts_taken;
+        case Pile::signatures:
+            return world.hall.counts.signatures;
+        case Pile::emergency:
+            return sheets_at(world.sheets, SheetPlace::emergency_bin);
+        case Pile::box:
+            return sheets_at(world.sheets, SheetPlace::box);
+        case Pile::invalid:
+            return sheets_at(world.sheets, SheetPlace::invalid_bin);
+    }
+    return 0;
+}
+
+/// The part that must stand open for a pile to be got at, no_part for none.
+PartId compartment_of(const World& world, Pile pile) {
+    const DeviceId device = world.layout().device_of(DeviceClass::scanner, 0);
+    if (device == no_device) return no_part;
+    const DeviceSpec& scanner = world.layout().device(device);
+    switch (pile) {
+        case Pile::emergency:
+            return scanner.part(Role::emergency_bin);
+        case Pile::box:
+            return scanner.part(Role::box);
+        case Pile::invalid:
+            return scanner.part(Role::invalid_bin);
+        default:
+            return no_part;
+    }
+}
+
+Refusal closed_in(const World& world, PartId compartment) {
+    if (compartment == no_part) return {};
+    if (const Refusal far = reach(world, compartment)) return far;
+    const PartKind kind = world.layout()[compartment].kind;
+    const bool opens = kind == PartKind::compartment || kind == PartKind::door;
+    if (opens && world.part(compartment).open == 0) {
+        return {Message::refused_behind, {compartment, compartment}};
+    }
+    return {};
+}
+
+void add(HandTally& tally, const HandTally& more) {
+    for (std::size_t i = 0; i < candidates_most; ++i) tally.votes[i] += more.votes[i];
+    tally.valid += more.valid;
+    tally.invalid += more.invalid;
+}
+
+std::int32_t count_ballots(World& world, SheetPlace place, bool by_machine) {
+    HandTally tally;
+    const std::int32_t sheets = count_by_hand(world.sheets, place, candidates(world), tally);
+    add(world.count.hand, tally);
+    if (by_machine) add(world.count.machine_hand, tally);
+    return sheets;
+}
+
+std::int32_t count_pile(World& world, Pile pile) {
+    switch (pile) {
+        case Pile::emergency:
+            return count_ballots(world, SheetPlace::emergency_bin, false);
+        case Pile::box:
+            return count_ballots(world, SheetPlace::box, true);
+        case Pile::invalid:
+            return count_ballots(world, SheetPlace::invalid_bin, true);
+        default:
+            return size_of(world, pile);
+    }
+}
+
+}  // namespace
+
+Refusal count_check(const World& world, const Command& command) {
+    const std::optional<Pile> pile = pile_of(world, command.object);
+    if (!pile) return {Message::refused_kind, {command.object}};
+    if (counted(world, *pile)) return already(command.object);
+    if (*pile != Pile::received && !polls_closed(world)) {
+        return {Message::refused_polls_open, {command.object}};
+    }
+    return closed_in(world, compartment_of(world, *pile));
+}
+
+Time count_takes(const World& world, const Command& command) {
+    const std::optional<Pile> pile = pile_of(world, command.object);
+    if (!pile) return 0;
+    const Time each = time_each[static_cast<std::size_t>(*pile)];
+    return time_at_least + each * size_of(world, *pile);
+}
+
+void count_effect(World& world, const Command& command) {
+    const std::optional<Pile> pile = pile_of(world, command.object);
+    if (!pile) return;
+    const auto at = static_cast<std::size_t>(*pile);
+    world.count.piles[at] = count_pile(world, *pile);
+    world.count.counted[at] = 1;
+    PartState& state = world.edit(command.object);
+    state.amount = world.count.piles[at];
+    state.flags |= part_flag::counted;
+    observe(world, Message::counted, command, command.object, state.amount);
+}
+
+Refusal cancel_check(const World& world, const Command& command) {
+    const PartState& state = world.part(command.object);
+    if ((state.flags & part_flag::voided) != 0) return already(command.object);
+    if (pile_of(world, command.object) != Pile::unused) {
+        return {Message::refused_kind, {command.object}};
+    }
+    if ((state.flags & part_flag::counted) == 0) {
+        return {Message::refused_not_counted, {command.object}};
+    }
+    return {};
+}
+
+void cancel_effect(World& world, const Command& command) {
+    PartState& state = world.edit(command.object);
+    state.flags |= part_flag::voided;
+    observe(world, Message::cancelled_sheets, command, command.object, state.amount);
+}
+
+Refusal compare_check(const World& world, const Command& command) {
+    const Time last = world.count.compared_at;
+    if (last != engine::never && last / engine::hour == world.now / engine::hour) {
+        return already(command.object);
+    }
+    if (world.now < world.setup->polls_open) {
+        return {Message::refused_too_early, {world.setup->polls_open}};
+    }
+    return {};
+}
+
+void compare_effect(World& world, const Command& command) {
+    Count& count = world.count;
+    ++count.compared;
+    count.compared_at = world.now;
+    count.compare_difference = count_difference(world);
+    world.edit(command.object).amount = count.compared;
+    observe(world,
+            count.compare_difference == 0 ? Message::compared_equal : Message::compared_different,
+            command, count.compare_difference);
+}
+
+}  // namespace sim
