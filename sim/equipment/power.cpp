@@ -212,6 +212,12 @@ bool outlet_live(const Power& power, const engine::Blocks<PartState>& parts, Par
     return feed_of(power, parts, outlet).live;
 }
 
+bool strip_live(const Power& power, const engine::Blocks<PartState>& parts) {
+    const Wiring::Supply* strip = supply_of(power, SupplyKind::strip);
+    return strip != nullptr && strip->plug != no_part && switched_on(parts, strip->toggle) &&
+           outlet_live(power, parts, parts[static_cast<std::size_t>(strip->plug)].in);
+}
+
 std::int64_t ups_charge(const Power& power, const Context& context) {
     if (context.device == no_device) return 0;
     const std::int64_t full = capacity(context) / 1000;

@@ -85,4 +85,7 @@ bool ups_on_battery(const Power& power);
 /// Whether an outlet gives power by the last update's mains, generator and battery.
 bool outlet_live(const Power& power, const engine::Blocks<PartState>& parts, PartId outlet);
 
+/// Whether the first strip gives power (its lamp is on).
+bool strip_live(const Power& power, const engine::Blocks<PartState>& parts);
+
 }  // namespace sim
