@@ -100,7 +100,7 @@ void finish_self_test(Terminal& terminal, Context& context) {
         context.observe(Message::terminal_sensor_dirty);
     }
     const bool failed = terminal.problems != 0;
-    if (!terminal.peer) {
+    if (terminal.peer < 0) {
         terminal.problems |= terminal_problem::no_peer;
         context.observe(Message::terminal_no_peer);
     }

@@ -123,7 +123,8 @@ struct Terminal {
     bool finished = false;  ///< polls were closed; cannot be opened again
     bool summary_printed = false;
     bool exported = false;
-    bool peer = false;  ///< sees the other terminal
+    std::int8_t peer = -1;       ///< number of the other terminal it sees; -1: none
+    std::int8_t last_peer = -1;  ///< whose log it has read `peer_read` entries of
     std::uint8_t problems = 0;
     std::uint8_t tests = 0;
     std::uint8_t wrong_pins = 0;
@@ -163,10 +164,10 @@ struct Terminal {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(state, resume, result, live, test, opened, finished, summary_printed, exported, peer,
-           problems, tests, wrong_pins, tries, fingers, searched, has_document, stopped, station,
-           register_size, document, reading, token, changes, last_used, pin_after, lock_pending,
-           identified, receipts, receipts_out, ballots, clung, ballots_owed, mouth, known, log,
-           log_times, peer_read, printer, energy, energy_at, battery_token);
+           last_peer, problems, tests, wrong_pins, tries, fingers, searched, has_document, stopped,
+           station, register_size, document, reading, token, changes, last_used, pin_after,
+           lock_pending, identified, receipts, receipts_out, ballots, clung, ballots_owed, mouth,
+           known, log, log_times, peer_read, printer, energy, energy_at, battery_token);
     }
 
     std::int32_t receipts_owed() const { return identified - receipts; }

@@ -76,6 +76,7 @@ PARAMETER(generator_works, power, "generator_works", "count", 0, 1, 1, lowest, N
 PARAMETER(turnout, room, "turnout", "permille", 0, 1000, 450, replace, N_("Share of the register that comes to vote"))
 PARAMETER(arrival_factor, room, "arrival_factor", "permille", 0, 10000, 1000, multiply, N_("Factor on the number of voters who come"))
 PARAMETER(patience, room, "patience", "us", 60000000, 86400000000, 5400000000, replace, N_("How long a voter waits on average before leaving"))
+PARAMETER(booths, room, "booths", "count", 1, 40, 6, replace, N_("Voting booths"))
 PARAMETER(marking_time, room, "marking_time", "us", 1000000, 3600000000, 45000000, replace, N_("Time in the booth on average"))
 PARAMETER(signature_time, room, "signature_time", "us", 1000000, 600000000, 20000000, replace, N_("Time to sign the paper list on average"))
 PARAMETER(feed_time, room, "feed_time", "us", 1000000, 600000000, 7000000, replace, N_("Time a voter takes to bring the ballot to the slot and let go"))

@@ -1,0 +1,59 @@
+/// Shared by the files that move voters about; for nobody else.
+#pragma once
+
+#include "sim/station/world.h"
+
+namespace sim {
+
+/// By all terminals together.
+std::int32_t identified(const World& world);
+std::int32_t receipts(const World& world);
+/// Printed ballots that lie in the terminals' mouths.
+std::int32_t ballots_ready(const World& world);
+/// The one handed out next: of the terminal that identified the voter if it has one; no_ballot
+/// when none lies ready. `terminal` is set to where it lies.
+BallotId next_ballot(const World& world, int& terminal);
+
+const Arrival& arrival_of(const World& world, VoterId voter);
+/// Number in Setup::arrivals: the subject of the voter's random draws.
+VoterId draws_of(const World& world, VoterId voter);
+std::int64_t room_value(const World& world, Parameter parameter);
+/// What the voter lays on the reader of a terminal.
+Presented present(const World& world, VoterId voter, DeviceId terminal);
+int finger_of(const World& world, VoterId voter, int finger);
+int face_of(const World& world, VoterId voter);
+/// Entitled to vote here and not identified yet.
+bool eligible(const World& world, VoterId voter);
+
+/// The device of the nth terminal, the scanner that voters feed.
+DeviceId terminal_device(const World& world, int number);
+Scanner& voters_scanner(World& world);
+const Scanner& voters_scanner(const World& world);
+Context scanner_context(World& world);
+
+bool doors_open(const World& world);
+/// Number of the terminal at the other end of this one's lead; -1 when there is none.
+int linked_terminal(const World& world, int number);
+/// The two know of each other's voters up to now, where their link allows.
+void sync_terminal(World& world, int number);
+
+enum class Leaving : std::uint8_t { voted, sent_home, impatient, carries_ballot };
+/// Goes out of the door, with whatever is in the hand.
+void leave_hall(World& world, VoterId voter, Leaving how);
+
+/// Takes the ballot back into the hand from the slot or from the machine's top. False when it is
+/// in neither place and not in the hand: in the machine, in a box.
+bool take_ballot_back(World& world, VoterId voter);
+/// With a ballot that can no longer be cast: to the list desk for another.
+void go_to_list_desk(World& world, VoterId voter);
+/// Begins to sign; the timer ends it.
+void start_signing(World& world, VoterId voter);
+/// Hands the next printed ballot to the voter at the list desk.
+void hand_ballot(World& world, VoterId voter, PostId by);
+
+inline void observe_voter(World& world, Message message, std::int64_t a = 0, std::int64_t b = 0,
+                          PostId actor = no_post) {
+    world.observations.push_back({world.now, message, no_device, actor, {a, b, 0}});
+}
+
+}  // namespace sim

@@ -1,0 +1,141 @@
+// What is known about voters, terminals and sheets.
+
+#include "sim/people/voter.h"
+#include "sim/station/reach.h"
+#include "sim/station/voters.h"
+
+namespace sim {
+
+DeviceId terminal_device(const World& world, int number) {
+    return world.layout().device_of(DeviceClass::terminal, number);
+}
+
+Scanner& voters_scanner(World& world) {
+    return world.scanners.front();
+}
+const Scanner& voters_scanner(const World& world) {
+    return world.scanners.front();
+}
+
+Context scanner_context(World& world) {
+    return context(world, world.layout().device_of(DeviceClass::scanner, 0));
+}
+
+std::int32_t identified(const World& world) {
+    std::int32_t sum = 0;
+    for (const Terminal& terminal : world.terminals) sum += terminal.identified;
+    return sum;
+}
+
+std::int32_t receipts(const World& world) {
+    std::int32_t sum = 0;
+    for (const Terminal& terminal : world.terminals) sum += terminal.receipts;
+    return sum;
+}
+
+std::int32_t ballots_ready(const World& world) {
+    std::int32_t sum = 0;
+    for (const Terminal& terminal : world.terminals) {
+        sum += static_cast<std::int32_t>(terminal.mouth.size());
+    }
+    return sum;
+}
+
+BallotId next_ballot(const World& world, int& terminal) {
+    const VoterId voter = world.hall.at_list;
+    const int own = voter == no_voter ? -1 : world.hall[voter].terminal;
+    const auto lies_at = [&world](int number) {
+        return !world.terminals[static_cast<std::size_t>(number)].mouth.empty();
+    };
+    terminal = -1;
+    if (own >= 0 && lies_at(own)) terminal = own;
+    for (int i = 0; terminal < 0 && i < static_cast<int>(world.terminals.size()); ++i) {
+        if (lies_at(i)) terminal = i;
+    }
+    if (terminal < 0) return no_ballot;
+    return world.terminals[static_cast<std::size_t>(terminal)].mouth.front();
+}
+
+VoterId draws_of(const World& world, VoterId voter) {
+    return static_cast<VoterId>(voter + world.hall.skipped_arrivals);
+}
+
+const Arrival& arrival_of(const World& world, VoterId voter) {
+    return world.setup->arrivals.list[static_cast<std::size_t>(draws_of(world, voter))];
+}
+
+std::int64_t room_value(const World& world, Parameter parameter) {
+    const DeviceId room = world.layout().device_of(DeviceClass::room, 0);
+    if (room == no_device) return spec(parameter).neutral;
+    return looking(world, room).value(parameter);
+}
+
+Presented present(const World& world, VoterId voter, DeviceId terminal) {
+    const Context about = looking(world, terminal);
+    const Arrival& arrival = arrival_of(world, voter);
+    const VoterId draws = draws_of(world, voter);
+    Presented document;
+    document.listed = arrival.entry;
+    document.entry = arrival.entry;
+    const bool missing =
+        engine::chance(about.stream(Purpose::voter_document, static_cast<std::uint32_t>(draws)), 7,
+                       about.value(Parameter::register_missing), 1000);
+    if (missing) document.entry = -1;
+    document.readability =
+        static_cast<std::int16_t>(document_readability(about.seed, draws, about.chance));
+    return document;
+}
+
+int finger_of(const World& world, VoterId voter, int finger) {
+    const Arrival& arrival = arrival_of(world, voter);
+    const Register& voters = world.setup->voters;
+    FingerTraits traits;
+    traits.chance = world.setup->chance && !world.prelude;
+    if (arrival.entry >= 0 && arrival.entry < voters.size()) {
+        traits.age = voters.age(arrival.entry);
+        const RegisterEntry& entry = voters.entries[static_cast<std::size_t>(arrival.entry)];
+        traits.manual_worker = entry.manual_worker != 0;
+    }
+    return finger_quality(world.setup->seed, draws_of(world, voter), finger, traits);
+}
+
+int face_of(const World& world, VoterId voter) {
+    const bool chance = world.setup->chance && !world.prelude;
+    return face_likeness(world.setup->seed, draws_of(world, voter), chance);
+}
+
+bool eligible(const World& world, VoterId voter) {
+    const Arrival& arrival = arrival_of(world, voter);
+    if (arrival.entry < 0 || arrival.visit == Visit::late) return false;
+    for (const Terminal& terminal : world.terminals) {
+        if (terminal_knows(terminal, arrival.entry)) return false;
+    }
+    return true;
+}
+
+bool doors_open(const World& world) {
+    const PartId door = world.layout().find("entrance_door");
+    return door == no_part || world.part(door).open != 0;
+}
+
+int linked_terminal(const World& world, int number) {
+    const DeviceId device = terminal_device(world, number);
+    const PartId port = world.layout().device(device).part(Role::peer_port);
+    if (port == no_part) return -1;
+    const PartId plug = world.part(port).holds;
+    if (plug == no_part) return -1;
+    const PartId other_plug = world.layout()[plug].other_end;
+    if (other_plug == no_part) return -1;
+    const PartId other_port = world.part(other_plug).in;
+    if (other_port == no_part) return -1;
+    return number_of(world, other_port, DeviceClass::terminal);
+}
+
+void sync_terminal(World& world, int number) {
+    Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
+    if (terminal.peer < 0) return;
+    const Context about = context(world, terminal_device(world, number));
+    terminal_sync(terminal, about, world.terminals[static_cast<std::size_t>(terminal.peer)]);
+}
+
+}  // namespace sim
