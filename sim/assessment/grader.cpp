@@ -120,26 +120,24 @@ void Grader::moment(const World& world) {
 }
 
 void Grader::look(Entry& entry, const World& world) {
-    bool held = false;
-    if (entry.seen) {
-        held = is_done(entry, world);
-    } else {
-        if (!injected(entry, world) || !true_now(entry.step->when, world, entry.when_since)) return;
-        entry.seen = true;
-        held = is_done(entry, world);
-        entry.always_held = held;
-    }
+    const bool recovery = entry.fault >= 0;
+    if (recovery && !injected(entry, world)) return;
     const bool ready = all_before_done(entry);
-    if (ready && entry.asked == engine::never) entry.asked = world.now;
-    if (!held) {
-        entry.always_held = false;
-        return;
+    if (!entry.seen) {
+        entry.seen = true_now(entry.step->when, world, entry.when_since);
+        // Before a malfunction shows there is nothing to be put right.
+        if (recovery && !entry.seen) return;
     }
+    if (ready && entry.seen && entry.asked == engine::never) entry.asked = world.now;
+    const bool held = is_done(entry, world);
+    entry.always_held = held && (entry.always_held || first_ || (recovery && !entry.looked));
+    entry.looked = true;
+    if (!held) return;
     // What happens to be so while its turn has not come is no merit and no fault; what somebody
     // does before its turn is out of order.
     if (!ready && entry.always_held) return;
     entry.disordered = !ready;
-    entry.before = first_;
+    entry.before = entry.always_held && !recovery;
     finish(entry, world, entry.step->done);
 }
 

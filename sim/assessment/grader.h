@@ -61,7 +61,8 @@ class Grader {
         // What is known of it.
         bool before = false;       ///< was so when the drill began
         bool seen = false;         ///< `when` has held
-        bool always_held = false;  ///< `done` has held ever since it was first seen
+        bool looked = false;       ///< `done` has been looked at
+        bool always_held = false;  ///< `done` has held ever since
         bool finished = false;
         bool disordered = false;
         Time asked = engine::never;

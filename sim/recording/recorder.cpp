@@ -36,6 +36,11 @@ Recorder Recorder::resume(std::filesystem::path file, const World& start) {
     Statement words = database.prepare("SELECT number, word FROM words");
     while (words.step()) recorder.words_.emplace(words.text(1), words.integer(0));
     recorder.branch_ = database.number("SELECT max(number) FROM branches");
+    recorder.info_.prelude =
+        database.number("SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'prelude'");
+    if (database.number("SELECT count(*) FROM hashes") > 0) {
+        recorder.last_minute_ = database.number("SELECT max(time) FROM hashes");
+    }
     return recorder;
 }
 
@@ -58,6 +63,7 @@ void Recorder::keyframe(const World& world) {
 
 void Recorder::branch(std::int64_t parent, Time start, std::int64_t commands) {
     ++branch_;
+    last_minute_ = start;
     branches_.push_back({branch_, parent, start, commands});
 }
 
@@ -133,6 +139,7 @@ void Recorder::create() {
 
 void Recorder::write(Time reached) {
     set_meta("reached", std::to_string(reached));
+    set_meta("prelude", std::to_string(info_.prelude));
     write_branches();
     write_commands();
     write_observations();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,6 +38,9 @@ class Recorder {
     void append(std::span<const Observation> observations);
     void minute(Time time, std::uint64_t hash);
     void keyframe(const World& world);
+
+    /// The drill proper begins: the commands so far only brought the station there.
+    void begin(std::int64_t commands) { info_.prelude = commands; }
 
     /// Goes back: what follows belongs to a new branch, which left `parent` at `start` with
     /// `commands` commands in common.
@@ -107,8 +111,9 @@ class Recorder {
     std::vector<RecordedKeyframe> keyframes_;
     std::vector<RecordedGrade> grade_;
 
-    bool began_ = false;    ///< the file is this recorder's own
-    bool created_ = false;  ///< its tables are on the disk
+    Time last_minute_ = std::numeric_limits<Time>::min();  ///< whose hash is kept
+    bool began_ = false;                                   ///< the file is this recorder's own
+    bool created_ = false;                                 ///< its tables are on the disk
     bool failing_ = false;
     std::optional<std::string> problem_;
 };

@@ -206,8 +206,13 @@ std::string Recording::meta(const std::string& name) const {
 
 RecordingInfo Recording::info() const {
     return guarded([&] {
-        return RecordingInfo{meta("program"), meta("scenario"), seed_number(meta("seed")),
-                             meta("trainee"), meta("crew"),     meta("posts"),
+        return RecordingInfo{meta("program"),
+                             meta("scenario"),
+                             seed_number(meta("seed")),
+                             meta("trainee"),
+                             meta("crew"),
+                             meta("posts"),
+                             whole_number("prelude", meta("prelude")),
                              meta("started")};
     });
 }

@@ -1,5 +1,7 @@
 #include "sim/recording/rows.h"
 
+#include <algorithm>
+
 #include "sim/recording/nouns.h"
 #include "sim/station/sentence.h"
 #include "sim/world/post.h"
@@ -42,6 +44,28 @@ std::optional<Numbers> numbered(const Setup& setup, const std::array<Noun, 3>& n
 }
 
 }  // namespace
+
+std::string format_posts(const std::array<bool, post_count>& held) {
+    std::string text;
+    for (std::size_t i = 0; i < held.size(); ++i) {
+        if (!held[i]) continue;
+        if (!text.empty()) text += ' ';
+        text += posts()[i].name;
+    }
+    return text;
+}
+
+bool parse_posts(std::string_view text, std::array<bool, post_count>& held) {
+    held.fill(false);
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        const PostId post = find_post(text.substr(0, end));
+        if (post == no_post) return false;
+        held[static_cast<std::size_t>(post)] = true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
 
 RecordedCommand recorded(const Setup& setup, const Command& command, const Refusal& refusal) {
     RecordedCommand row;

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "sim/station/setup.h"
 #include "sim/world/command.h"
 #include "sim/world/message.h"
+#include "sim/world/post.h"
 
 namespace sim {
 
@@ -18,9 +20,10 @@ struct RecordingInfo {
     std::string scenario;  ///< id of the drill
     std::uint64_t seed = 0;
     std::string trainee;
-    std::string crew;     ///< who worked the posts: "expert", "idle", "skip:3"
-    std::string posts;    ///< posts a trainee held, separated by blanks
-    std::string started;  ///< wall clock, only to be read by people
+    std::string crew;          ///< who worked the posts: "expert", "idle", "skip:3"
+    std::string posts;         ///< posts a trainee held, separated by blanks
+    std::int64_t prelude = 0;  ///< commands before the drill proper began
+    std::string started;       ///< wall clock, only to be read by people
 
     friend bool operator==(const RecordingInfo&, const RecordingInfo&) = default;
 };
@@ -93,6 +96,10 @@ struct RecordedGrade {
 
     friend bool operator==(const RecordedGrade&, const RecordedGrade&) = default;
 };
+
+/// Names of the posts held, separated by blanks; and back: false when a name is no post's.
+std::string format_posts(const std::array<bool, post_count>& held);
+bool parse_posts(std::string_view text, std::array<bool, post_count>& held);
 
 // From and to the numbers of one station.
 RecordedCommand recorded(const Setup& setup, const Command& command, const Refusal& refusal);

@@ -18,12 +18,12 @@ namespace {
 
 using Bytes = std::string;
 
-std::string_view view(const Digest& digest) {
+std::string_view view(const SealDigest& digest) {
     return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
-Digest digest_of(std::string_view bytes) {
-    Digest digest{};
+SealDigest digest_of(std::string_view bytes) {
+    SealDigest digest{};
     crypto_generichash(digest.data(), digest.size(),
                        reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
                        0);

@@ -12,19 +12,19 @@
 
 namespace sim {
 
-using Digest = std::array<unsigned char, 32>;
+using SealDigest = std::array<unsigned char, 32>;
 
 struct TableSeal {
     std::string table;
     std::vector<std::string> columns;
-    std::vector<Digest> column_digests;
+    std::vector<SealDigest> column_digests;
     std::vector<std::uint32_t> rows;    ///< a small hash of each row
     std::vector<std::int64_t> row_ids;  ///< their SQLite row ids; not kept in the seal
 };
 
 struct Seal {
     std::vector<TableSeal> tables;
-    Digest total{};
+    SealDigest total{};
 };
 
 /// Where a sealed recording is not as it was. `row` counts from 1; 0 when not one row.
