@@ -80,9 +80,9 @@ PartId compartment_of(const World& world, Pile pile) {
 Refusal closed_in(const World& world, PartId compartment) {
     if (compartment == no_part) return {};
     if (const Refusal far = reach(world, compartment)) return far;
-    const PartKind kind = world.layout()[compartment].kind;
-    const bool opens = kind == PartKind::compartment || kind == PartKind::door;
-    if (opens && world.part(compartment).open == 0) {
+    const PartSpec& spec = world.layout()[compartment];
+    const bool has_own_door = spec.behind == no_part;
+    if (has_own_door && world.part(compartment).open == 0) {
         return {Message::refused_behind, {compartment, compartment}};
     }
     return {};
