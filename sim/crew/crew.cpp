@@ -67,6 +67,7 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
 void Crew::forget() {
     for (Work& work : work_) {
         work.done = false;
+        work.begun = false;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
     }
@@ -88,12 +89,15 @@ bool Crew::all_said(const World& world, const Work& work, PostId post) const {
 
 bool Crew::finished(const World& world, Work& work, PostId post) {
     if (work.done) return true;
+    // A recovery's step is only done once there was something to recover from.
+    if (work.recovery && !work.begun) {
+        work.begun = condition_holds(world, work.step->when, work.when_since);
+        if (!work.begun) return false;
+    }
     const bool so = work.step->done.empty()
                         ? all_said(world, work, post)
                         : condition_holds(world, work.step->done, work.done_since);
     if (!so) return false;
-    // A recovery's step is only done once there was something to recover from.
-    if (work.recovery && !condition_holds(world, work.step->when, work.when_since)) return false;
     work.done = true;
     if (work.recovery) begin_again(work);
     return true;
@@ -108,7 +112,10 @@ void Crew::begin_again(Work& last) {
         return work.done || work.skipped || work.step->routine;
     });
     if (!all) return;
-    std::for_each(begin, end, [](Work& work) { work.done = false; });
+    std::for_each(begin, end, [](Work& work) {
+        work.done = false;
+        work.begun = false;
+    });
 }
 
 std::optional<Command> Crew::sentence(const World& world, const Work& work, PostId post) const {

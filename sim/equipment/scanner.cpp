@@ -131,6 +131,7 @@ void scanner_timer(Scanner& scanner, Context& context, const Event& event) {
 }
 
 void scanner_part_changed(Scanner& scanner, Context& context, PartId part) {
+    if (part == context.id(Role::roll_holder)) scanner.strip_blank = false;
     if (!running(scanner)) return;
     if (part == context.id(Role::card_slot)) {
         card_changed(scanner, context);

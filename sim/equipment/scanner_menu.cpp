@@ -291,7 +291,15 @@ void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t
 void report_printed(Scanner& scanner, Context& context) {
     const PartId paper = scanner.printer.job;
     const PrintResult result = printer_finish(scanner.printer, context);
-    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) return;
+    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) {
+        const PartId strip = context.layout.find("partial_strip");
+        if (strip != no_part) {
+            PartState& state = context.edit(strip);
+            state.flags = static_cast<std::uint8_t>((state.flags | part_flag::exists) &
+                                                    ~part_flag::voided);
+        }
+        return;
+    }
     scanner.pending = no_part;
     scanner.strip_blank = result == PrintResult::blank;
     if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {

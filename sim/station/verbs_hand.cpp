@@ -191,6 +191,20 @@ void reverse_effect(World& world, const Command& command) {
     if (in != no_part) part_changed(world, in);
 }
 
+/// `reverse scanner.roll_holder`: the roll that is in it.
+Refusal reverse_in_check(const World& world, const Command& command) {
+    if (world.part(command.object).holds == no_part) {
+        return {Message::refused_empty, {command.object}};
+    }
+    return reach(world, command.object);
+}
+
+void reverse_in_effect(World& world, const Command& command) {
+    Command roll = command;
+    roll.object = world.part(command.object).holds;
+    reverse_effect(world, roll);
+}
+
 Refusal move_check(const World& world, const Command& command) {
     if (world.part(command.object).in == command.target) return already(command.object);
     return reach(world, command.object);
@@ -354,7 +368,9 @@ Refusal wipe_check(const World& world, const Command& command) {
 
 void wipe_effect(World& world, const Command& command) {
     const PartSpec& spec = world.layout()[command.object];
-    world.edit(command.object).dirt = 0;
+    PartState& state = world.edit(command.object);
+    state.dirt = 0;
+    state.flags = static_cast<std::uint8_t>(state.flags | part_flag::counted);
     observe(world, Message::wiped, command, command.object);
     switch (spec.role) {
         case Role::glass: restore_parameter(world, spec.device, Parameter::glass_dirt); break;
@@ -484,6 +500,8 @@ constexpr Verb table[] = {
     {"reverse", Kinds{PartKind::roll, PartKind::card}, {}, Use::none, Use::none, Use::none,
      4 * second, false, N_("Turn a roll or a card the other way round"), reverse_check,
      reverse_effect},
+    {"reverse", Kinds{PartKind::holder}, {}, Use::none, Use::none, Use::none, 4 * second, false,
+     N_("Turn the roll in a holder the other way round"), reverse_in_check, reverse_in_effect},
     {"move", Kinds{PartKind::antenna, PartKind::unit}, Kinds{PartKind::place}, Use::required,
      Use::none, Use::none, 20 * second, false, N_("Move something to another place"), move_check,
      move_effect},
