@@ -81,7 +81,8 @@ TEST_CASE("the plural follows the number and the language") {
                                                                                 {22, "{} листа"},
                                                                                 {111, "{} листов"},
                                                                                 {-1, "{} лист"}}) {
-        CAPTURE(n);
+        const long long number = n;  // clang 14 captures no structured binding
+        CAPTURE(number);
         CHECK(_.plural("{} sheet", "{} sheets", n) == form);
     }
     CHECK(_.plural("{} vote", "{} votes", 1) == "{} добуш");
