@@ -53,6 +53,7 @@ MESSAGE(voter_left, warning, everyone, N_("Voter {voter} has lost patience and l
 MESSAGE(voter_sent_home, event, everyone, N_("Voter {voter} was sent home"))
 MESSAGE(voter_has_receipt, detail, everyone, N_("Receipt handed to voter {voter}"))
 MESSAGE(voter_receipt_left, warning, everyone, N_("A voter left without the receipt"))
+MESSAGE(receipt_withdrawn, event, everyone, N_("A receipt whose voter is gone was put aside"))
 MESSAGE(voter_at_list, detail, everyone, N_("Voter {voter} comes to the list desk"))
 MESSAGE(receipt_taken, detail, everyone, N_("Receipt taken from voter {voter}"))
 MESSAGE(voter_signed, detail, everyone, N_("Voter {voter} has signed the list"))
