@@ -32,7 +32,13 @@ void make_devices(World& world) {
                 world.scanners.emplace_back();
                 scanner_prepare(world.scanners.back(), world.setup->station_number);
                 break;
-            case DeviceClass::terminal: world.terminals.emplace_back(); break;
+            case DeviceClass::terminal: {
+                const Context about = context(
+                    world, world.layout().device_of(DeviceClass::terminal, device.number));
+                world.terminals.push_back(make_terminal(about, world.setup->voters.size(),
+                                                        world.setup->station_number));
+                break;
+            }
             case DeviceClass::transmitter: world.transmitters.emplace_back(); break;
             case DeviceClass::power:
             case DeviceClass::room: break;
