@@ -7,12 +7,12 @@ namespace {
 
 Verdict judge(const Centre& centre, const Election& election, const ResultsPackage& package,
               std::uint64_t seed, std::uint16_t station) {
-    if (digest_of(package.text) != package.digest ||
-        !signature_holds(package, station_key(seed, station))) {
-        return Verdict::bad_signature;
-    }
     ResultsData data;
     if (!read_package(election, package.text, data)) return Verdict::bad_content;
+    if (digest_of(package.text) != package.digest ||
+        !signature_holds(package, station_key(seed, data.station))) {
+        return Verdict::bad_signature;
+    }
     if (data.station != station) return Verdict::wrong_station;
     if (centre.acknowledged) {
         return centre.digest == package.digest ? Verdict::duplicate : Verdict::conflict;

@@ -14,7 +14,7 @@ namespace sim {
 enum class Verdict : std::uint8_t {
     none,  ///< nothing arrived yet
     accepted,
-    bad_signature,  ///< the text was changed, or the key is another station's
+    bad_signature,  ///< the text was changed, or not signed by the station it names
     bad_content,    ///< no package of this election
     wrong_station,
     duplicate,  ///< the same package was acknowledged before
@@ -37,7 +37,8 @@ struct Centre {
     }
 };
 
-/// A package arrives, by network or on a carried medium. `station` is the one the key belongs to.
+/// A package arrives, by network or on a carried medium. `station` is the one it comes from (by
+/// the certificate of the connection, or by the bag the medium came in).
 Verdict centre_receive(Centre& centre, const Election& election, const ResultsPackage& package,
                        std::uint64_t seed, std::uint16_t station, Time now, bool by_medium);
 
