@@ -459,11 +459,20 @@ void tell_effect(World& world, const Command& command) {
     if (named(world, command.target, "ballot_not_counted")) try_again(world, id);
 }
 
+/// Everybody in the queues has been told what is going on.
+bool all_told(const World& world) {
+    const Hall& hall = world.hall;
+    const auto told = [&hall](VoterId id) { return hall[id].has(voter_flag::told_wait); };
+    return std::all_of(hall.desk_queue.begin(), hall.desk_queue.end(), told) &&
+           std::all_of(hall.list_queue.begin(), hall.list_queue.end(), told) &&
+           std::all_of(hall.scanner_queue.begin(), hall.scanner_queue.end(), told);
+}
+
 Refusal announce_check(const World& world, const Command& command) {
-    // What holds for the day is said once; people who wait may be told again and again.
+    // What holds for the day is said once; those who wait are told as long as one of them was not.
     const bool told = (world.part(command.object).flags & part_flag::told) != 0;
-    if (told && !named(world, command.object, "wait")) return already(command.object);
-    return {};
+    const bool so = named(world, command.object, "wait") ? all_told(world) : told;
+    return so ? already(command.object) : Refusal{};
 }
 
 void announce_effect(World& world, const Command& command) {
