@@ -6,17 +6,23 @@
 namespace sim {
 namespace {
 
-/// What a device takes while its switch is on, mW.
-std::int64_t draw_of(const Context& context) {
-    const PartId power_switch = context.id(Role::power_switch);
-    if (power_switch != no_part && context.part(power_switch).open == 0) return 0;
-    switch (context.spec().device_class) {
+/// What a device takes while it runs, mW.
+std::int64_t draw_of(World& world, DeviceId device) {
+    const Context about = context(world, device);
+    const auto number = static_cast<std::size_t>(about.spec().number);
+    switch (about.spec().device_class) {
         case DeviceClass::scanner:
-            return context.value(Parameter::scanner_power_draw);
+            return world.scanners[number].power == ScannerPower::off
+                       ? 0
+                       : about.value(Parameter::scanner_power_draw);
         case DeviceClass::terminal:
-            return context.value(Parameter::terminal_power_draw);
+            return world.terminals[number].state == TerminalState::off
+                       ? 0
+                       : about.value(Parameter::terminal_power_draw);
         case DeviceClass::transmitter:
-            return context.value(Parameter::modem_power_draw);
+            return world.transmitters[number].state == TransmitterState::off
+                       ? 0
+                       : about.value(Parameter::modem_power_draw);
         case DeviceClass::power:
         case DeviceClass::room:
             return 0;
@@ -35,7 +41,7 @@ void refresh_power(World& world) {
     const std::size_t count = std::min(world.layout().devices.size(), devices_most);
     std::array<std::int64_t, devices_most> draws{};
     for (std::size_t i = 0; i < count; ++i) {
-        draws[i] = draw_of(context(world, static_cast<DeviceId>(i)));
+        draws[i] = draw_of(world, static_cast<DeviceId>(i));
     }
     const auto before = world.power.live;
     if (!power_update(world.power, about, draws)) return;
