@@ -25,7 +25,10 @@ void Writer::put_size(std::size_t size) {
 
 void Writer::grow(std::size_t size) {
     constexpr std::size_t least = 256;
-    buffer_.resize(std::max({least, 2 * buffer_.size(), used_ + size}));
+    const std::size_t written = used();
+    buffer_.resize(std::max({least, 2 * buffer_.size(), written + size}));
+    at_ = buffer_.data() + written;
+    end_ = buffer_.data() + buffer_.size();
 }
 
 std::size_t Reader::get_size() {

@@ -53,12 +53,16 @@ class Writer : public cereal::OutputArchive<Writer> {
     /// Writes over `buffer` from its start, making it larger as needed. A buffer that is used again
     /// costs no allocation.
     explicit Writer(std::string& buffer, Purpose purpose = Purpose::saving)
-        : cereal::OutputArchive<Writer>(this), buffer_(buffer), purpose_(purpose) {}
+        : cereal::OutputArchive<Writer>(this),
+          buffer_(buffer),
+          at_(buffer.data()),
+          end_(buffer.data() + buffer.size()),
+          purpose_(purpose) {}
 
     void put(const void* data, std::size_t size) {
-        if (size > buffer_.size() - used_) grow(size);
-        if (size > 0) std::memcpy(buffer_.data() + used_, data, size);
-        used_ += size;
+        if (size > static_cast<std::size_t>(end_ - at_)) grow(size);
+        if (size > 0) std::memcpy(at_, data, size);
+        at_ += size;
     }
 
     void put_size(std::size_t size);
@@ -66,16 +70,18 @@ class Writer : public cereal::OutputArchive<Writer> {
     /// Whether the bytes will only be hashed, so that a part with a hash of its own may write that.
     bool hashing() const { return purpose_ == Purpose::hashing; }
 
-    std::string_view written() const { return {buffer_.data(), used_}; }
+    std::string_view written() const { return {buffer_.data(), used()}; }
 
     /// Cuts the buffer to what was written.
-    void finish() { buffer_.resize(used_); }
+    void finish() { buffer_.resize(used()); }
 
   private:
+    std::size_t used() const { return static_cast<std::size_t>(at_ - buffer_.data()); }
     void grow(std::size_t size);
 
     std::string& buffer_;
-    std::size_t used_ = 0;
+    char* at_;
+    char* end_;
     Purpose purpose_;
 };
 
