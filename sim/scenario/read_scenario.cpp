@@ -260,7 +260,7 @@ class ScenarioReader {
             Trigger trigger;
             trigger.when = read_condition(row, "when", words);
             trigger.then = read_sentences(row, "then", words, Speaker::scenario);
-            for (const Sentence& sentence : trigger.then) check_injection(sentence);
+            for (const Sentence& sentence : trigger.then) check_injection(row, sentence);
             RandomTrigger random;
             random.trigger = setup_->triggers.size();
             between(row, random);
@@ -275,15 +275,19 @@ class ScenarioReader {
     }
 
     /// Only the fault knows which NAME=VALUE its injection takes.
-    void check_injection(const Sentence& sentence) {
+    void check_injection(Form& row, const Sentence& sentence) {
         const Command& command = sentence.command;
         if (command.object == no_part || verb(command.verb).name != "inject") return;
         const auto fault = static_cast<std::size_t>(setup_->layout[command.object].index);
         if (fault >= setup_->faults.size()) return;
         const auto words = read_injection(setup_->faults[fault], setup_->layout, command.words);
-        if (const auto* mistake = std::get_if<std::string>(&words)) {
-            place_.problems.push_back({place_.file, sentence.line, 1, *mistake});
+        const auto* mistake = std::get_if<std::string>(&words);
+        if (mistake == nullptr) return;
+        const Node* at = row.find("then");
+        for (const Node& item : at->items) {
+            if (item.line == sentence.line) at = &item;
         }
+        place_.report(*at, *mistake);
     }
 
     void between(Form& row, RandomTrigger& random) {
