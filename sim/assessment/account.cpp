@@ -58,34 +58,36 @@ std::string line_of(const Observation& seen, const Setup& setup, const Reader& r
 
 }  // namespace
 
-Account::Account(const World& start) : next_(hour_of(start.now) + engine::hour) {
+DayAccount::DayAccount(const Setup& setup) : next_(hour_of(setup.start) + engine::hour) {
     for (const Figure& figure : figure_list) {
-        signals_.push_back(find_signal(start.layout(), figure.signal).value_or(SignalRef{}));
+        signals_.push_back(find_signal(setup.layout, figure.signal).value_or(SignalRef{}));
     }
 }
 
-void Account::add(std::span<const Observation> observations) {
+void DayAccount::add(std::span<const Observation> observations) {
     observations_.insert(observations_.end(), observations.begin(), observations.end());
 }
 
-Account::Figures Account::figures(const World& world) const {
-    Figures figures;
-    for (const SignalRef signal : signals_) {
-        figures.values.push_back(signal == SignalRef{} ? 0 : read(world, signal));
-    }
-    return figures;
-}
-
-void Account::moment(const World& world) {
-    if (world.now < next_) return;
+void DayAccount::take_figures(const World& world) {
     while (next_ <= world.now) {
-        hours_.push_back(figures(world));
-        hours_.back().hour = next_ - engine::hour;
+        std::vector<std::int64_t>& values = figures_[next_ - engine::hour];
+        for (const SignalRef signal : signals_) {
+            values.push_back(signal == SignalRef{} ? 0 : read(world, signal));
+        }
         next_ += engine::hour;
     }
 }
 
-std::string Account::text(const World& end, const Reader& reader, bool whole) const {
+void DayAccount::finish(const World& end) {
+    take_figures(end);
+    std::vector<std::int64_t>& values = figures_[next_ - engine::hour];
+    values.clear();
+    for (const SignalRef signal : signals_) {
+        values.push_back(signal == SignalRef{} ? 0 : read(end, signal));
+    }
+}
+
+std::string DayAccount::text(const Setup& setup, const Reader& reader, bool whole) const {
     std::map<Time, std::map<Message, int>> repeated;
     std::map<Time, std::vector<const Observation*>> hours;
     for (const Observation& seen : observations_) {
@@ -93,36 +95,27 @@ std::string Account::text(const World& end, const Reader& reader, bool whole) co
         hours[hour_of(seen.time)].push_back(&seen);
         ++repeated[hour_of(seen.time)][seen.message];
     }
-    std::map<Time, Figures> figures_at;
-    for (const Figures& figures : hours_) figures_at[figures.hour] = figures;
-    figures_at[hour_of(end.now)] = figures(end);
-
     std::string text;
     for (const auto& [hour, lines] : hours) {
         text += fmt::format("{}–{}", engine::format_clock(hour).substr(0, 5),
                             engine::format_clock(hour + engine::hour).substr(0, 5));
-        const auto figures = figures_at.find(hour);
-        if (figures != figures_at.end()) {
-            for (std::size_t i = 0; i < signals_.size(); ++i) {
-                if (signals_[i] == SignalRef{}) continue;
-                text += fmt::format("  {} {}", reader.translate(figure_list[i].name),
-                                    figures->second.values[i]);
-            }
+        const auto figures = figures_.find(hour);
+        for (std::size_t i = 0; figures != figures_.end() && i < signals_.size(); ++i) {
+            if (signals_[i] == SignalRef{}) continue;
+            text +=
+                fmt::format("  {} {}", reader.translate(figure_list[i].name), figures->second[i]);
         }
         text += '\n';
-        std::map<Message, int>& counts = repeated[hour];
         for (const Observation* seen : lines) {
-            int& count = counts[seen->message];
-            const Level level = spec(seen->message).level;
-            const bool always = whole || level == Level::critical;
-            if (always || (count > 0 && count <= told_singly_most)) {
-                text += line_of(*seen, *end.setup, reader);
-            } else if (count > 0) {
-                text += line_of(*seen, *end.setup, reader);
-                text.insert(text.size() - 1,
-                            fmt::format("  (×{} {})", count, reader.translate(N_("this hour"))));
-                count = -1;
-            }
+            int& count = repeated[hour][seen->message];
+            const bool singly = whole || spec(seen->message).level == Level::critical ||
+                                (count > 0 && count <= told_singly_most);
+            if (!singly && count < 0) continue;
+            text += line_of(*seen, setup, reader);
+            if (singly) continue;
+            text.insert(text.size() - 1,
+                        fmt::format("  (×{} {})", count, reader.translate(N_("this hour"))));
+            count = -1;
         }
     }
     return text;

@@ -1,6 +1,7 @@
 /// The readable account of a day: hour by hour the key figures, what happened, who did what.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,28 +12,28 @@
 namespace sim {
 
 /// Gathers a day while it runs or is replayed.
-class Account {
+class DayAccount {
   public:
-    explicit Account(const World& start);
+    explicit DayAccount(const Setup& setup);
 
     void add(std::span<const Observation> observations);
     /// To be called at every moment; takes the figures at the end of each hour.
-    void moment(const World& world);
+    void moment(const World& world) {
+        if (world.now >= next_) take_figures(world);
+    }
+    /// Takes the figures of the hour that the drill ended in.
+    void finish(const World& end);
 
     /// @param whole with every single observation of machines, else as a person would tell it:
     /// what repeats within an hour is said once with its number.
-    std::string text(const World& end, const Reader& reader, bool whole = false) const;
+    std::string text(const Setup& setup, const Reader& reader, bool whole = false) const;
 
   private:
-    struct Figures {
-        Time hour = 0;
-        std::vector<std::int64_t> values;
-    };
-    Figures figures(const World& world) const;
+    void take_figures(const World& world);
 
     std::vector<Observation> observations_;
     std::vector<SignalRef> signals_;
-    std::vector<Figures> hours_;
+    std::map<Time, std::vector<std::int64_t>> figures_;  ///< by the hour's beginning
     Time next_ = 0;
 };
 

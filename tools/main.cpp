@@ -1,0 +1,101 @@
+#include <clocale>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+
+#include <fmt/format.h>
+
+#include "engine/core/paths.h"
+#include "tools/program.h"
+
+namespace polldrill {
+
+namespace {
+
+// LANGUAGE and the locale's variables, in gettext's order; "ru_RU.UTF-8" is "ru".
+std::string language_of_environment() {
+    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        const std::string language = std::string(value).substr(0, 2);
+        return language == "ru" || language == "ky" ? language : "en";
+    }
+    return "en";
+}
+
+}  // namespace
+
+sim::Reader Program::reader() const {
+    const std::string chosen = language.empty() ? language_of_environment() : language;
+    return {engine::Translator(chosen, engine::translations_folder()), chosen};
+}
+
+Exit bad_use(const std::string& message) {
+    fmt::print(stderr, "polldrill: {}\n", message);
+    return Exit::bad_use;
+}
+
+Exit damaged_file(const std::string& message) {
+    fmt::print(stderr, "polldrill: {}\n", message);
+    return Exit::damaged;
+}
+
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  polldrill play scenarios/polling_day.yaml            a whole day, worked by the expert
+  polldrill play scenarios/paper_jam.yaml --crew idle  the same drill, with a crew that does nothing
+  polldrill play scenarios/polling_day.yaml --at "11:00:00 inject scanner_jam_entry" --record a.drill
+  polldrill hand scenarios/opening.yaml --record b.drill   open a polling station by typed sentences
+  polldrill show b.drill                               what happened, and the grade
+  polldrill verify b.drill                             whether it is whole and replays bit for bit
+  polldrill list verbs                                 what hands and voices can do
+
+It ends with 0: done and all well; 1: done and something failed; 2: bad use or bad input; 3: damaged
+file.)";
+
+int run(int count, char** words) {
+    CLI::App app{"Polldrill: drills with the electronic equipment of a polling station."};
+    app.footer(examples);
+    app.set_version_flag("--version", POLLDRILL_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    Program program;
+    app.add_option("--language", program.language,
+                   "Language of everything about the drill: en, ru or ky (default: the system's)")
+        ->check(CLI::IsMember({"en", "ru", "ky"}));
+    add_play(app, program);
+    add_hand(app, program);
+    add_continue(app, program);
+    add_verify(app, program);
+    add_replay(app, program);
+    add_show(app, program);
+    add_check(app, program);
+    add_schema(app, program);
+    add_list(app, program);
+    add_bench(app, program);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? static_cast<int>(Exit::well)
+                                    : static_cast<int>(Exit::bad_use);
+    }
+    return static_cast<int>(program.run());
+}
+
+}  // namespace
+
+}  // namespace polldrill
+
+int main(int count, char** words) {
+    // A disk quota or a closed pipe is reported where it is met.
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        return polldrill::run(count, words);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "polldrill: {}\n", error.what());
+        return static_cast<int>(polldrill::Exit::failed);
+    }
+}
