@@ -471,7 +471,7 @@ bool all_told(const World& world) {
 Refusal announce_check(const World& world, const Command& command) {
     // What holds for the day is said once; those who wait are told as long as one of them was not.
     const bool told = (world.part(command.object).flags & part_flag::told) != 0;
-    const bool so = named(world, command.object, "wait") ? all_told(world) : told;
+    const bool so = told && (!named(world, command.object, "wait") || all_told(world));
     return so ? already(command.object) : Refusal{};
 }
 
