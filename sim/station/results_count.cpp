@@ -33,10 +33,6 @@ bool counted(const World& world, Pile pile) {
     return world.count.counted[static_cast<std::size_t>(pile)] != 0;
 }
 
-std::int32_t receipts_taken(const World& world) {
-    return world.hall.counts.claimed;
-}
-
 /// How many there really are.
 std::int32_t size_of(const World& world, Pile pile) {
     switch (pile) {
