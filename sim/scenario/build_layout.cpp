@@ -188,29 +188,45 @@ class LayoutBuilder {
     std::array<int, device_class_count> numbers_{};
 };
 
-/// The names near a wrong one: readings of devices, and what the part before the last dot offers.
-std::string nearest_signal(const Layout& layout, std::string_view name) {
-    std::vector<std::string> candidates;
+/// Attributes after the name of a part, signals after the name of a device.
+std::vector<std::string> signals_alike(const Layout& layout, std::string_view name) {
+    std::vector<std::string> alike;
+    const std::string_view part = name.substr(0, name.rfind('.'));
+    const std::string_view device = name.substr(0, name.find('.'));
+    if (layout.find(part) != no_part && part != name) {
+        for (const std::string_view attribute : part_attributes()) {
+            alike.push_back(fmt::format("{}.{}", part, attribute));
+        }
+    }
+    for (const PartSpec& signal : layout.parts) {
+        if (signal.kind != PartKind::signal || device == name) continue;
+        if (signal.label.en.starts_with(std::string(device) + ".")) {
+            alike.push_back(signal.label.en);
+        }
+    }
+    return alike;
+}
+
+/// After the name of a signal that is none: the nearest of all signals and attributes of parts, or
+/// what is allowed in its place.
+std::string signal_advice(const Layout& layout, std::string_view name) {
+    const std::vector<std::string> alike = signals_alike(layout, name);
+    std::vector<std::string> all = alike;
+    const std::string_view attribute = name.substr(name.rfind('.') + 1);
+    const auto attributes = part_attributes();
+    const bool of_part =
+        std::find(attributes.begin(), attributes.end(), attribute) != attributes.end();
     for (const PartSpec& part : layout.parts) {
-        if (part.kind == PartKind::signal) candidates.push_back(part.label.en);
-    }
-    const std::size_t dot = name.rfind('.');
-    if (dot != name.npos) {
-        const std::string_view attribute = name.substr(dot + 1);
-        const auto attributes = part_attributes();
-        const bool known =
-            std::find(attributes.begin(), attributes.end(), attribute) != attributes.end();
-        const bool part_known = layout.find(name.substr(0, dot)) != no_part;
-        for (const std::string_view one : attributes) {
-            if (part_known) candidates.push_back(fmt::format("{}.{}", name.substr(0, dot), one));
-        }
-        for (const PartSpec& part : layout.parts) {
-            if (known && part.kind < PartKind::fault) {
-                candidates.push_back(fmt::format("{}.{}", part.name, attribute));
-            }
+        if (part.kind == PartKind::signal) {
+            all.push_back(part.label.en);
+        } else if (of_part && part.kind < PartKind::fault) {
+            all.push_back(fmt::format("{}.{}", part.name, attribute));
         }
     }
-    return engine::nearest(name, candidates);
+    const std::string near = engine::nearest(name, all);
+    if (!near.empty()) return fmt::format("; did you mean \"{}\"?", near);
+    if (alike.empty()) return ". Allowed: what \"polldrill list signals\" shows";
+    return ". Allowed: " + engine::join(alike);
 }
 
 }  // namespace
@@ -301,7 +317,7 @@ SignalNames signal_names_of(const Layout& layout) {
         const SignalSpec& found = spec(*ref);
         return SignalKind{*ref, found.type, found.unit, found.choices};
     };
-    names.nearest = [&layout](std::string_view name) { return nearest_signal(layout, name); };
+    names.advice = [&layout](std::string_view name) { return signal_advice(layout, name); };
     return names;
 }
 

@@ -70,7 +70,8 @@ void check_equipment(const FileSource& assets, const Node& node, const std::stri
                      Place& place) {
     EquipmentProfile profile = read_equipment(node, id, place);
     if (!place.problems.empty()) return;
-    // In the place of the default station's device of its class, for what it says of other parts.
+    // In the place of the default station's device of its class, or beside its furniture, for what
+    // it says of other parts.
     engine::Problems problems;
     std::vector<DevicePlan> devices = default_devices();
     const bool known = std::any_of(devices.begin(), devices.end(),
@@ -78,7 +79,9 @@ void check_equipment(const FileSource& assets, const Node& node, const std::stri
     Place other{"", problems};
     Library library(assets, problems);
     Profiles profiles = library.profiles(devices, other);
-    if (!known) {
+    if (!known && profile.device_class == DeviceClass::room) {
+        devices.push_back({id, id, 0, 0});
+    } else if (!known) {
         for (DevicePlan& plan : devices) {
             const auto found = profiles.find(plan.equipment);
             if (found == profiles.end()) continue;

@@ -9,6 +9,7 @@ namespace sim {
 std::optional<Document> Library::open(std::string_view folder, std::string_view id,
                                       const engine::Node& at, Place& place) {
     const std::string key = asset_key(folder, id);
+    if (id.empty()) return std::nullopt;  // its reader has complained
     Document document;
     document.shown = source_.shown(key);
     auto text = is_id(id) ? source_.asset(key) : std::nullopt;
@@ -27,10 +28,10 @@ std::optional<Document> Library::open(std::string_view folder, std::string_view 
 
 Profiles Library::profiles(const std::vector<DevicePlan>& devices, Place& place) {
     Profiles profiles;
-    std::vector<std::string> missing;
+
     for (const DevicePlan& device : devices) {
         const std::string& id = device.equipment;
-        if (profiles.contains(id) || id.empty()) continue;
+        if (profiles.contains(id)) continue;
         engine::Node at;
         at.line = device.line;
         at.column = device.column;

@@ -113,8 +113,10 @@ class ConditionReader {
 
     void group(const engine::Key& key, const Node& value, std::size_t into) {
         if (value.kind != Node::Kind::list || value.items.empty()) {
-            place_.report(value, fmt::format("{}: expected a list of conditions, found {}",
-                                             key.name, engine::describe(value)));
+            place_.report(value,
+                          fmt::format("{}: expected a list of conditions, found {}", key.name,
+                                      value.kind == Node::Kind::list ? "an empty one"
+                                                                     : engine::describe(value)));
             return;
         }
         std::vector<std::size_t> list;
@@ -140,11 +142,8 @@ class ConditionReader {
         if (key.name.empty()) return;  // reported while reading the file
         const auto kind = names_.find(key.name);
         if (!kind) {
-            std::string message =
-                fmt::format("{}: unknown signal {}", what_, engine::quote(key.name, 60));
-            const std::string near = names_.nearest(key.name);
-            if (!near.empty()) message += fmt::format("; did you mean \"{}\"?", near);
-            place_.report(key, std::move(message));
+            place_.report(key, fmt::format("{}: unknown signal {}{}", what_,
+                                           engine::quote(key.name, 60), names_.advice(key.name)));
             return;
         }
         if (value.kind == Node::Kind::list) {

@@ -24,8 +24,9 @@ struct SignalKind {
 /// The signals of one station, by name.
 struct SignalNames {
     std::function<std::optional<SignalKind>(std::string_view name)> find;
-    /// The nearest right name, empty when nothing is near.
-    std::function<std::string(std::string_view name)> nearest;
+    /// What to say after a name that is none: the nearest right one, or what is allowed in its
+    /// place.
+    std::function<std::string(std::string_view name)> advice;
 };
 
 /// Reads a condition:

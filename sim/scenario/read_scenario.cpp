@@ -11,6 +11,7 @@
 #include "sim/faults/injection.h"
 #include "sim/scenario/library.h"
 #include "sim/scenario/read_election.h"
+#include "sim/scenario/read_settings.h"
 #include "sim/station/signals.h"
 #include "sim/station/verb.h"
 
@@ -40,9 +41,9 @@ class ScenarioReader {
         times();
         read_station();
         voters();
-        if (!setup_->layout.devices.empty()) {
+        if (station_known_) {
             const Words words{setup_->layout, signal_names_of(setup_->layout)};
-            settings();
+            if (const Node* set = form_.find("set")) read_settings(*set, setup_->layout, place_);
             setup_->faults = library_.faults(words);
             procedures(words);
             timeline(words);
@@ -153,7 +154,9 @@ class ScenarioReader {
         loaded_.register_size = static_cast<int>(voters.whole("register", loaded_.register_size));
         const std::int64_t turnout = voters.quantity("turnout", -1);
         const DeviceId room = setup_->layout.device_of(DeviceClass::room, 0);
-        if (turnout >= 0 && room != no_device) set({room, Parameter::turnout}, turnout);
+        if (turnout >= 0 && room != no_device) {
+            set_parameter(setup_->layout, {room, Parameter::turnout}, turnout);
+        }
         setup_->chance = voters.boolean("chance", true);
         voters.finish();
     }
@@ -185,6 +188,8 @@ class ScenarioReader {
             station.finish();
         }
         setup_->layout = build_layout(devices, library_.profiles(devices, place_), place_);
+        // With a device missing, every word about it would be a mistake more.
+        station_known_ = !devices.empty() && setup_->layout.devices.size() == devices.size();
         library_.open_faults(setup_->layout);
         add_nouns(setup_->layout, library_.fault_nouns());
         if (const Node* node = form_.find("election")) {
@@ -193,45 +198,6 @@ class ScenarioReader {
                 Place inside{document->shown, place_.problems};
                 setup_->election = read_election(document->node, id, document->text, inside);
             }
-        }
-    }
-
-    void settings() {
-        const Node* node = form_.find("set");
-        if (node == nullptr) return;
-        if (node->kind != Node::Kind::map) {
-            form_.problem("set", fmt::format("set must be a map (parameter: value), found {}",
-                                             engine::describe(*node)));
-            return;
-        }
-        const auto named = named_parameters(setup_->layout);
-        std::vector<std::string> names;
-        for (const auto& [name, parameter] : named) names.push_back(name);
-        for (const auto& [key, value] : node->entries) {
-            const auto found = std::find(names.begin(), names.end(), key.name);
-            if (found == names.end()) {
-                place_.report(key, unknown_word("set", key.name, names));
-                continue;
-            }
-            const NamedParameter& parameter =
-                named[static_cast<std::size_t>(found - names.begin())].second;
-            if (const auto number = read_parameter_value(value, parameter.parameter, place_)) {
-                set(parameter, *number);
-            }
-        }
-    }
-
-    /// Furniture in several profiles of one class shares its parameters.
-    void set(const NamedParameter& parameter, std::int64_t value) {
-        const DeviceClass device_class = setup_->layout.device(parameter.device).device_class;
-        const bool shared = device_class == DeviceClass::room || device_class == DeviceClass::power;
-        for (std::size_t i = 0; i < setup_->layout.devices.size(); ++i) {
-            DeviceSpec& device = setup_->layout.devices[i];
-            if (i != static_cast<std::size_t>(parameter.device) &&
-                !(shared && device.device_class == device_class)) {
-                continue;
-            }
-            device.base[static_cast<std::size_t>(parameter.parameter)] = value;
         }
     }
 
@@ -246,6 +212,7 @@ class ScenarioReader {
                                                 engine::describe(item)));
                 continue;
             }
+            named_.push_back(item.scalar);
             const auto document = library_.open("procedures", item.scalar, item, place_);
             if (!document) continue;
             Place inside{document->shown, place_.problems};
@@ -351,8 +318,7 @@ class ScenarioReader {
     }
 
     void grading() {
-        std::vector<std::string> known;
-        for (const Procedure& procedure : setup_->procedures) known.push_back(procedure.id);
+        std::vector<std::string> known = named_;
         Grading& grading = loaded_.scenario.grading;
         grading.procedures = known;
         const Node* node = form_.find("grading");
@@ -377,6 +343,8 @@ class ScenarioReader {
     std::string id_;
     LoadedScenario loaded_;
     Setup* setup_ = nullptr;
+    bool station_known_ = false;
+    std::vector<std::string> named_;  ///< procedures, whether they could be read or not
     SignalRef clock_;
 };
 

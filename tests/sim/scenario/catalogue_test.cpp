@@ -1,12 +1,12 @@
 #include "sim/scenario/catalogue.h"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "sim/station/signals.h"
 #include "sim/station/verb.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 

@@ -1,13 +1,13 @@
 #include "sim/scenario/check.h"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
 #include "sim/scenario/read_scenario.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 

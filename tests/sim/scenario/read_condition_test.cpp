@@ -1,9 +1,9 @@
 #include "sim/scenario/read_condition.h"
 
-#include <doctest/doctest.h>
-
 #include <array>
 #include <map>
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 
@@ -24,7 +24,7 @@ sim::SignalNames names() {
         if (found == table.end()) return std::nullopt;
         return found->second;
     };
-    names.nearest = [](std::string_view) { return std::string("ballots"); };
+    names.advice = [](std::string_view) { return std::string("; did you mean \"ballots\"?"); };
     return names;
 }
 

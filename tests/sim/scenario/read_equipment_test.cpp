@@ -1,8 +1,8 @@
 #include "sim/scenario/read_equipment.h"
 
-#include <doctest/doctest.h>
-
 #include "sim/scenario/build_layout.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 
@@ -110,7 +110,7 @@ TEST_CASE("what cannot be is reported once, though two devices have the profile"
                            part("id: sensor, kind: reader, behind: lit"));
     station.build({{"terminal_1", "kit"}, {"terminal_2", "kit"}});
     CHECK(engine::text_of(station.problems) ==
-          "kit.yaml:6:73: unknown part \"lit\"; did you mean \"lid\"?\n");
+          "kit.yaml:6:70: unknown part \"lit\"; did you mean \"lid\"?\n");
 }
 
 TEST_CASE("a slot holds one item, of a type it takes") {

@@ -1,12 +1,12 @@
 #include "sim/scenario/read_procedure.h"
 
-#include <doctest/doctest.h>
-
 #include <filesystem>
 
 #include "sim/scenario/default_station.h"
 #include "sim/scenario/read_steps.h"
 #include "sim/station/verb.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 

@@ -1,11 +1,11 @@
 #include "sim/scenario/read_scenario.h"
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "sim/station/signals.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 
@@ -54,7 +54,8 @@ TEST_CASE("a scenario says who works, when it begins and what is graded") {
 }
 
 TEST_CASE("parameters in force: neutral, the profile's, the scenario's") {
-    const sim::Setup& setup = *drill().prototype;
+    const sim::LoadedScenario loaded = drill();
+    const sim::Setup& setup = *loaded.prototype;
     CHECK(base(setup, "scanner", sim::Parameter::scan_time) == 3 * engine::second);
     CHECK(base(setup, "scanner", sim::Parameter::scanner_boot_time) == 80 * engine::second);
     CHECK(base(setup, "scanner", sim::Parameter::jam_chance) == 0);

@@ -1,10 +1,10 @@
 #include "sim/scenario/schema.h"
 
-#include <doctest/doctest.h>
-
 #include <set>
 
 #include "sim/scenario/formats.h"
+
+#include <doctest/doctest.h>  // after the messages, whose MESSAGE it would take
 
 namespace {
 
