@@ -123,6 +123,7 @@ std::shared_ptr<const Setup> make_setup(const LoadedScenario& loaded, std::uint6
     plan.register_size = loaded.register_size;
     plan.polls_open = setup->polls_open;
     plan.polls_close = setup->polls_close;
+    plan.chance = setup->chance;
     const DeviceId room = setup->layout.device_of(DeviceClass::room, 0);
     if (room != no_device) {
         const auto& base = setup->layout.device(room).base;
