@@ -29,6 +29,7 @@ constexpr std::array<Unit, 4> ppm = {
     {{"ppm", 1}, {"permille", 1'000}, {"‰", 1'000}, {"%", 10'000}}};
 constexpr std::array<Unit, 2> mv = {{{"mV", 1}, {"V", 1'000}}};
 constexpr std::array<Unit, 2> ma = {{{"mA", 1}, {"A", 1'000}}};
+constexpr std::array<Unit, 3> mw = {{{"mW", 1}, {"W", 1'000}, {"kW", 1'000'000}}};
 constexpr std::array<Unit, 3> mwh = {{{"mWh", 1}, {"Wh", 1'000}, {"kWh", 1'000'000}}};
 constexpr std::array<Unit, 5> um = {
     {{"um", 1}, {"µm", 1}, {"mm", 1'000}, {"cm", 10'000}, {"m", 1'000'000}}};
@@ -44,11 +45,12 @@ struct Base {
 };
 
 const Base* find_base(std::string_view name) {
-    static constexpr std::array<Base, 13> bases = {{{"us", us},
+    static constexpr std::array<Base, 14> bases = {{{"us", us},
                                                     {"permille", permille},
                                                     {"ppm", ppm},
                                                     {"mv", mv},
                                                     {"ma", ma},
+                                                    {"mw", mw},
                                                     {"mwh", mwh},
                                                     {"um", um},
                                                     {"mm", mm},

@@ -19,6 +19,7 @@ namespace engine {
 /// | ppm           | ppm, permille, ‰, %              |
 /// | mv            | mV, V                            |
 /// | ma            | mA, A                            |
+/// | mw            | mW, W, kW                        |
 /// | mwh           | mWh, Wh, kWh                     |
 /// | um            | um, µm, mm, cm, m                |
 /// | mm            | mm, cm, m                        |

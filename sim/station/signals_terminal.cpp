@@ -284,6 +284,28 @@ const SignalSpec table[] = {
      {},
      [](const World& w, int u) -> std::int64_t { return roll_left(w, u) < 1500 ? 1 : 0; }},
     {scope,
+     "logged_in",
+     boolean,
+     "count",
+     Channel::screen,
+     N_("An operator has logged in and the terminal is not locked"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         const TerminalState state = w.terminals[static_cast<std::size_t>(u)].state;
+         return state >= TerminalState::ready && state < TerminalState::shutdown ? 1 : 0;
+     }},
+    {scope,
+     "sensor_dirty",
+     boolean,
+     "count",
+     Channel::sight,
+     N_("Smears can be seen on the finger sensor"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         const Context look = looking(w, w.layout().device_of(DeviceClass::terminal, u));
+         return look.value(Parameter::finger_sensor_dirt) >= 100 ? 1 : 0;
+     }},
+    {scope,
      "problems",
      number,
      "count",
