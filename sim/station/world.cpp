@@ -164,8 +164,14 @@ void look_for_the_end(World& world) {
     if (world.finished_at != engine::never || world.prelude) return;
     const auto look = [&world](SignalRef signal) { return read(world, signal); };
     const bool late = world.now >= world.setup->latest_end;
-    if (late || (!world.setup->finished.empty() && holds(world.setup->finished, look))) {
+    TriggerState& state = world.ending;
+    Time due = engine::never;
+    if (late || (!world.setup->finished.empty() &&
+                 holds(world.setup->finished, look, world.now, state.since, due))) {
         world.finished_at = world.now;
+    } else if (due != engine::never && due != state.due) {
+        state.due = due;
+        world.queue.push(due, {EventKind::condition_due, -1, 0, 0});
     }
 }
 
@@ -206,6 +212,8 @@ World make_world(std::shared_ptr<const Setup> setup) {
         const auto memories = static_cast<std::size_t>(world.setup->triggers[i].when.memories);
         world.triggers[i].since.assign(memories, engine::never);
     }
+    world.ending.since.assign(static_cast<std::size_t>(world.setup->finished.memories),
+                              engine::never);
     start_voters(world);
     refresh_power(world);
     world.queue.push(world.setup->latest_end, {EventKind::condition_due, -1, 0, 0});

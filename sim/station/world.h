@@ -68,6 +68,7 @@ struct World {
     std::int32_t injections = 0;
     std::vector<Override> overrides;
     std::vector<TriggerState> triggers;
+    TriggerState ending;  ///< of the condition that ends the drill
     /// The expert is bringing the station to the drill's start: chance and timeline are off.
     bool prelude = false;
     Time finished_at = engine::never;
@@ -90,7 +91,7 @@ struct World {
            cereal::make_nvp("hall", hall), cereal::make_nvp("count", count),
            cereal::make_nvp("centre", centre), cereal::make_nvp("perturbations", perturbations),
            cereal::make_nvp("injections", injections), cereal::make_nvp("overrides", overrides),
-           cereal::make_nvp("triggers", triggers),
+           cereal::make_nvp("triggers", triggers), cereal::make_nvp("ending", ending),
            cereal::make_nvp("prelude", prelude), cereal::make_nvp("finished_at", finished_at), cereal::make_nvp("commands", commands),
            cereal::make_nvp("observed", observed), cereal::make_nvp("truth", truth));
     }
