@@ -30,6 +30,11 @@ std::vector<SignalSpec> join_tables() {
 /// Attributes are read straight from the part's state.
 std::int64_t read_attribute(const World& world, Attribute attribute, PartId part) {
     const PartState& state = world.part(part);
+    // What is asked of a seal point is meant of the seal there.
+    const bool of_seal = attribute == Attribute::recorded || attribute == Attribute::witnessed;
+    if (of_seal && state.holds != no_part && world.layout()[part].kind == PartKind::seal_point) {
+        return read_attribute(world, attribute, state.holds);
+    }
     const auto flag = [&state](std::uint8_t bit) { return (state.flags & bit) != 0 ? 1 : 0; };
     switch (attribute) {
         case Attribute::open:
