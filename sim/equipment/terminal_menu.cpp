@@ -194,7 +194,9 @@ Refusal terminal_touch_check(const Terminal& terminal, const Context& context, i
         case Target::close_polls:
             return only(state == TerminalState::open, terminal.finished);
         case Target::enter_number:
-            return only(shows(terminal, TerminalResult::unreadable));
+            return only(!terminal.searched && (shows(terminal, TerminalResult::unreadable) ||
+                                               shows(terminal, TerminalResult::not_in_list)),
+                        terminal.searched);
         case Target::face:
             return only(state == TerminalState::capture_finger ||
                             shows(terminal, TerminalResult::finger_not_matched) ||
