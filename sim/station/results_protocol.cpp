@@ -92,7 +92,7 @@ Refusal write_paper_check(const World& world, const Command& command) {
     // One act for one kind of incident; further ones go into the act without a kind.
     const bool exists = (world.part(command.object).flags & part_flag::exists) != 0;
     const bool particular = type == "act" && world.layout()[command.object].name != "act";
-    if (particular && exists && command.words.empty()) return already(command.object);
+    if (particular && exists) return already(command.object);
     return {};
 }
 
