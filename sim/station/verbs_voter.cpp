@@ -414,26 +414,31 @@ void fill_effect(World& world, const Command& command) {
 
 // -- speech
 
-Refusal tell_check(const World& world, const Command& command) {
-    const VoterId id = who(world, command.object);
-    if (id == no_voter) return nobody(command.object);
-    const Voter& voter = world.hall[id];
-    if (named(world, command.target, "wait")) {
-        return voter.has(voter_flag::told_wait) ? already(command.target) : Refusal{};
-    }
-    if (named(world, command.target, "enquiry")) {
-        return voter.has(voter_flag::enquiry) ? already(command.target) : Refusal{};
-    }
-    const bool about_ballot = named(world, command.target, "ballot_counted") ||
-                              named(world, command.target, "ballot_not_counted");
-    if (!about_ballot) return {};
+/// Whoever fed a ballot and does not know what became of it is told; nobody else needs to be.
+Refusal tell_about_ballot_check(const World& world, const Command& command) {
     if (!at_scanner(world, command.object)) {
         return {Message::refused_target, {command.object, command.target}};
     }
-    if (voter.step != ScannerStep::unsure) {
-        return {Message::refused_voter_busy, {command.object}};
+    const VoterId id = world.hall.at_scanner;
+    if (id == no_voter) return {Message::refused_no_voter, {command.object}, true};
+    if (world.hall[id].step != ScannerStep::unsure) {
+        return {Message::refused_voter_busy, {command.object}, true};
     }
-    return {};
+    const bool again = named(world, command.target, "ballot_not_counted");
+    return again ? ballot_at_hand(world, id, command.object) : Refusal{};
+}
+
+Refusal tell_check(const World& world, const Command& command) {
+    if (named(world, command.target, "ballot_counted") ||
+        named(world, command.target, "ballot_not_counted")) {
+        return tell_about_ballot_check(world, command);
+    }
+    const VoterId id = who(world, command.object);
+    if (id == no_voter) return nobody(command.object);
+    const Voter& voter = world.hall[id];
+    const bool told = (named(world, command.target, "wait") && voter.has(voter_flag::told_wait)) ||
+                      (named(world, command.target, "enquiry") && voter.has(voter_flag::enquiry));
+    return told ? already(command.target) : Refusal{};
 }
 
 /// Told that it did not count, a voter takes the ballot and feeds it again, whatever the truth.
