@@ -32,7 +32,6 @@ struct LivePlan {
     double rate = rate_max;
     std::vector<Scheduled> scheduled;                 ///< by time
     std::function<void(const sim::World&)> progress;  ///< called now and then; may be empty
-    sim::Time stretch = 15 * engine::minute;  ///< how much runs between looks at the wall clock
 };
 
 /// Runs to the drill's end, or until the person stops the program.

@@ -67,27 +67,30 @@ void run_live(Session& session, const LivePlan& plan) {
     const auto due = [&] {
         return next < plan.scheduled.size() ? plan.scheduled[next].time : engine::never;
     };
-    const bool paced = plan.rate != rate_max;
-    Pacer pacer(session.world().now, paced ? plan.rate : 0);
     auto shown = WallClock::now();
+    const auto look = [&] {
+        if (!plan.progress || WallClock::now() - shown < std::chrono::milliseconds(100)) return;
+        plan.progress(session.world());
+        shown = WallClock::now();
+    };
+    // As fast as possible it runs in one stretch, so that nothing depends on the machine's speed.
+    const bool paced = plan.rate != rate_max;
+    if (!paced) session.look_in(look);
+    Pacer pacer(session.world().now, paced ? plan.rate : 0);
     while (!session.finished() && !stop_asked()) {
         const sim::Time now = session.world().now;
-        // Always the same stretches, so that nothing depends on how fast the machine is.
-        const sim::Time wanted = paced ? std::max(pacer.target(), now) : now + plan.stretch;
+        const sim::Time wanted = paced ? std::max(pacer.target(), now) : session.setup().latest_end;
         session.run_until(std::min(wanted, due()));
         while (!session.finished() && due() <= session.world().now) {
             session.say(plan.scheduled[next++].command);
         }
+        if (!paced) continue;
         session.tick();
-        if (plan.progress && WallClock::now() - shown > std::chrono::milliseconds(100)) {
-            plan.progress(session.world());
-            shown = WallClock::now();
-        }
-        if (paced) {
-            const sim::Time event = std::min(sim::next_event(session.world()), due());
-            std::this_thread::sleep_for(pacer.sleep_before(event, std::chrono::milliseconds(20)));
-        }
+        look();
+        const sim::Time event = std::min(sim::next_event(session.world()), due());
+        std::this_thread::sleep_for(pacer.sleep_before(event, std::chrono::milliseconds(20)));
     }
+    session.look_in({});
     if (plan.progress) plan.progress(session.world());
 }
 

@@ -76,7 +76,7 @@ std::unique_ptr<Session> Session::begin(const SessionPlan& plan) {
 void Session::start(const SessionPlan& plan) {
     if (!plan.record.empty()) {
         recorder_.emplace(plan.record, info_, loaded().files, drill_.world);
-        recording_ = true;
+        write_down();
     }
     sim::play_to_start(drill_, sink_);
     if (recorder_) recorder_->begin(drill_.next_number);
@@ -108,7 +108,7 @@ std::unique_ptr<Session> Session::resume(const std::string& file) {
     sim::replay_until(session->drill_, commands, reached, session->sink_);
     session->drill_.crew.forget();
     session->recorder_.emplace(sim::Recorder::resume(file, beginning));
-    session->recording_ = true;
+    session->write_down();
     session->next_keyframe_ = session->world().now + keyframe_every;
     return session;
 }
@@ -126,14 +126,21 @@ void Session::connect() {
     sink_.moment = [this](const sim::World& world) {
         if (grader_) grader_->moment(world);
         account_.moment(world);
+        constexpr unsigned every = 64;
+        if (look_ && ++moments_ % every == 0) look_();
     };
+}
+
+void Session::write_down() {
+    recording_ = true;
     sink_.minute = [this](sim::Time time, std::uint64_t hash, const sim::World& world) {
-        if (!recording_) return;
         recorder_->minute(time, hash);
         if (time >= next_keyframe_) {
             recorder_->keyframe(world);
             next_keyframe_ = time + keyframe_every;
         }
+        // All of this minute has happened, so this is a moment to go on from.
+        tick();
     };
 }
 
@@ -156,6 +163,7 @@ void Session::end() {
     if (!recording_) return;
     recorded_ = recorder_->close(drill_.world.now, sim::grade_rows(grade_));
     recording_ = false;
+    sink_.minute = nullptr;
     if (const auto problem = recorder_->take_problem()) {
         fmt::print(stderr, "{}: not recorded: {}\n", recorder_->file().string(), *problem);
     }
@@ -164,6 +172,7 @@ void Session::end() {
 void Session::leave() {
     if (recording_) commit();
     recording_ = false;
+    sink_.minute = nullptr;
 }
 
 }  // namespace polldrill

@@ -1,6 +1,7 @@
 /// A drill with everything beside it: grade, account and recording.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,8 +42,10 @@ class Session {
     sim::Refusal say(sim::Command command) { return sim::say(drill_, std::move(command), sink_); }
     bool finished() const { return sim::finished(drill_); }
 
-    /// Called now and then: writes down what has waited for long enough.
+    /// Called between runs: writes down what has waited for long enough.
     void tick();
+    /// Calls `look` every few moments of the drill while it runs.
+    void look_in(std::function<void()> look) { look_ = std::move(look); }
 
     /// Ends the drill here: grade, account's last hour, recording closed.
     void end();
@@ -72,6 +75,7 @@ class Session {
     void connect();
     void start(const SessionPlan& plan);
     void commit();
+    void write_down();
 
     std::unique_ptr<sim::RecordedDrill> made_;
     sim::RecordingInfo info_;
@@ -86,6 +90,8 @@ class Session {
     sim::Time next_keyframe_ = 0;
     WallClock::time_point committed_;
     std::vector<std::pair<sim::Command, sim::Refusal>> refused_;
+    std::function<void()> look_;
+    unsigned moments_ = 0;
     bool wants_news_ = false;
     std::vector<sim::Observation> news_;
 };

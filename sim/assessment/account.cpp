@@ -59,6 +59,7 @@ std::string line_of(const Observation& seen, const Setup& setup, const Reader& r
 }  // namespace
 
 DayAccount::DayAccount(const Setup& setup) : next_(hour_of(setup.start) + engine::hour) {
+    observations_.reserve(20'000);  // a day's
     for (const Figure& figure : figure_list) {
         signals_.push_back(find_signal(setup.layout, figure.signal).value_or(SignalRef{}));
     }

@@ -13,6 +13,9 @@ namespace {
 
 // Nobody can do at once what is asked for at the very end.
 constexpr Time last_moments = 60 * engine::second;
+// How often it is looked at what has no turn yet: two things done within this time are not out of
+// order.
+constexpr Time between_looks = 10 * engine::second;
 
 Since no_times(const Condition& condition) {
     return Since(static_cast<std::size_t>(condition.memories), engine::never);
@@ -67,7 +70,8 @@ GradingPlan grading_plan(const Scenario& scenario, const Setup& setup) {
 Grader::Grader(const GradingPlan& plan, const World& start) : pass_(plan.pass) {
     for (const GradedProcedure& graded : plan.procedures) add_procedure(graded);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-        waiting_.push_back(static_cast<std::int16_t>(i));
+        const auto at = static_cast<std::int16_t>(i);
+        (all_before_done(entries_[i]) ? open_ : later_).push_back(at);
     }
     moment(start);
     first_ = false;
@@ -104,8 +108,17 @@ void Grader::add_procedure(const GradedProcedure& graded) {
 }
 
 void Grader::moment(const World& world) {
+    bool any = look_at(open_, world);
+    if (world.now >= next_look_) {
+        next_look_ = world.now + between_looks;
+        any = look_at(later_, world) || any;
+    }
+    while (any) any = open_up(world);
+}
+
+bool Grader::look_at(std::vector<std::int16_t>& list, const World& world) {
     bool any = false;
-    for (const std::int16_t at : waiting_) {
+    for (const std::int16_t at : list) {
         Entry& entry = entries_[static_cast<std::size_t>(at)];
         if (entry.kind == GradeKind::violation) {
             look_at_violation(entry, world);
@@ -114,9 +127,25 @@ void Grader::moment(const World& world) {
         }
         any = any || entry.finished;
     }
-    if (!any) return;
-    std::erase_if(waiting_,
-                  [&](std::int16_t at) { return entries_[static_cast<std::size_t>(at)].finished; });
+    if (any) {
+        std::erase_if(list, [this](std::int16_t at) {
+            return entries_[static_cast<std::size_t>(at)].finished;
+        });
+    }
+    return any;
+}
+
+bool Grader::open_up(const World& world) {
+    std::vector<std::int16_t> fresh;
+    std::erase_if(later_, [&](std::int16_t at) {
+        if (!all_before_done(entries_[static_cast<std::size_t>(at)])) return false;
+        fresh.push_back(at);
+        return true;
+    });
+    const bool any = look_at(fresh, world);
+    open_.insert(open_.end(), fresh.begin(), fresh.end());
+    std::sort(open_.begin(), open_.end());
+    return any;
 }
 
 void Grader::look(Entry& entry, const World& world) {
@@ -132,13 +161,24 @@ void Grader::look(Entry& entry, const World& world) {
     const bool held = is_done(entry, world);
     entry.always_held = held && (entry.always_held || first_ || (recovery && !entry.looked));
     entry.looked = true;
-    if (!held) return;
-    // What happens to be so while its turn has not come is no merit and no fault; what somebody
-    // does before its turn is out of order.
-    if (!ready && entry.always_held) return;
-    entry.disordered = !ready;
+    if (!held) {
+        entry.early = engine::never;
+        return;
+    }
+    if (!ready) {
+        entry.early = std::min(entry.early, world.now);
+        return;
+    }
+    entry.disordered = done_early(entry);
     entry.before = entry.always_held && !recovery;
     finish(entry, world, entry.step->done);
+    if (entry.disordered) entry.decided = entry.early;
+}
+
+// What happens to be so while its turn has not come is no merit and no fault; what somebody does
+// before its turn, and leaves so, is out of order.
+bool Grader::done_early(const Entry& entry) {
+    return entry.early != engine::never && !entry.always_held && !entry.step->sentences.empty();
 }
 
 void Grader::look_at_violation(Entry& entry, const World& world) {
@@ -211,6 +251,13 @@ Grade Grader::grade(const World& world) const {
         // An objective counts even where it was reached before the drill began.
         const bool before = entry.before && entry.kind != GradeKind::objective;
         if (!entry.counts || before) continue;
+        if (!violation && !entry.finished && done_early(entry)) {
+            Entry early = entry;
+            early.finished = early.disordered = true;
+            early.decided = entry.early;
+            grade.lines.push_back(line_of(early, world, false));
+            continue;
+        }
         const bool is_missed = !violation && missed(i, world.now, known);
         if (!violation && !entry.finished && !is_missed) continue;
         grade.lines.push_back(line_of(entry, world, is_missed));
@@ -231,7 +278,7 @@ GradeLine Grader::line_of(const Entry& entry, const World& world, bool is_missed
     if (!entry.finished) return line;
     const std::vector<SignalRef> signals =
         signals_of(entry.violation != nullptr ? entry.violation->when : entry.step->done);
-    for (std::size_t i = 0; i < signals.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(signals.size(), entry.values.size()); ++i) {
         line.evidence.push_back({signal_name(world.layout(), signals[i]),
                                  value_text(world.layout(), signals[i], entry.values[i])});
     }
@@ -274,7 +321,7 @@ void Grader::judge(GradeLine& line, const Entry& entry, bool is_missed) {
 
 std::vector<const Step*> Grader::open_steps() const {
     std::vector<const Step*> steps;
-    for (const std::int16_t at : waiting_) {
+    for (const std::int16_t at : open_) {
         const Entry& entry = entries_[static_cast<std::size_t>(at)];
         if (entry.kind == GradeKind::step && entry.asked != engine::never) {
             steps.push_back(entry.step);

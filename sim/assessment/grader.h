@@ -2,6 +2,7 @@
 /// outside the world and its hash.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -59,10 +60,11 @@ class Grader {
         bool counts = false;
 
         // What is known of it.
-        bool before = false;       ///< was so when the drill began
-        bool seen = false;         ///< `when` has held
-        bool looked = false;       ///< `done` has been looked at
-        bool always_held = false;  ///< `done` has held ever since
+        bool before = false;         ///< was so when the drill began
+        bool seen = false;           ///< `when` has held
+        bool looked = false;         ///< `done` has been looked at
+        bool always_held = false;    ///< `done` has held ever since
+        Time early = engine::never;  ///< since when it is so although its turn has not come
         bool finished = false;
         bool disordered = false;
         Time asked = engine::never;
@@ -75,10 +77,13 @@ class Grader {
     };
 
     void add_procedure(const GradedProcedure& graded);
+    bool look_at(std::vector<std::int16_t>& list, const World& world);
+    bool open_up(const World& world);
     void look(Entry& entry, const World& world);
     void look_at_violation(Entry& entry, const World& world);
     void finish(Entry& entry, const World& world, const Condition& condition);
     bool is_done(Entry& entry, const World& world) const;
+    static bool done_early(const Entry& entry);
     bool injected(const Entry& entry, const World& world) const;
     bool all_before_done(const Entry& entry) const;
     bool missed(std::size_t entry, Time end, std::vector<signed char>& known) const;
@@ -86,7 +91,9 @@ class Grader {
     static void judge(GradeLine& line, const Entry& entry, bool is_missed);
 
     std::vector<Entry> entries_;
-    std::vector<std::int16_t> waiting_;  ///< entries still looked at
+    std::vector<std::int16_t> open_;   ///< entries whose turn it is, looked at every moment
+    std::vector<std::int16_t> later_;  ///< entries that wait for others, looked at now and then
+    Time next_look_ = std::numeric_limits<Time>::min();
     int pass_ = 800;
     bool first_ = true;
 };

@@ -63,7 +63,7 @@ void Recorder::keyframe(const World& world) {
 
 void Recorder::branch(std::int64_t parent, Time start, std::int64_t commands) {
     ++branch_;
-    last_minute_ = start;
+    last_minute_ = start - 1;
     branches_.push_back({branch_, parent, start, commands});
 }
 
