@@ -100,6 +100,7 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
     if (!so) return false;
     work.done = true;
     if (work.recovery) begin_again(work);
+    progressed_ = progressed_ || work.done;
     return true;
 }
 
@@ -131,14 +132,15 @@ std::optional<Command> Crew::sentence(const World& world, const Work& work, Post
 
 std::optional<Command> Crew::decide(const World& world, PostId post) {
     const auto at = static_cast<std::size_t>(post);
-    if (plan_.kind == CrewKind::idle || held_[at] || world.actors[at].busy) return std::nullopt;
+    if (plan_.kind == CrewKind::idle || world.actors[at].busy) return std::nullopt;
     for (const std::size_t index : by_post_[at]) {
         Work& work = work_[index];
         if (work.done || work.skipped || !comes_after_done(work)) continue;
         if (work.step->routine) {
-            if (!condition_holds(world, work.step->when, work.when_since)) continue;
+            if (held_[at] || !condition_holds(world, work.step->when, work.when_since)) continue;
         } else {
-            if (finished(world, work, post)) continue;
+            // What a trainee has done is looked at too: others may be waiting for it.
+            if (finished(world, work, post) || held_[at]) continue;
             if (!condition_holds(world, work.step->when, work.when_since)) continue;
         }
         if (auto command = sentence(world, work, post)) return command;

@@ -35,6 +35,10 @@ class Crew {
     /// nothing that would be refused.
     std::optional<Command> decide(const World& world, PostId post);
 
+    /// Whether a step was found finished since this was asked last: those who wait for it may act
+    /// now, though nothing happens any more.
+    bool take_progress() { return std::exchange(progressed_, false); }
+
     /// After going back in time: what was finished then is found by looking.
     void forget();
 
@@ -70,6 +74,7 @@ class Crew {
     std::vector<Work> work_;
     std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
     std::vector<std::pair<int, int>> left_out_;
+    bool progressed_ = false;
 };
 
 }  // namespace sim

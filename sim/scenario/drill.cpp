@@ -68,7 +68,7 @@ void let_crew_act(Drill& drill, Sink& sink) {
             give(drill, *command, sink);
             anyone = true;
         }
-        if (!anyone) return;
+        if (!drill.crew.take_progress() && !anyone) return;
     }
 }
 
