@@ -4,11 +4,20 @@
 
 namespace sim {
 
+namespace {
+
+Profiles read_profiles(Library& library, Place& place) {
+    library.prefetch(library.station_keys(default_devices()));
+    return library.profiles(default_devices(), place);
+}
+
+}  // namespace
+
 DefaultStation::DefaultStation(const FileSource& assets, engine::Problems& problems,
                                const engine::Node* fault, std::string_view id)
     : place_{"default station", problems},
       library_(assets, problems),
-      profiles_(library_.profiles(default_devices(), place_)),
+      profiles_(read_profiles(library_, place_)),
       layout_(build_layout(default_devices(), profiles_, place_)),
       words_{layout_, signal_names_of(layout_)} {
     library_.open_faults(layout_);

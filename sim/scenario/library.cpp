@@ -3,27 +3,70 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <system_error>
+#include <thread>
 
 namespace sim {
 
+std::vector<std::string> Library::station_keys(const std::vector<DevicePlan>& devices) const {
+    std::vector<std::string> keys;
+    for (const DevicePlan& device : devices) {
+        if (is_id(device.equipment)) keys.push_back(asset_key("equipment", device.equipment));
+    }
+    for (const std::string& id : source_.ids("faults")) keys.push_back(asset_key("faults", id));
+    return keys;
+}
+
+void Library::prefetch(const std::vector<std::string>& keys) {
+    std::vector<std::pair<std::string, Parsed*>> waiting;
+    for (const std::string& key : keys) {
+        const auto [at, fresh] = parsed_.try_emplace(key);
+        if (!fresh) continue;
+        at->second.text = source_.asset(key);
+        if (at->second.text) waiting.emplace_back(source_.shown(key), &at->second);
+    }
+    // The long ones first, so that none is begun when all others are done.
+    std::sort(waiting.begin(), waiting.end(), [](const auto& left, const auto& right) {
+        return left.second->text->size() > right.second->text->size();
+    });
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t at = next++; at < waiting.size(); at = next++) {
+            const auto& [shown, file] = waiting[at];
+            file->node = engine::read_yaml(*file->text, shown, file->problems);
+        }
+    };
+    std::vector<std::jthread> helpers;
+    const std::size_t processors = std::min(std::thread::hardware_concurrency(), 4U);
+    try {
+        for (std::size_t i = 1; i < processors && i < waiting.size(); ++i) {
+            helpers.emplace_back(work);
+        }
+    } catch (const std::system_error&) {
+        // No thread to be had: this one does it all.
+    }
+    work();
+}
+
 std::optional<Document> Library::open(std::string_view folder, std::string_view id,
                                       const engine::Node& at, Place& place) {
-    const std::string key = asset_key(folder, id);
     if (id.empty()) return std::nullopt;  // its reader has complained
-    Document document;
-    document.shown = source_.shown(key);
-    auto text = is_id(id) ? source_.asset(key) : std::nullopt;
-    if (!text) {
+    const std::string key = asset_key(folder, id);
+    Parsed parsed;
+    if (is_id(id)) {
+        prefetch({key});
+        parsed = std::move(parsed_.extract(key).mapped());
+    }
+    if (!parsed.text) {
         place.report(at, with_advice(fmt::format("there is no {}/{}.yaml", folder, id), id,
                                      source_.ids(std::string(folder))));
         return std::nullopt;
     }
-    document.text = *std::move(text);
-    auto node = engine::read_yaml(document.text, document.shown, problems_);
-    if (!node) return std::nullopt;
-    document.node = *std::move(node);
-    files_[key] = document.text;
-    return document;
+    problems_.insert(problems_.end(), parsed.problems.begin(), parsed.problems.end());
+    if (!parsed.node) return std::nullopt;
+    files_[key] = *parsed.text;
+    return Document{*std::move(parsed.node), *std::move(parsed.text), source_.shown(key)};
 }
 
 Profiles Library::profiles(const std::vector<DevicePlan>& devices, Place& place) {

@@ -2,6 +2,7 @@
 /// its text kept.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,12 @@ class Library {
     Library(const FileSource& source, engine::Problems& problems)
         : source_(source), problems_(problems) {}
 
+    /// Reads and parses assets ahead, on all processors: parsing is most of the time it takes to
+    /// load a drill. What is wrong with them is told when they are opened.
+    void prefetch(const std::vector<std::string>& keys);
+    /// The keys of what every station needs: these devices' profiles and the catalogue of faults.
+    std::vector<std::string> station_keys(const std::vector<DevicePlan>& devices) const;
+
     /// Opens an asset; a missing or unreadable one is reported at `at`.
     std::optional<Document> open(std::string_view folder, std::string_view id,
                                  const engine::Node& at, Place& place);
@@ -45,9 +52,17 @@ class Library {
         Document document;
     };
 
+    /// A file that was read ahead.
+    struct Parsed {
+        std::optional<std::string> text;
+        std::optional<engine::Node> node;
+        engine::Problems problems;
+    };
+
     const FileSource& source_;
     engine::Problems& problems_;
     Files files_;
+    std::map<std::string, Parsed> parsed_;
     std::vector<OpenFault> faults_;
 };
 

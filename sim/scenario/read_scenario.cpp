@@ -187,6 +187,7 @@ class ScenarioReader {
             }
             station.finish();
         }
+        prefetch(devices);
         setup_->layout = build_layout(devices, library_.profiles(devices, place_), place_);
         // With a device missing, every word about it would be a mistake more.
         station_known_ = !devices.empty() && setup_->layout.devices.size() == devices.size();
@@ -201,6 +202,16 @@ class ScenarioReader {
         }
     }
 
+    void prefetch(const std::vector<DevicePlan>& devices) {
+        std::vector<std::string> keys = library_.station_keys(devices);
+        if (const Node* node = form_.find("procedures")) {
+            for (const Node& item : node->items) {
+                if (is_id(item.scalar)) keys.push_back(asset_key("procedures", item.scalar));
+            }
+        }
+        library_.prefetch(keys);
+    }
+
     void procedures(const Words& words) {
         const Node* node = form_.find("procedures");
         if (node == nullptr) return;
@@ -210,6 +221,11 @@ class ScenarioReader {
                 place_.report(item, fmt::format("procedures: expected the name of a procedure, "
                                                 "found {}",
                                                 engine::describe(item)));
+                continue;
+            }
+            if (std::find(named_.begin(), named_.end(), item.scalar) != named_.end()) {
+                place_.report(item, fmt::format("procedures: {} stands here twice",
+                                                engine::quote(item.scalar, 40)));
                 continue;
             }
             named_.push_back(item.scalar);
@@ -311,7 +327,16 @@ class ScenarioReader {
             }
         };
         clock_ = find_signal(setup_->layout, "clock").value_or(SignalRef{});
+        const auto add_steps = [&](const Procedure& procedure) {
+            for (const Step& step : procedure.steps) {
+                add(step.when);
+                add(step.done);
+            }
+            for (const Violation& violation : procedure.never) add(violation.when);
+        };
         for (const Trigger& trigger : setup_->triggers) add(trigger.when);
+        for (const Procedure& procedure : setup_->procedures) add_steps(procedure);
+        for (const FaultSpec& fault : setup_->faults) add_steps(fault.recovery);
         add(setup_->finished);
         moments.erase(engine::never);
         setup_->looks.assign(moments.begin(), moments.end());

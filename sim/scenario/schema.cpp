@@ -46,6 +46,13 @@ Json whole(const KeySpec& key) {
     return schema;
 }
 
+/// A step for each device names its post by the device's number.
+Json choice(const KeySpec& key) {
+    const Json words = {{"enum", key.choices()}};
+    if (key.name != "post") return words;
+    return {{"anyOf", Json::array({words, text_like("\\{number\\}")})}};
+}
+
 Json parameters() {
     const Json scalar = {{"type", Json::array({"string", "number"})}};
     return {{"type", "object"},
@@ -71,7 +78,7 @@ Json schema_of_key(const KeySpec& key) {
         case KeyType::quantity:
             return {{"type", Json::array({"string", "number"})}};
         case KeyType::choice:
-            return {{"enum", key.choices()}};
+            return choice(key);
         case KeyType::texts:
             return one_or_more({{"type", "string"}});
         case KeyType::names:
