@@ -15,7 +15,7 @@ namespace polldrill {
 namespace {
 
 // In real time at most half a second is lost with the process: this, and the time to write.
-constexpr auto commit_every = std::chrono::milliseconds(300);
+constexpr auto commit_every = std::chrono::milliseconds(250);
 constexpr sim::Time keyframe_every = 30 * engine::minute;
 
 std::atomic<bool> stop{false};
