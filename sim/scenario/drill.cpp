@@ -50,7 +50,8 @@ Refusal give(Drill& drill, const Command& command, Sink& sink) {
     const Refusal refusal = apply(drill.world, command);
     drill.next_number = command.number + 1;
     if (sink.command) sink.command(command, refusal);
-    tell(drill, sink);
+    // An action that only begins changes nothing yet that anyone could see.
+    if (!drill.world.observations.empty()) tell(drill, sink);
     return refusal;
 }
 
@@ -65,8 +66,9 @@ void let_crew_act(Drill& drill, Sink& sink) {
             if (!command) continue;
             command->time = drill.world.now;
             command->number = drill.next_number;
+            const std::int64_t seen = drill.world.observed;
             give(drill, *command, sink);
-            anyone = true;
+            anyone = anyone || drill.world.observed != seen;
         }
         if (!drill.crew.take_progress() && !anyone) return;
     }

@@ -19,8 +19,8 @@ struct Sink {
     std::function<void(const Command&, const Refusal&)> command;
     /// What happened, in order; called before `moment`.
     std::function<void(std::span<const Observation>)> observations;
-    /// After every distinct event time and every command: the state can be looked at. The grade
-    /// looks here, so live play and replay look at the same states.
+    /// After every distinct event time and every command that had an effect at once: the state can
+    /// be looked at. The grade looks here, so live play and replay look at the same states.
     std::function<void(const World&)> moment;
     /// Every simulated minute, with the state's hash; all of that minute has happened.
     std::function<void(Time, std::uint64_t hash, const World&)> minute;

@@ -1,0 +1,123 @@
+// Every entry of the catalogue proves itself from its own file, in a working station: its signs
+// come true when it is injected and not otherwise, the expert puts it right, and each usual mistake
+// has the consequence it names.
+
+#include "sim/world/fault.h"
+
+#include <map>
+
+#include "tests/sim/drills.h"
+
+using namespace sim;
+using test::Bench;
+
+namespace {
+
+/// When in the day a fault can be met, and how long its signs may take.
+struct Moment {
+    Time at = 10 * engine::hour;
+    Time signs_within = 60 * engine::minute;
+};
+
+Moment moment_of(const FaultSpec& fault) {
+    // A printer's fault shows when a report is printed, a modem's when results are sent.
+    for (const Cause& cause : fault.causes) {
+        const Parameter parameter = cause.parameter;
+        if (parameter == Parameter::roll_left || parameter == Parameter::roll_side) {
+            return {6 * engine::hour + 40 * engine::minute, 90 * engine::minute};
+        }
+        if (spec(parameter).device_class == DeviceClass::transmitter) {
+            return {19 * engine::hour + 55 * engine::minute, 60 * engine::minute};
+        }
+    }
+    return {};
+}
+
+LoadedScenario calm_day() {
+    LoadedScenario loaded = test::load_drill("polling_day");
+    auto setup = std::make_shared<Setup>(*loaded.prototype);
+    setup->chance = false;
+    loaded.prototype = setup;
+    return loaded;
+}
+
+const LoadedScenario& day() {
+    static const LoadedScenario loaded = calm_day();
+    return loaded;
+}
+
+Bench bench_at(Time at) {
+    Bench bench(day(), 4);
+    run_until(bench.drill, at, bench.sink);
+    return bench;
+}
+
+}  // namespace
+
+TEST_CASE("Each fault: every sign comes true, and the day ends well with the expert") {
+    for (const FaultSpec& fault : day().prototype->faults) {
+        CAPTURE(fault.id);
+        const Moment moment = moment_of(fault);
+        Bench bench = bench_at(moment.at);
+        REQUIRE_FALSE(bench.instructor("inject " + fault.id));
+        for (const Sign& sign : fault.signs) {
+            Bench watched = bench;
+            CHECK_MESSAGE(watched.run_until_holds(sign.when, moment.signs_within), sign.text.en);
+        }
+        run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
+        CHECK(bench.drill.world.finished_at < bench.drill.setup->latest_end);
+        CHECK(bench.signal("truth.counted_twice") == 0);
+        CHECK(bench.signal("truth.torn_ballots") == 0);
+        CHECK(bench.signal("truth.seals_broken_alone") == 0);
+        CHECK(bench.signal("centre.acknowledged") == 1);
+    }
+}
+
+TEST_CASE("Without an injection no sign of any fault is ever seen") {
+    Bench bench = bench_at(6 * engine::hour + 31 * engine::minute);
+    std::map<std::string, bool> seen;
+    bench.sink.moment = [&](const World& world) {
+        const auto look = [&world](SignalRef ref) { return read(world, ref); };
+        for (const FaultSpec& fault : world.setup->faults) {
+            for (const Sign& sign : fault.signs) {
+                if (holds(sign.when, look)) seen[fault.id + ": " + sign.text.en] = true;
+            }
+        }
+    };
+    run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
+    for (const auto& [sign, was] : seen) CHECK_MESSAGE(!was, sign);
+}
+
+TEST_CASE("Each usual mistake leads to the consequence it names") {
+    for (const FaultSpec& fault : day().prototype->faults) {
+        for (const Mistake& mistake : fault.mistakes) {
+            CAPTURE(fault.id);
+            CAPTURE(mistake.text.en);
+            const Moment moment = moment_of(fault);
+            Bench bench = bench_at(moment.at);
+            // Whoever would put it right keeps away; only the mistake is made.
+            REQUIRE_FALSE(bench.instructor("inject " + fault.id));
+            if (!fault.signs.empty()) {
+                REQUIRE(bench.run_until_holds(fault.signs.front().when, moment.signs_within));
+            }
+            bench.drill.crew.hold(static_cast<PostId>(Post::scanner_operator), true);
+            bench.drill.crew.hold(static_cast<PostId>(Post::secretary), true);
+            bench.drill.crew.hold(static_cast<PostId>(Post::operator_1), true);
+            bench.drill.crew.hold(static_cast<PostId>(Post::chair), true);
+            for (const Sentence& sentence : mistake.sentences) {
+                Command command = sentence.command;
+                command.author = Seat::trainee;
+                if (command.actor == no_post) {
+                    command.actor = static_cast<PostId>(Post::scanner_operator);
+                }
+                const auto actor = static_cast<std::size_t>(command.actor);
+                run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
+                const Refusal refusal = sim::say(bench.drill, command, bench.sink);
+                CHECK_MESSAGE((!refusal || refusal.already),
+                              sentence.text << ": " << spec(refusal.reason).text);
+                run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
+            }
+            CHECK(bench.run_until_holds(mistake.consequence, 3 * engine::hour));
+        }
+    }
+}
