@@ -64,6 +64,9 @@ void medium_arrives(World& world) {
         centre_receive(world.centre, world.setup->election, world.count.package, world.setup->seed,
                        world.setup->station_number, world.now, true);
     if (verdict != Verdict::accepted) return;
+    // The courier comes back with the commission's receipt for it.
+    const PartId paper = world.layout().find("acknowledgement");
+    if (paper != no_part) world.edit(paper).flags |= part_flag::exists;
     world.observations.push_back({world.now,
                                   Message::centre_acknowledged,
                                   no_device,
