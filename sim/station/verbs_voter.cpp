@@ -62,7 +62,8 @@ Refusal call_check(const World& world, const Command& command) {
 void call_effect(World& world, const Command& command) {
     Hall& hall = world.hall;
     const VoterId voter = hall.desk_queue.front();
-    const Time waited = world.now - hall[voter].since;
+    const Time since = std::max(hall[voter].since, world.setup->polls_open);
+    const Time waited = std::max<Time>(world.now - since, 0);
     ++hall.counts.waits;
     hall.counts.waited += waited;
     hall.counts.longest_wait = std::max(hall.counts.longest_wait, waited);

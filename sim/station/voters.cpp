@@ -83,7 +83,9 @@ void arrive(World& world) {
     in.counts.longest_queue =
         std::max(in.counts.longest_queue, static_cast<std::int32_t>(in.desk_queue.size()));
     observe_voter(world, Message::voter_arrived, id);
-    watch_patience(world, id, patience_of(world, id) / 3);
+    // Whoever comes before the opening knows when it is.
+    const Time early = std::max<Time>(world.setup->polls_open - world.now, 0);
+    watch_patience(world, id, early + patience_of(world, id) / 3);
     schedule_arrival(world);
 }
 
