@@ -51,6 +51,8 @@ if(TARGET polldrill AND NOT CMAKE_CROSSCOMPILING)
   foreach(script ${program_checks})
     get_filename_component(name ${script} NAME_WE)
     polldrill_check(program_${name} ${script} $<TARGET_FILE:polldrill>)
+    # Some run in real time.
+    set_tests_properties(${POLLDRILL_TEST_PREFIX}program_${name} PROPERTIES RUN_SERIAL ON)
   endforeach()
 endif()
 
