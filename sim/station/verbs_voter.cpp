@@ -1,6 +1,7 @@
 // Identification, hand-over at the list desk, speech with voters.
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/core/translate.h"
 #include "sim/people/voter.h"
@@ -46,13 +47,26 @@ void note(World& world, Message message, const Command& command, std::int64_t a 
 
 // -- call and send
 
+/// Calls that others have begun before this one: each takes a voter out of the queue first.
+std::size_t calls_before(const World& world, const Command& command) {
+    std::size_t calls = 0;
+    for (std::size_t i = 0; i < world.actors.size(); ++i) {
+        const Actor& other = world.actors[i];
+        const auto post = static_cast<PostId>(i);
+        if (!other.busy || post == command.actor || other.doing.verb != command.verb) continue;
+        calls +=
+            std::tuple(other.doing.time, post) < std::tuple(command.time, command.actor) ? 1 : 0;
+    }
+    return calls;
+}
+
 Refusal call_check(const World& world, const Command& command) {
     const int number = terminal_of(world, command.object);
     if (number < 0) return {Message::refused_kind, {command.object}};
     if (who(world, command.object) != no_voter) {
         return {Message::refused_occupied, {command.object}, true};
     }
-    if (world.hall.desk_queue.empty()) return nobody(command.object);
+    if (world.hall.desk_queue.size() <= calls_before(world, command)) return nobody(command.object);
     if (!doors_open(world)) {
         return {Message::refused_door_shut, {world.layout().find("entrance_door")}};
     }
