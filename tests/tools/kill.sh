@@ -6,6 +6,7 @@
 #
 # 8 moments, 50 with POLLDRILL_LONG set.
 set -euo pipefail
+export LC_ALL=C # $EPOCHREALTIME with a point
 cd "$(dirname "$0")/../.."
 program=$1
 times=8
@@ -14,8 +15,6 @@ at_once=4
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 start=$((6 * 3600 + 30 * 60)) # of the scenario, seconds
-
-now() { date +%s.%N; }
 
 seconds() { # of "HH:MM:SS[.ffffff]"
     awk -F: '{ print $1 * 3600 + $2 * 60 + $3 }' <<<"$1"
@@ -26,10 +25,10 @@ one() { # NUMBER
     "$program" play scenarios/polling_day.yaml --seed "$1" --rate 1 --quiet --record "$file" &
     local drill=$!
     until [[ -s $file && ! -e $file-journal ]]; do sleep 0.005; done
-    began=$(now)
-    sleep "$((RANDOM % 5)).$((RANDOM % 1000 + 1000))"
-    ended=$(now)
+    began=$EPOCHREALTIME
+    sleep "$(printf '%d.%03d' $((RANDOM % 5)) $((RANDOM % 1000)))"
     kill -KILL $drill
+    ended=$EPOCHREALTIME
     wait $drill 2>/dev/null || true
     "$program" verify "$file" --json >"$work/$1.json" || {
         echo "$1: does not verify after the kill" >&2
