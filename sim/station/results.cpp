@@ -110,7 +110,9 @@ std::int32_t received_sheets(const World& world) {
     return count;
 }
 
-std::int32_t issued_ballots(const World& world) { return world.hall.counts.issued(); }
+std::int32_t issued_ballots(const World& world) {
+    return world.hall.counts.issued();
+}
 
 ScannerTally machine_tally(const World& world) {
     ScannerTally all;
