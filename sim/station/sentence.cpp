@@ -25,7 +25,18 @@ SentenceError error_at(int column, std::string message) { return {std::move(mess
 
 std::string near_to(std::string_view word, const std::vector<std::string>& allowed) {
     const std::string near = engine::nearest(word, allowed);
-    return near.empty() ? std::string{} : "; did you mean " + engine::quote(near) + "?";
+    return near.empty() ? std::string{"."} : "; did you mean " + engine::quote(near) + "?";
+}
+
+/// The nearest right word, or what is allowed where none is near; `list` is what `polldrill list`
+/// calls the words when there are too many to say.
+std::string advice(std::string_view word, const std::vector<std::string>& allowed,
+                   std::string_view list) {
+    constexpr std::size_t most = 100;
+    const std::string near = near_to(word, allowed);
+    if (near != ".") return near;
+    if (allowed.size() <= most) return ". Allowed: " + engine::join(allowed);
+    return ". Allowed: what \"polldrill list " + std::string(list) + "\" shows";
 }
 
 std::variant<std::vector<Token>, SentenceError> split(std::string_view text) {
@@ -160,7 +171,7 @@ class Parser {
         }
         if (!known || word.quoted) {
             return fail(word.column, "unknown verb " + engine::quote(word.text) +
-                                         near_to(word.text, verb_names()));
+                                         advice(word.text, verb_names(), "verbs"));
         }
         ++at_;
         if (kinds.empty()) return choose(word, std::nullopt);
@@ -188,7 +199,7 @@ class Parser {
         }
         if (alone) return choose(word, std::nullopt);
         return fail(here().column, "unknown part " + engine::quote(here().text) +
-                                       near_to(here().text, names_of(layout_, kinds)));
+                                       advice(here().text, names_of(layout_, kinds), "parts"));
     }
 
     bool choose(const Token& word, std::optional<PartKind> kind) {
@@ -284,7 +295,7 @@ class Parser {
         const auto signal = find_signal(layout_, name);
         if (!signal) {
             return fail(token.column, "unknown signal " + engine::quote(name) +
-                                          near_to(name, signal_names(layout_)));
+                                          advice(name, signal_names(layout_), "signals"));
         }
         sentence_.takes_value = true;
         sentence_.value_from = *signal;
