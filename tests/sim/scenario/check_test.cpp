@@ -46,6 +46,7 @@ TEST_CASE("the files of the corpus are refused with exactly the words beside the
         CHECK(!said.empty());
         fs::path expected = file;
         expected.replace_extension(".expected");
+        // POLLDRILL_WRITE_EXPECTED=1 writes down what is said now; read it before committing it.
         if (std::getenv("POLLDRILL_WRITE_EXPECTED") != nullptr) {
             std::ofstream(expected, std::ios::binary) << said;
         }
