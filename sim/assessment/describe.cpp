@@ -1,6 +1,8 @@
 #include "sim/assessment/describe.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "sim/assessment/reading.h"
 #include "sim/station/signals.h"
@@ -78,17 +80,34 @@ std::string fill(Filling& filling, std::string_view place) {
     return choice_or_number(filling, place, number);
 }
 
-std::string fill_all(std::string_view text, Filling filling) {
-    std::string result;
+/// Calls `found` with each place's name and `between` with each stretch of text.
+template <class Between, class Found>
+void take_apart(std::string_view text, const Between& between, const Found& found) {
     for (;;) {
         const std::size_t open = text.find('{');
         const std::size_t close = text.find('}', open);
         if (open == text.npos || close == text.npos) break;
-        result += text.substr(0, open);
-        result += fill(filling, text.substr(open + 1, close - open - 1));
+        between(text.substr(0, open));
+        found(text.substr(open + 1, close - open - 1));
         text.remove_prefix(close + 1);
     }
-    result += text;
+    between(text);
+}
+
+// The English text says which argument belongs to which place; a translation may turn them round.
+std::string fill_all(const char* english, Filling filling) {
+    std::vector<std::pair<std::string_view, std::string>> places;
+    take_apart(
+        english, [](std::string_view) {},
+        [&](std::string_view place) { places.emplace_back(place, fill(filling, place)); });
+    std::string result;
+    take_apart(
+        filling.reader.translate(english), [&](std::string_view words) { result += words; },
+        [&](std::string_view place) {
+            const auto known = std::find_if(places.begin(), places.end(),
+                                            [&](const auto& one) { return one.first == place; });
+            if (known != places.end()) result += known->second;
+        });
     return result;
 }
 
@@ -106,12 +125,12 @@ std::string_view title_of(PostId post, const Reader& reader) {
 }
 
 std::string describe(const Observation& observation, const Setup& setup, const Reader& reader) {
-    return fill_all(reader.translate(spec(observation.message).text),
+    return fill_all(spec(observation.message).text,
                     {setup, reader, observation.device, observation.actor, observation.arguments});
 }
 
 std::string describe(const Refusal& refusal, const Setup& setup, const Reader& reader) {
-    return fill_all(reader.translate(spec(refusal.reason).text),
+    return fill_all(spec(refusal.reason).text,
                     {setup, reader, no_device, no_post, refusal.arguments});
 }
 

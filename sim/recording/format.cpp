@@ -16,7 +16,7 @@ constexpr std::array<Table, 9> tables = {{
     {"words", "number INTEGER PRIMARY KEY NOT NULL, word TEXT NOT NULL"},
     {"branches",
      "number INTEGER PRIMARY KEY NOT NULL, parent INTEGER, start INTEGER NOT NULL, "
-     "commands INTEGER NOT NULL"},
+     "commands INTEGER NOT NULL, reached INTEGER NOT NULL"},
     {"commands",
      "id INTEGER PRIMARY KEY NOT NULL, branch INTEGER NOT NULL, number INTEGER NOT NULL, "
      "time INTEGER NOT NULL, author INTEGER NOT NULL, actor INTEGER, sentence TEXT NOT NULL, "

@@ -21,7 +21,7 @@ Recorder::Recorder(std::filesystem::path file, RecordingInfo info, Files files, 
       info_(std::move(info)),
       files_(std::move(files)),
       layout_(layout_version(start)) {
-    branches_.push_back({0, -1, start.now, 0});
+    branches_.push_back({0, -1, start.now, 0, start.now});
 }
 
 Recorder Recorder::resume(std::filesystem::path file, const World& start) {
@@ -61,10 +61,11 @@ void Recorder::keyframe(const World& world) {
         {branch_, world.now, world.commands, layout_, compress(engine::save(world))});
 }
 
-void Recorder::branch(std::int64_t parent, Time start, std::int64_t commands) {
+void Recorder::branch(std::int64_t parent, Time start, std::int64_t commands, Time reached) {
+    reached_[branch_] = reached;
     ++branch_;
     last_minute_ = start - 1;
-    branches_.push_back({branch_, parent, start, commands});
+    branches_.push_back({branch_, parent, start, commands, start});
 }
 
 bool Recorder::commit(Time reached) {
@@ -138,7 +139,7 @@ void Recorder::create() {
 }
 
 void Recorder::write(Time reached) {
-    set_meta("reached", std::to_string(reached));
+    reached_[branch_] = reached;
     set_meta("prelude", std::to_string(info_.prelude));
     write_branches();
     write_commands();
@@ -148,16 +149,21 @@ void Recorder::write(Time reached) {
 }
 
 void Recorder::write_branches() {
-    if (branches_.empty()) return;
-    Statement insert = database_->prepare("INSERT INTO branches VALUES (?, ?, ?, ?)");
+    Statement insert = database_->prepare("INSERT INTO branches VALUES (?, ?, ?, ?, ?)");
     for (const RecordedBranch& branch : branches_) {
         insert.bind(1, branch.number).bind(3, branch.start).bind(4, branch.commands);
+        insert.bind(5, branch.reached);
         if (branch.parent < 0) {
             insert.bind_null(2);
         } else {
             insert.bind(2, branch.parent);
         }
         insert.run();
+    }
+    Statement update = database_->prepare("UPDATE branches SET reached = ? WHERE number = ?");
+    for (const auto& [number, reached] : reached_) {
+        update.bind(1, reached).bind(2, number);
+        update.run();
     }
 }
 
@@ -269,6 +275,7 @@ void Recorder::bind(Statement& statement, int place, const Nouns& nouns,
 
 void Recorder::forget() {
     branches_.clear();
+    reached_.clear();
     said_.clear();
     seen_.clear();
     hashes_.clear();

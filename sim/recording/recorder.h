@@ -43,8 +43,8 @@ class Recorder {
     void begin(std::int64_t commands) { info_.prelude = commands; }
 
     /// Goes back: what follows belongs to a new branch, which left `parent` at `start` with
-    /// `commands` commands in common.
-    void branch(std::int64_t parent, Time start, std::int64_t commands);
+    /// `commands` commands in common. The branch left behind was run up to `reached`.
+    void branch(std::int64_t parent, Time start, std::int64_t commands, Time reached);
 
     /// Writes all that waits as one transaction. In real time call it at least every 0.4 s, for
     /// what is not committed is lost with the process. Never throws.
@@ -105,6 +105,7 @@ class Recorder {
 
     std::int64_t branch_ = 0;
     std::vector<RecordedBranch> branches_;
+    std::map<std::int64_t, Time> reached_;  ///< how far the branches have come since a commit
     std::vector<Said> said_;
     std::vector<Seen> seen_;
     std::vector<RecordedHash> hashes_;

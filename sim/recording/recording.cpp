@@ -229,7 +229,7 @@ bool Recording::closed() const {
 }
 
 Time Recording::reached() const {
-    return guarded([&] { return whole_number("reached", meta("reached")); });
+    return branches().back().reached;
 }
 
 Files Recording::files() const {
@@ -245,10 +245,11 @@ std::vector<RecordedBranch> Recording::branches() const {
     return guarded([&] {
         std::vector<RecordedBranch> branches;
         Statement rows = database_->prepare(
-            "SELECT number, coalesce(parent, -1), start, commands FROM branches ORDER BY number");
+            "SELECT number, coalesce(parent, -1), start, commands, reached FROM branches ORDER BY "
+            "number");
         while (rows.step()) {
             const RecordedBranch row{rows.integer(0), rows.integer(1), rows.integer(2),
-                                     rows.integer(3)};
+                                     rows.integer(3), rows.integer(4)};
             const auto expected = static_cast<std::int64_t>(branches.size());
             const bool rooted = expected == 0 ? row.parent == -1 : row.parent >= 0;
             if (row.number != expected || row.parent >= row.number || !rooted || row.commands < 0) {

@@ -34,6 +34,7 @@ struct RecordedBranch {
     std::int64_t parent = -1;
     Time start = 0;             ///< where it left its parent
     std::int64_t commands = 0;  ///< how many commands it has in common with its parent
+    Time reached = 0;           ///< how far it was run
 
     friend bool operator==(const RecordedBranch&, const RecordedBranch&) = default;
 };

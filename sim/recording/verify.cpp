@@ -54,10 +54,10 @@ class BranchCheck {
             std::min(static_cast<std::size_t>(std::max<std::int64_t>(recorded.info.prelude, 0)),
                      commands_.size());
         replay_until(drill_, std::span(commands_).first(prelude),
-                     std::min(drill_.start, result_.reached), sink);
+                     std::min(drill_.start, branch_.reached), sink);
         grader.emplace(grading_plan(recorded.loaded.scenario, setup_), drill_.world);
         sink.moment = [&grader](const World& world) { grader->moment(world); };
-        replay_until(drill_, commands_, result_.reached, sink);
+        replay_until(drill_, commands_, branch_.reached, sink);
         finish();
         if (graded && result_.closed) compare_grade(grader->grade(drill_.world));
     }
@@ -89,7 +89,7 @@ class BranchCheck {
         if (!own_) return;
         for (const Observation& observation : seen) {
             if (next_observation_ >= observations_.size()) {
-                if (observation.time <= result_.reached) {
+                if (observation.time <= branch_.reached) {
                     differ(observation.time,
                            "replayed an observation that was not recorded: " + name(observation));
                 }
@@ -146,7 +146,7 @@ class BranchCheck {
     }
 
     void finish() {
-        const Time end = result_.reached;
+        const Time end = branch_.reached;
         if (next_observation_ < observations_.size()) {
             const RecordedObservation& row = observations_[next_observation_];
             differ(row.time, fmt::format("observation {} was recorded but not replayed: {}",

@@ -40,7 +40,7 @@ TEST_CASE("a full disk is said once, and nothing is lost when there is room agai
     drill.run_until(6 * engine::hour + 35 * engine::minute);
     REQUIRE(drill.commit());
     {
-        const FileSizeLimit full(fs::file_size(file));
+        const FileSizeLimit full(8192);
         drill.run_until(6 * engine::hour + 50 * engine::minute);
         CHECK_FALSE(drill.commit());
         CHECK(drill.recorder.take_problem());
@@ -132,7 +132,7 @@ TEST_CASE("a drill that went back keeps the branch it left") {
         drill.run_until(6 * engine::hour + 45 * engine::minute);
         drill.drill = then;
         drill.drill.crew.forget();
-        drill.recorder.branch(0, back, then.next_number);
+        drill.recorder.branch(0, back, then.next_number, 6 * engine::hour + 45 * engine::minute);
         drill.say("as chair: break seal_104");
         drill.run_until(6 * engine::hour + 50 * engine::minute);
         REQUIRE(drill.commit());
