@@ -1,8 +1,6 @@
 /// Drills for tests: the shipped files, stepped as the program steps them.
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <string>
 #include <variant>
 
@@ -11,13 +9,16 @@
 #include "sim/station/sentence.h"
 #include "sim/station/signals.h"
 
+// Last: it has a macro of the same name as the table of messages.
+#include <doctest/doctest.h>
+
 namespace sim::test {
 
 inline LoadedScenario load_drill(const std::string& name) {
     engine::Problems problems;
     auto loaded =
         load_scenario(disk_files(engine::assets_folder()), "scenarios/" + name + ".yaml", problems);
-    REQUIRE_MESSAGE(loaded.has_value(), problems.text());
+    REQUIRE_MESSAGE(loaded.has_value(), engine::text_of(problems));
     return std::move(*loaded);
 }
 
