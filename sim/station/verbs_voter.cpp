@@ -423,7 +423,7 @@ void fill_effect(World& world, const Command& command) {
     const std::int32_t sheets = std::min({room, wanted, world.part(stock).amount});
     world.edit(stock).amount -= sheets;
     world.edit(command.object).amount += sheets;
-    note(world, Message::terminal_filled, command, sheets);
+    observe_voter(world, Message::terminal_filled, sheets, command.object, command.actor);
     part_changed(world, command.object);
 }
 
