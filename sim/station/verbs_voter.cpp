@@ -1,34 +1,14 @@
-// Identification, hand-over at the list desk, speech with voters.
+// What is said to voters, and the table of all verbs about them.
 
 #include <algorithm>
 #include <tuple>
 
 #include "engine/core/translate.h"
-#include "sim/people/voter.h"
-#include "sim/station/glue.h"
-#include "sim/station/reach.h"
 #include "sim/station/verb.h"
-#include "sim/station/voters.h"
+#include "sim/station/verbs_voter.h"
 
 namespace sim {
 
-namespace {
-
-using engine::second;
-
-constexpr std::int32_t tray_capacity = 500;    // estimate
-constexpr std::int16_t contrast_needed = 400;  // see parameter print_contrast
-
-bool named(const World& world, PartId part, std::string_view name) {
-    return world.layout()[part].name == name;
-}
-
-/// The terminal a part belongs to, -1 for none.
-int terminal_of(const World& world, PartId part) {
-    return number_of(world, part, DeviceClass::terminal);
-}
-
-/// Who stands at the place that a person's part names.
 VoterId who(const World& world, PartId part) {
     const int number = terminal_of(world, part);
     if (number >= 0) return world.hall.at_terminal[static_cast<std::size_t>(number)];
@@ -37,13 +17,22 @@ VoterId who(const World& world, PartId part) {
     return no_voter;
 }
 
-Refusal nobody(PartId part) {
-    return {Message::refused_no_voter, {part}};
+Refusal ballot_at_hand(const World& world, VoterId id, PartId person) {
+    const Voter& voter = world.hall[id];
+    const bool busy = voter.step == ScannerStep::in_scanner || voter.step == ScannerStep::deciding;
+    if (voter.ballot == no_ballot || busy) return {Message::refused_voter_busy, {person}};
+    const Sheet& sheet = world.sheets[static_cast<std::size_t>(voter.ballot)];
+    const Scanner& scanner = voters_scanner(world);
+    const bool lies = scanner.at_front == voter.ballot || scanner.loose == voter.ballot;
+    if (sheet.place != SheetPlace::issued && !lies) {
+        return {Message::refused_voter_busy, {person}};
+    }
+    return {};
 }
 
-void note(World& world, Message message, const Command& command, std::int64_t a = 0) {
-    observe_voter(world, message, a, 0, command.actor);
-}
+namespace {
+
+using engine::second;
 
 // -- call and send
 
@@ -85,28 +74,10 @@ void call_effect(World& world, const Command& command) {
     observe_voter(world, Message::voter_called, voter, command.object, command.actor);
 }
 
-bool at_scanner(const World& world, PartId person) {
-    return named(world, person, "scanner.voter");
-}
-
 PartId emergency_bin(const World& world) {
     const DeviceId scanner = world.layout().device_of(DeviceClass::scanner, 0);
     return scanner == no_device ? no_part
                                 : world.layout().device(scanner).part(Role::emergency_bin);
-}
-
-/// Whether the voter at the scanner has the ballot, or it lies where it can be taken.
-Refusal ballot_at_hand(const World& world, VoterId id, PartId person) {
-    const Voter& voter = world.hall[id];
-    const bool busy = voter.step == ScannerStep::in_scanner || voter.step == ScannerStep::deciding;
-    if (voter.ballot == no_ballot || busy) return {Message::refused_voter_busy, {person}};
-    const Sheet& sheet = world.sheets[static_cast<std::size_t>(voter.ballot)];
-    const Scanner& scanner = voters_scanner(world);
-    const bool lies = scanner.at_front == voter.ballot || scanner.loose == voter.ballot;
-    if (sheet.place != SheetPlace::issued && !lies) {
-        return {Message::refused_voter_busy, {person}};
-    }
-    return {};
 }
 
 Refusal send_check(const World& world, const Command& command) {
@@ -154,277 +125,6 @@ void send_effect(World& world, const Command& command) {
     if (named(world, command.target, "home")) return send_home(world, id, command.actor);
     if (named(world, command.target, "emergency")) return into_emergency_bin(world, id);
     if (take_ballot_back(world, id)) go_to_list_desk(world, id);
-}
-
-// -- the terminal's readers
-
-Refusal scan_check(const World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    if (number < 0) return {Message::refused_kind, {command.object}};
-    const PartSpec& spec = world.layout()[command.object];
-    const VoterId id = world.hall.at_terminal[static_cast<std::size_t>(number)];
-    if (id == no_voter) return nobody(world.layout().device(spec.device).part(Role::voter));
-    const Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-    const Context about = looking(world, spec.device);
-    switch (spec.role) {
-        case Role::document_reader:
-            if (world.hall[id].has(voter_flag::identified)) return already(command.object);
-            return terminal_document_check(terminal, about);
-        case Role::finger_sensor:
-            if (command.has_value && (command.value < 1 || command.value > fingers_shown)) {
-                return {Message::refused_no_such_value, {command.value}};
-            }
-            return terminal_finger_check(terminal, about);
-        case Role::camera:
-            return terminal_face_check(terminal, about);
-        default:
-            return {Message::refused_kind, {command.object}};
-    }
-}
-
-/// The finger named, or the next one that was not tried.
-int finger_to_try(const Terminal& terminal, const Command& command) {
-    if (command.has_value) return static_cast<int>(command.value) - 1;
-    for (int finger = 0; finger < fingers_shown; ++finger) {
-        if ((terminal.fingers >> static_cast<unsigned>(finger) & 1U) == 0) return finger;
-    }
-    return 0;
-}
-
-void scan_effect(World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    const PartSpec& spec = world.layout()[command.object];
-    const VoterId id = world.hall.at_terminal[static_cast<std::size_t>(number)];
-    Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-    Context about = context(world, spec.device);
-    if (spec.role == Role::document_reader) {
-        sync_terminal(world, number);
-        return terminal_scan_document(terminal, about, present(world, id, spec.device));
-    }
-    if (spec.role == Role::camera) return terminal_scan_face(terminal, about, face_of(world, id));
-    const int finger = finger_to_try(terminal, command);
-    terminal_scan_finger(terminal, about, finger, finger_of(world, id, finger));
-}
-
-// -- papers from hand to hand
-
-Refusal hand_receipt_check(const World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    if (terminal_of(world, command.target) != number) {
-        return {Message::refused_target, {command.object, command.target}};
-    }
-    const VoterId id = who(world, command.target);
-    if (world.terminals[static_cast<std::size_t>(number)].receipts_out == 0) {
-        return {Message::refused_no_receipt_out, {command.object}, id == no_voter};
-    }
-    if (id == no_voter) return nobody(command.target);
-    if (!world.hall[id].has(voter_flag::identified)) {
-        return {Message::refused_voter_busy, {command.target}};
-    }
-    return {};
-}
-
-void hand_receipt_effect(World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    const VoterId id = who(world, command.target);
-    Context about = context(world, terminal_device(world, number));
-    terminal_receipt_taken(world.terminals[static_cast<std::size_t>(number)], about);
-    world.hall.edit(id).set(voter_flag::has_receipt);
-    note(world, Message::voter_has_receipt, command, id);
-    move_to(world.hall, id, VoterPlace::list_queue, world.now);
-}
-
-Refusal at_list_desk(const World& world, PartId person) {
-    if (!named(world, person, "desk.voter")) return {Message::refused_kind, {person}};
-    return world.hall.at_list == no_voter ? nobody(person) : Refusal{};
-}
-
-/// What any hand-over of a ballot needs: somebody at the list desk and a ballot.
-Refusal ballot_check(const World& world, const Command& command) {
-    if (!named(world, command.object, "desk.ballot")) {
-        return {Message::refused_kind, {command.object}};
-    }
-    if (const Refusal none = at_list_desk(world, command.target)) return none;
-    int number = -1;
-    if (next_ballot(world, number) == no_ballot) return {Message::refused_no_ballot_here, {}};
-    const Voter& voter = world.hall[world.hall.at_list];
-    if (voter.has(voter_flag::spoils)) return {Message::refused_voter_busy, {command.target}};
-    return {};
-}
-
-Refusal hand_check(const World& world, const Command& command) {
-    if (terminal_of(world, command.object) >= 0) return hand_receipt_check(world, command);
-    if (const Refusal refusal = ballot_check(world, command)) return refusal;
-    const Voter& voter = world.hall[world.hall.at_list];
-    if (voter.has(voter_flag::replacing)) return {};
-    if (!voter.has(voter_flag::receipt_taken)) return {Message::refused_needs_receipt, {}};
-    if (!voter.has(voter_flag::signed_list)) return {Message::refused_needs_signature, {}};
-    return {};
-}
-
-void hand_effect(World& world, const Command& command) {
-    if (terminal_of(world, command.object) >= 0) return hand_receipt_effect(world, command);
-    hand_ballot(world, world.hall.at_list, command.actor);
-}
-
-void issue_effect(World& world, const Command& command) {
-    hand_ballot(world, world.hall.at_list, command.actor);
-}
-
-Refusal take_check(const World& world, const Command& command) {
-    if (!named(world, command.object, "desk.receipt")) {
-        return {Message::refused_kind, {command.object}};
-    }
-    if (world.hall.at_list == no_voter) return nobody(world.layout().find("desk.voter"));
-    const Voter& voter = world.hall[world.hall.at_list];
-    if (voter.has(voter_flag::receipt_taken)) return already(command.object);
-    if (!voter.has(voter_flag::has_receipt)) return {Message::refused_not_here, {command.object}};
-    return {};
-}
-
-void take_effect(World& world, const Command& command) {
-    const VoterId id = world.hall.at_list;
-    Voter& voter = world.hall.edit(id);
-    voter.clear(voter_flag::has_receipt);
-    voter.set(voter_flag::receipt_taken);
-    ++world.hall.counts.receipts_taken;
-    note(world, Message::receipt_taken, command, id);
-}
-
-Refusal ask_check(const World& world, const Command& command) {
-    if (!named(world, command.target, "signature")) {
-        return {Message::refused_target, {command.object, command.target}};
-    }
-    if (const Refusal none = at_list_desk(world, command.object)) return none;
-    const Voter& voter = world.hall[world.hall.at_list];
-    const bool done = voter.has(voter_flag::signed_list) || voter.has(voter_flag::signing);
-    if (done) return already(command.target);
-    return {};
-}
-
-void ask_effect(World& world, const Command&) {
-    start_signing(world, world.hall.at_list);
-}
-
-Refusal lies_ready(const World& world, PartId part) {
-    if (!named(world, part, "desk.ballot")) return {Message::refused_kind, {part}};
-    int number = -1;
-    if (next_ballot(world, number) == no_ballot) return {Message::refused_no_ballot_here, {}};
-    return {};
-}
-
-Refusal inspect_check(const World& world, const Command& command) {
-    if (const Refusal none = lies_ready(world, command.object)) return none;
-    int number = -1;
-    if (next_ballot(world, number) == world.hall.inspected) return already(command.object);
-    return {};
-}
-
-void inspect_effect(World& world, const Command& command) {
-    int number = -1;
-    world.hall.inspected = next_ballot(world, number);
-    const Sheet& sheet = world.sheets[static_cast<std::size_t>(world.hall.inspected)];
-    const bool good = sheet.contrast >= contrast_needed;
-    note(world, good ? Message::ballot_inspected : Message::ballot_misprinted, command);
-}
-
-Refusal discard_check(const World& world, const Command& command) {
-    return lies_ready(world, command.object);
-}
-
-/// It stays among the unused sheets, and its terminal owes another.
-void discard_effect(World& world, const Command& command) {
-    int number = -1;
-    next_ballot(world, number);
-    Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-    Context about = context(world, terminal_device(world, number));
-    terminal_take_ballot(terminal, about);
-    terminal_owe_ballot(terminal, about);
-    ++world.hall.counts.discarded;
-    world.hall.inspected = no_ballot;
-    note(world, Message::ballot_discarded, command);
-}
-
-Refusal replace_check(const World& world, const Command& command) {
-    if (!named(world, command.object, "desk.ballot")) {
-        return {Message::refused_kind, {command.object}};
-    }
-    if (const Refusal none = at_list_desk(world, command.target)) return none;
-    const Voter& voter = world.hall[world.hall.at_list];
-    if (voter.has(voter_flag::replacing)) return already(command.object);
-    if (voter.ballot == no_ballot) return {Message::refused_no_spoiled, {}};
-    return {};
-}
-
-/// Some terminal that runs, the voter's own if it does: there the new ballot is printed.
-int printing_terminal(const World& world, VoterId id) {
-    const int own = world.hall[id].terminal;
-    const auto open = [&world](int number) {
-        const Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-        return terminal.opened && !terminal.finished && terminal_running(terminal);
-    };
-    if (own >= 0 && open(own)) return own;
-    for (int i = 0; i < static_cast<int>(world.terminals.size()); ++i) {
-        if (open(i)) return i;
-    }
-    return std::max(own, 0);
-}
-
-void replace_effect(World& world, const Command& command) {
-    const VoterId id = world.hall.at_list;
-    Voter& voter = world.hall.edit(id);
-    world.sheets.edit(static_cast<std::size_t>(voter.ballot)).place = SheetPlace::spoiled;
-    voter.ballot = no_ballot;
-    voter.clear(voter_flag::spoils);
-    voter.set(voter_flag::replacing);
-    ++world.hall.counts.spoiled;
-    const int number = printing_terminal(world, id);
-    Context about = context(world, terminal_device(world, number));
-    terminal_owe_ballot(world.terminals[static_cast<std::size_t>(number)], about);
-    note(world, Message::ballot_replaced, command, id);
-}
-
-Refusal withdraw_check(const World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    if (number < 0) return {Message::refused_kind, {command.object}};
-    if (world.terminals[static_cast<std::size_t>(number)].receipts_out == 0) {
-        return {Message::refused_no_receipt_out, {command.object}, true};
-    }
-    return {};
-}
-
-void withdraw_effect(World& world, const Command& command) {
-    const int number = terminal_of(world, command.object);
-    Context about = context(world, terminal_device(world, number));
-    terminal_receipt_taken(world.terminals[static_cast<std::size_t>(number)], about);
-    note(world, Message::receipt_withdrawn, command);
-}
-
-// -- blank sheets
-
-Refusal fill_check(const World& world, const Command& command) {
-    const PartId stock = world.layout().find("blank_sheets");
-    if (world.part(command.object).amount >= tray_capacity) {
-        return {Message::refused_tray_full, {command.object}, true};
-    }
-    if (stock == no_part || world.part(stock).amount <= 0) {
-        return {Message::refused_empty, {stock}};
-    }
-    if (command.has_value && (command.value < 1 || command.value > tray_capacity)) {
-        return {Message::refused_no_such_value, {command.value}};
-    }
-    return reach(world, command.object);
-}
-
-void fill_effect(World& world, const Command& command) {
-    const PartId stock = world.layout().find("blank_sheets");
-    const std::int32_t room = tray_capacity - world.part(command.object).amount;
-    const std::int32_t wanted = command.has_value ? static_cast<std::int32_t>(command.value) : room;
-    const std::int32_t sheets = std::min({room, wanted, world.part(stock).amount});
-    world.edit(stock).amount -= sheets;
-    world.edit(command.object).amount += sheets;
-    observe_voter(world, Message::terminal_filled, sheets, command.object, command.actor);
-    part_changed(world, command.object);
 }
 
 // -- speech
@@ -507,6 +207,17 @@ void announce_effect(World& world, const Command& command) {
     }
 }
 
+/// The receipt at its terminal, the ballot at the list desk.
+Refusal hand_check(const World& world, const Command& command) {
+    return terminal_of(world, command.object) >= 0 ? hand_receipt_check(world, command)
+                                                   : hand_ballot_check(world, command);
+}
+
+void hand_effect(World& world, const Command& command) {
+    if (terminal_of(world, command.object) >= 0) return hand_receipt_effect(world, command);
+    issue_effect(world, command);
+}
+
 constexpr Kinds person{PartKind::person};
 constexpr Kinds paper{PartKind::paper};
 constexpr Kinds place{PartKind::place};
@@ -554,8 +265,8 @@ constexpr Verb table[] = {
      2 * second,
      false,
      N_("Take the receipt from the voter at the list desk"),
-     take_check,
-     take_effect},
+     take_receipt_check,
+     take_receipt_effect},
     {"ask", person, topic, Use::required, Use::none, Use::none, second, false,
      N_("Ask the voter to sign the paper list"), ask_check, ask_effect},
     {"inspect",
