@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 
 namespace polldrill {
@@ -121,6 +123,10 @@ struct LineReader::Terminal {
 
 LineReader::LineReader(Completer completer, Idler idler) {
     if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0) return;
+    // Letters beyond ASCII are only shown and taken in a locale that has them.
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX < 2) {
+        std::setlocale(LC_CTYPE, "C.UTF-8");
+    }
     terminal_ = std::make_unique<Terminal>(std::move(completer), std::move(idler));
 }
 

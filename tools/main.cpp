@@ -1,4 +1,3 @@
-#include <clocale>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
