@@ -217,7 +217,7 @@ constexpr Verb table[] = {
      take_check, take_effect},
     {"free", Kinds{PartKind::path}, {}, Use::none, Use::none, Use::none, 20 * second, false,
      N_("Let the sheet that is stuck on the way into the box fall"), free_check, free_effect},
-    {"feed", Kinds{PartKind::entry}, {}, Use::none, Use::none, Use::none, 5 * second, false,
+    {"feed", Kinds{PartKind::entry}, {}, Use::none, Use::none, Use::none, 2 * second, false,
      N_("Feed the sheet that lies on the scanner oneself"), feed_loose_check, feed_loose_effect},
     {"feed", Kinds{PartKind::paper}, Kinds{PartKind::entry}, Use::required, Use::none, Use::none,
      5 * second, false, N_("Feed a test ballot"), feed_test_check, feed_test_effect},

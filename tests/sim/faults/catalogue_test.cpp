@@ -24,7 +24,7 @@ Moment moment_of(const FaultSpec& fault) {
     for (const Cause& cause : fault.causes) {
         const Parameter parameter = cause.parameter;
         if (parameter == Parameter::roll_left || parameter == Parameter::roll_side) {
-            return {6 * engine::hour + 40 * engine::minute, 90 * engine::minute};
+            return {6 * engine::hour + 31 * engine::minute, 90 * engine::minute};
         }
         if (spec(parameter).device_class == DeviceClass::transmitter) {
             return {19 * engine::hour + 55 * engine::minute, 60 * engine::minute};
@@ -46,23 +46,60 @@ const LoadedScenario& day() {
     return loaded;
 }
 
-Bench bench_at(Time at) {
-    Bench bench(day(), 4);
+/// The same day with a commission that has not learned how to put one fault right.
+LoadedScenario without_recovery(std::size_t fault) {
+    LoadedScenario loaded = day();
+    auto setup = std::make_shared<Setup>(*loaded.prototype);
+    setup->faults[fault].recovery.steps.clear();
+    loaded.prototype = setup;
+    return loaded;
+}
+
+Bench bench_at(Time at, const LoadedScenario& loaded = day()) {
+    Bench bench(loaded, 4);
     run_until(bench.drill, at, bench.sink);
     return bench;
+}
+
+/// Someone makes the mistake, whatever the others do meanwhile.
+void make(Bench& bench, const Mistake& mistake) {
+    for (const Sentence& sentence : mistake.sentences) {
+        Command command = sentence.command;
+        command.author = Seat::trainee;
+        if (command.actor == no_post) command.actor = static_cast<PostId>(Post::scanner_operator);
+        const auto actor = static_cast<std::size_t>(command.actor);
+        bench.drill.crew.hold(command.actor, true);
+        run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
+        if (sentence.takes_value) {
+            command.has_value = true;
+            command.value = read(bench.drill.world, sentence.value_from);
+        }
+        // Others are at the machine too: wait for a turn.
+        for (int tries = 0; tries < 600 && check(bench.drill.world, command); ++tries) {
+            bench.run(engine::second / 2);
+        }
+        sim::say(bench.drill, command, bench.sink);
+        run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
+    }
+    for (std::size_t post = 0; post < post_count; ++post) {
+        bench.drill.crew.hold(static_cast<PostId>(post), false);
+    }
 }
 
 }  // namespace
 
 TEST_CASE("Each fault: every sign comes true, and the day ends well with the expert") {
-    for (const FaultSpec& fault : day().prototype->faults) {
+    for (std::size_t number = 0; number < day().prototype->faults.size(); ++number) {
+        const FaultSpec& fault = day().prototype->faults[number];
         CAPTURE(fault.id);
         const Moment moment = moment_of(fault);
         Bench bench = bench_at(moment.at);
         REQUIRE_FALSE(bench.instructor("inject " + fault.id));
+        Bench watched = bench_at(moment.at, without_recovery(number));
+        REQUIRE_FALSE(watched.instructor("inject " + fault.id));
         for (const Sign& sign : fault.signs) {
-            Bench watched = bench;
-            CHECK_MESSAGE(watched.run_until_holds(sign.when, moment.signs_within), sign.text.en);
+            Bench waiting = watched;
+            CHECK_MESSAGE(waiting.run_until_holds(sign.when, moment.signs_within), sign.text.en);
         }
         run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
         CHECK(bench.drill.world.finished_at < bench.drill.setup->latest_end);
@@ -89,35 +126,17 @@ TEST_CASE("Without an injection no sign of any fault is ever seen") {
 }
 
 TEST_CASE("Each usual mistake leads to the consequence it names") {
-    for (const FaultSpec& fault : day().prototype->faults) {
+    for (std::size_t number = 0; number < day().prototype->faults.size(); ++number) {
+        const FaultSpec& fault = day().prototype->faults[number];
         for (const Mistake& mistake : fault.mistakes) {
             CAPTURE(fault.id);
             CAPTURE(mistake.text.en);
             const Moment moment = moment_of(fault);
-            Bench bench = bench_at(moment.at);
-            // Whoever would put it right keeps away; only the mistake is made.
+            Bench bench = bench_at(moment.at, without_recovery(number));
             REQUIRE_FALSE(bench.instructor("inject " + fault.id));
-            if (!fault.signs.empty()) {
-                REQUIRE(bench.run_until_holds(fault.signs.front().when, moment.signs_within));
-            }
-            bench.drill.crew.hold(static_cast<PostId>(Post::scanner_operator), true);
-            bench.drill.crew.hold(static_cast<PostId>(Post::secretary), true);
-            bench.drill.crew.hold(static_cast<PostId>(Post::operator_1), true);
-            bench.drill.crew.hold(static_cast<PostId>(Post::chair), true);
-            for (const Sentence& sentence : mistake.sentences) {
-                Command command = sentence.command;
-                command.author = Seat::trainee;
-                if (command.actor == no_post) {
-                    command.actor = static_cast<PostId>(Post::scanner_operator);
-                }
-                const auto actor = static_cast<std::size_t>(command.actor);
-                run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
-                const Refusal refusal = sim::say(bench.drill, command, bench.sink);
-                CHECK_MESSAGE((!refusal || refusal.already),
-                              sentence.text << ": " << spec(refusal.reason).text);
-                run_until(bench.drill, bench.drill.world.actors[actor].busy_until, bench.sink);
-            }
-            CHECK(bench.run_until_holds(mistake.consequence, 3 * engine::hour));
+            REQUIRE(bench.run_until_holds(fault.signs.front().when, moment.signs_within));
+            make(bench, mistake);
+            CHECK(bench.run_until_holds(mistake.consequence, 4 * engine::hour));
         }
     }
 }
