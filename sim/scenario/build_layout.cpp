@@ -12,6 +12,9 @@ namespace sim {
 
 namespace {
 
+// With the nouns that are no parts still within a PartId.
+constexpr std::size_t parts_most = 20000;
+
 /// Parts of the room and of the power kit go by their id alone.
 bool named_by_device(DeviceClass device_class) {
     return device_class != DeviceClass::power && device_class != DeviceClass::room;
@@ -37,6 +40,12 @@ class LayoutBuilder {
         const auto found = profiles_.find(plan.equipment);
         if (found == profiles_.end()) return;
         const EquipmentProfile& profile = found->second;
+        if (layout_.parts.size() + profile.parts.size() > parts_most) {
+            place_.report(engine::Key{"", plan.line, plan.column},
+                          fmt::format("devices: with \"{}\" the station has more than {} parts",
+                                      plan.name, parts_most));
+            return;
+        }
         const auto id = static_cast<DeviceId>(layout_.devices.size());
         DeviceSpec device;
         device.name = plan.name;

@@ -105,6 +105,11 @@ void tidy(engine::Problems& problems) {
                                 std::tie(right.file, right.line, right.column);
                      });
     problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
+    if (problems.size() < Place::problems_most) return;
+    problems.resize(Place::problems_most);
+    engine::Problem last = problems.back();
+    last.message = "too many mistakes, stopped here";
+    problems.push_back(std::move(last));
 }
 
 engine::Problems check_text(const FileSource& assets, const std::string& path,

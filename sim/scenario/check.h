@@ -17,7 +17,7 @@ engine::Problems check_file(const FileSource& assets, const std::string& path);
 engine::Problems check_text(const FileSource& assets, const std::string& path,
                             const std::string& text);
 
-/// Sorts by file, line and column and drops repetitions.
+/// Sorts by file, line and column, drops repetitions and what is beyond Place::problems_most.
 void tidy(engine::Problems& problems);
 
 }  // namespace sim

@@ -16,6 +16,11 @@ struct Place {
     std::string file;
     engine::Problems& problems;
 
+    /// Enough is said: words that take long to look up are passed over from here on, so that no
+    /// file costs more than a moment.
+    bool full() const { return problems.size() >= problems_most; }
+    static constexpr std::size_t problems_most = 200;
+
     void report(const engine::Node& at, std::string message) {
         engine::report(problems, file, at, std::move(message));
     }

@@ -139,7 +139,7 @@ class ConditionReader {
     }
 
     void signal(const engine::Key& key, const Node& value, std::size_t into) {
-        if (key.name.empty()) return;  // reported while reading the file
+        if (key.name.empty() || place_.full()) return;  // reported while reading the file
         const auto kind = names_.find(key.name);
         if (!kind) {
             place_.report(key, fmt::format("{}: unknown signal {}{}", what_,

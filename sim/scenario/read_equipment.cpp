@@ -17,6 +17,7 @@ namespace {
 using engine::Node;
 
 constexpr std::int64_t numbered_most = 1000;
+constexpr std::size_t parts_most = 3000;  // of one profile
 
 bool is_part_name(std::string_view name) {
     if (name.empty() || name.size() > 80 || name.front() == '.' || name.back() == '.') return false;
@@ -278,7 +279,11 @@ EquipmentProfile read_equipment(const Node& node, std::string_view id, Place& pl
     profile.note = form.localized("note");
     form.text("source");
     for (const Node& part : form.list("parts")) {
-        if (device_class) read_part_entry(part, profile, place);
+        if (!device_class || place.full()) break;
+        read_part_entry(part, profile, place);
+        if (profile.parts.size() <= parts_most) continue;
+        place.report(part, fmt::format("parts: more than {} in one profile", parts_most));
+        break;
     }
     if (device_class) read_parameters(form, profile, place);
     form.finish();

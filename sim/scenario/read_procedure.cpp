@@ -20,6 +20,7 @@ std::optional<Sentence> read_sentence(const Node& node, const Words& words, Spea
         place.report(node, fmt::format("expected a sentence, found {}", engine::describe(node)));
         return std::nullopt;
     }
+    if (place.full()) return std::nullopt;
     auto parsed = parse_step_sentence(words.layout, node.scalar);
     if (const auto* error = std::get_if<SentenceError>(&parsed)) {
         const int quote = node.quoted ? 1 : 0;

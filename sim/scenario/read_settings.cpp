@@ -32,6 +32,7 @@ void read_settings(const Node& node, Layout& layout, Place& place) {
     std::vector<std::string> names;
     for (const auto& [name, parameter] : named) names.push_back(name);
     for (const auto& [key, value] : node.entries) {
+        if (place.full()) return;
         const auto found = std::find(names.begin(), names.end(), key.name);
         if (found == names.end()) {
             place.report(key, unknown_word("set", key.name, alike(names, key.name)));

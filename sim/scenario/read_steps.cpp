@@ -15,6 +15,8 @@ namespace {
 
 using engine::Node;
 
+constexpr std::size_t steps_most = 1000;
+
 /// A step with what is only known once all steps are.
 struct Draft {
     Step step;
@@ -158,6 +160,10 @@ void check_ids(const std::vector<Draft>& drafts, Place& place) {
 std::vector<Step> read_steps(const std::vector<Node>& list, const Words& words, Place& place) {
     std::vector<Draft> drafts;
     for (const Node& node : list) {
+        if (drafts.size() > steps_most) {
+            place.report(node, fmt::format("more than {} steps", steps_most));
+            break;
+        }
         const Node* each = node.find("each");
         const auto device_class = each != nullptr && each->kind == Node::Kind::scalar
                                       ? device_class_named(each->scalar)
