@@ -42,6 +42,20 @@ const char* state_words(GradeState state) {
     return "";
 }
 
+// Competencies are named by the files; those of the procedures that ship are translated here.
+constexpr std::array competency_words = {
+    N_("closing"),      N_("communication"),  N_("counting"),       N_("custody"),
+    N_("order"),        N_("protocol"),       N_("fault handling"), N_("setup"),
+    N_("transmission"), N_("voter handling"), N_("zero state")};
+
+std::string competency_name(const std::string& id, const engine::Translator& _) {
+    std::string words = id;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    const bool known = std::find(competency_words.begin(), competency_words.end(),
+                                 std::string_view(words)) != competency_words.end();
+    return known ? std::string(_(words)) : words;
+}
+
 void put_time(Json& json, const char* name, Time time) {
     if (time != engine::never) json[name] = engine::format_clock_exact(time);
 }
@@ -54,7 +68,7 @@ Time get_time(const Json& json, const char* name) {
 std::string line_text(const GradeLine& line, const engine::Translator& _,
                       std::string_view language) {
     std::string text =
-        fmt::format("  {}  {}  {:>3}/{:<3} {}", engine::pad(_(state_words(line.state)), 14),
+        fmt::format("  {}  {}  {:>3}/{:<3} {}", engine::pad(_(state_words(line.state)), 20),
                     line.decided != engine::never ? engine::format_clock(line.decided) : "        ",
                     line.points, line.most, line.text.in(language));
     if (line.critical) text += fmt::format(" [{}]", _("critical"));
@@ -171,7 +185,8 @@ std::string grade_text(const Grade& grade, const engine::Translator& _, std::str
     });
     if (!grade.competencies.empty()) text += fmt::format("{}\n", _("By competency"));
     for (const auto& [name, points] : grade.competencies) {
-        text += fmt::format("  {}  {}/{}\n", engine::pad(name, 24), points.points, points.most);
+        text += fmt::format("  {}  {}/{}\n", engine::pad(competency_name(name, _), 28),
+                            points.points, points.most);
     }
     text += fmt::format("{}: {}/{}  {}\n", _("Grade"), grade.score, grade.max_score,
                         grade.passed() ? _("passed") : _("not passed"));
