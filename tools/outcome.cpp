@@ -80,6 +80,13 @@ const char* phase(const sim::World& world) {
 
 }  // namespace
 
+/// Only a drill that goes past the close of the polls has accounts that must add up.
+static bool counted(const sim::World& world) {
+    return std::any_of(
+        world.scanners.begin(), world.scanners.end(),
+        [](const sim::Scanner& scanner) { return scanner.polls == sim::Polls::closed; });
+}
+
 bool finished_well(const sim::World& world) {
     return world.finished_at < world.setup->latest_end;
 }
@@ -114,16 +121,19 @@ std::string outcome_text(const Session& session, const sim::Reader& reader) {
     std::string text = fmt::format("{}\n\n{}\n", session.scenario().title.in(reader.language),
                                    session.account().text(session.setup(), reader));
     text += sim::grade_text(session.grade(), _, reader.language);
-    text += fmt::format("{}: {} = {} − {} + {}\n",
-                        _("Ballots issued = receipts − unclaimed + replaced"), day.issued,
-                        day.receipts, day.unclaimed, day.replaced);
-    text += fmt::format("{}: {} + {} + {} + {} = {}\n",
+    if (counted(world)) {
+        text += fmt::format("{}: {} = {} − {} + {}\n",
+                            _("Ballots issued = receipts − unclaimed + replaced"), day.issued,
+                            day.receipts, day.unclaimed, day.replaced);
+        text +=
+            fmt::format("{}: {} + {} + {} + {} = {}\n",
                         _("Scanned + emergency bin + spoiled + carried away = issued"), day.scanned,
                         day.emergency_bin, day.spoiled, day.carried_away, day.issued);
-    text += fmt::format("{}: {} + {} = {}\n", _("Issued + unused = received"), day.issued,
-                        day.unused, day.received);
-    text += fmt::format("{}: {}\n", _("Everything adds up, or the protocol says why not"),
-                        day.reconciled ? _("yes") : _("no"));
+        text += fmt::format("{}: {} + {} = {}\n", _("Issued + unused = received"), day.issued,
+                            day.unused, day.received);
+        text += fmt::format("{}: {}\n", _("Everything adds up, or the protocol says why not"),
+                            day.reconciled ? _("yes") : _("no"));
+    }
     const auto end = finished_well(world) ? _("The drill came to its end at")
                                           : _("The drill did not come to its end; it stopped at");
     text += fmt::format("{} {}\n", end, engine::format_clock(world.now));
@@ -141,12 +151,8 @@ std::string progress_line(const sim::World& world, const sim::Reader& reader) {
 
 Exit outcome_exit(const Session& session) {
     const sim::World& world = session.world();
-    // Only a drill that goes past the close of the polls has accounts that must add up.
-    const bool counted = std::any_of(
-        world.scanners.begin(), world.scanners.end(),
-        [](const sim::Scanner& scanner) { return scanner.polls == sim::Polls::closed; });
     const bool well = finished_well(world) && session.grade().passed() &&
-                      (!counted || sim::reconcile(world).reconciled) && session.recorded();
+                      (!counted(world) || sim::reconcile(world).reconciled) && session.recorded();
     return well ? Exit::well : Exit::failed;
 }
 
