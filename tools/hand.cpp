@@ -54,6 +54,7 @@ Exit converse(Session& session, const sim::Reader& reader, double rate) {
     fmt::print("{}", conversation->greeting());
     while (!conversation->over() && !stop_asked()) {
         std::fflush(stdout);
+        if (lines.would_wait()) session.save();
         const std::string prompt = conversation->prompt();
         const auto line = lines.read(prompt);
         if (!line) break;

@@ -11,6 +11,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "tools/session.h"
+
 namespace polldrill {
 
 namespace {
@@ -49,6 +51,7 @@ struct LineReader::Terminal {
         Terminal& self = of(edit);
         pollfd wait{STDIN_FILENO, POLLIN, 0};
         while (poll(&wait, 1, idle_every_ms) <= 0) {
+            if (stop_asked()) return 0;
             const std::string news = self.idler ? self.idler() : std::string();
             if (news.empty()) continue;
             fmt::print("\r\033[K{}", news);
@@ -131,6 +134,12 @@ LineReader::LineReader(Completer completer, Idler idler) {
 }
 
 LineReader::~LineReader() = default;
+
+bool LineReader::would_wait() const {
+    if (terminal_ == nullptr && std::cin.rdbuf()->in_avail() > 0) return false;
+    pollfd wait{STDIN_FILENO, POLLIN, 0};
+    return poll(&wait, 1, 0) <= 0;
+}
 
 std::optional<std::string> LineReader::read(const std::string& prompt) {
     std::string line;

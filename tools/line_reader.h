@@ -24,6 +24,9 @@ class LineReader {
     /// Whether somebody types.
     bool interactive() const { return terminal_ != nullptr; }
 
+    /// Whether the next line is still to be waited for.
+    bool would_wait() const;
+
     /// The next line without its end; nothing at the end of the input.
     std::optional<std::string> read(const std::string& prompt);
 

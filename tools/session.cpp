@@ -32,9 +32,9 @@ bool stop_asked() {
 }
 
 void watch_for_stop() {
-    for (const int signal : {SIGINT, SIGTERM}) {
-        std::signal(signal, [](int) { stop.store(true); });
-    }
+    struct sigaction action {};
+    action.sa_handler = [](int) { stop.store(true); };  // no SA_RESTART: a wait for a line ends
+    for (const int signal : {SIGINT, SIGTERM}) sigaction(signal, &action, nullptr);
 }
 
 Session::Session(std::unique_ptr<sim::RecordedDrill> made, sim::Drill drill)

@@ -44,6 +44,10 @@ class Session {
 
     /// Called between runs: writes down what has waited for long enough.
     void tick();
+    /// Called between runs, before a wait: writes down all that happened.
+    void save() {
+        if (recording_) commit();
+    }
     /// Calls `look` every few moments of the drill while it runs.
     void look_in(std::function<void()> look) { look_ = std::move(look); }
 

@@ -111,4 +111,21 @@ done
 cmp "$work/out.c" "$work/out.d" || failed=$((failed + 1))
 grep -q "06:30:00 chair>" "$work/out.c" || { echo "no prompt" >&2; failed=$((failed + 1)); }
 
+# A conversation that is killed while it waits for a line has kept all that was said; it goes on.
+mkfifo "$work/lines"
+"$program" hand scenarios/opening.yaml --record "$work/k.drill" <"$work/lines" >"$work/out" &
+talk=$!
+exec 3>"$work/lines"
+echo "as chair: convene commission" >&3
+sleep 1.5
+kill -KILL $talk
+wait $talk 2>/dev/null || true
+exec 3>&-
+expect 0 "verify after a kill" "$program" verify "$work/k.drill"
+said "1 commands"
+talk_on() { echo quit | "$program" continue "$work/k.drill" --language en; }
+expect 1 "go on after a kill" talk_on
+said "06:33:00 chair>"
+expect 0 "verify after going on" "$program" verify "$work/k.drill"
+
 exit $((failed > 0))
