@@ -16,7 +16,7 @@ namespace {
 
 // In real time at most half a second is lost with the process: this, and the time to write.
 constexpr auto commit_every = std::chrono::milliseconds(250);
-constexpr sim::Time keyframe_every = 30 * engine::minute;
+constexpr sim::Time keyframe_every = 15 * engine::minute;
 
 std::atomic<bool> stop{false};
 
