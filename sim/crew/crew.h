@@ -56,7 +56,7 @@ class Crew {
         std::size_t first = 0;  ///< index of the procedure's first step in `work_`
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
         bool skipped = false;
-        bool begun = false;     ///< recovery: its sign has been seen
+        bool begun = false;  ///< recovery: its sign has been seen
         bool done = false;
         Since when_since, done_since;
     };

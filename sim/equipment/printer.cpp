@@ -77,7 +77,8 @@ PrintResult printer_finish(Printer& printer, Context& context) {
         context.spec().device_class == DeviceClass::scanner
             ? static_cast<std::int32_t>(context.value(Parameter::end_mark_length))
             : 1500;
-    if (before >= mark && before - printer.length < mark) context.observe(Message::printer_end_mark);
+    if (before >= mark && before - printer.length < mark)
+        context.observe(Message::printer_end_mark);
     if (coated_side_away(context)) {
         context.observe(Message::printer_blank, paper);
         return PrintResult::blank;

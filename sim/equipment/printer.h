@@ -19,11 +19,13 @@ enum class PrintResult : std::uint8_t {
 };
 
 struct Printer {
-    PartId job = no_part;      ///< paper being printed; no_part when idle
-    std::int32_t length = 0;   ///< of the job, mm
+    PartId job = no_part;     ///< paper being printed; no_part when idle
+    std::int32_t length = 0;  ///< of the job, mm
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(job, length); }
+    void serialize(Archive& ar) {
+        ar(job, length);
+    }
 };
 
 PrinterState printer_state(const Printer& printer, const Context& context);

@@ -13,37 +13,121 @@ enum class ScannerPower : std::uint8_t { off, booting, self_test, running, halte
 enum class ScannerMode : std::uint8_t { unconfigured, test, live };
 /// Closed is one-way: only an administrator can reset it to paused (A1.2).
 enum class Polls : std::uint8_t { initial, open, paused, closed };
-enum class Session : std::uint8_t { nobody, pin_poll_worker, pin_manager, pin_administrator,
-                                    poll_worker, manager, administrator };
+enum class Session : std::uint8_t {
+    nobody,
+    pin_poll_worker,
+    pin_manager,
+    pin_administrator,
+    poll_worker,
+    manager,
+    administrator
+};
 
 /// Rights of an access card, kept in the card part's amount; the card in a slot asks for its PIN.
-enum class CardRight : std::int32_t { none, poll_worker, manager, administrator, terminal_operator };
+enum class CardRight : std::int32_t {
+    none,
+    poll_worker,
+    manager,
+    administrator,
+    terminal_operator
+};
 
 /// Where the sheet is and what the scanner does with it: the 25 states of training.md 8.1.
 enum class PathState : std::uint8_t {
-    connecting, disconnected, waiting, scanning, interpreting, accepting, accepted, needs_review,
-    accepting_after_review, returning, returned, rejecting, rejected, jammed, cover_open,
-    both_sides_have_paper, resetting, unrecoverable, paused, calibrating_double, calibrating_single,
-    calibrating_image, diagnostic_running, diagnostic_done, calibration_done,
+    connecting,
+    disconnected,
+    waiting,
+    scanning,
+    interpreting,
+    accepting,
+    accepted,
+    needs_review,
+    accepting_after_review,
+    returning,
+    returned,
+    rejecting,
+    rejected,
+    jammed,
+    cover_open,
+    both_sides_have_paper,
+    resetting,
+    unrecoverable,
+    paused,
+    calibrating_double,
+    calibrating_single,
+    calibrating_image,
+    diagnostic_running,
+    diagnostic_done,
+    calibration_done,
 };
 
-enum class ScanOutcome : std::uint8_t { none, accepted, accepted_invalid, rejected, returned, jammed,
-                                        review, taken };
+enum class ScanOutcome : std::uint8_t {
+    none,
+    accepted,
+    accepted_invalid,
+    rejected,
+    returned,
+    jammed,
+    review,
+    taken
+};
 
 /// Why a sheet came back, jammed or needs review.
 enum class ScanReason : std::uint8_t {
-    none, double_sheet, streaks, wrong_station, test_in_live, live_in_test, unreadable, torn,
-    scanning_failed, scanning_timed_out, outfeed_blocked, paper_in_back_after_reconnect,
-    paper_in_front_after_reconnect, overvote, blank, box_full, calibration_failed,
+    none,
+    double_sheet,
+    streaks,
+    wrong_station,
+    test_in_live,
+    live_in_test,
+    unreadable,
+    torn,
+    scanning_failed,
+    scanning_timed_out,
+    outfeed_blocked,
+    paper_in_back_after_reconnect,
+    paper_in_front_after_reconnect,
+    overvote,
+    blank,
+    box_full,
+    calibration_failed,
 };
 
 /// What the scanner shows, highest priority first (training.md 8.1).
 enum class ScannerScreen : std::uint8_t {
-    dark, starting, self_test, software_bad, card_backwards, card_invalid, pin, calibration,
-    administrator_menu, synchronise, manager_menu, restart_needed, login, unconfigured,
-    poll_worker_menu, insert_medium, polls_not_open, polls_paused, polls_closed, cover_open,
-    printer_lid_open, insert_ballot, busy, processing, thanks, review, take_ballot, jam,
-    outfeed_blocked, another_ballot, printing, shutting_down, diagnostic,
+    dark,
+    starting,
+    self_test,
+    software_bad,
+    card_backwards,
+    card_invalid,
+    pin,
+    calibration,
+    administrator_menu,
+    synchronise,
+    manager_menu,
+    restart_needed,
+    login,
+    unconfigured,
+    poll_worker_menu,
+    insert_medium,
+    polls_not_open,
+    polls_paused,
+    polls_closed,
+    cover_open,
+    printer_lid_open,
+    insert_ballot,
+    busy,
+    processing,
+    thanks,
+    review,
+    take_ballot,
+    jam,
+    outfeed_blocked,
+    another_ballot,
+    printing,
+    shutting_down,
+    diagnostic,
 };
 
 struct ScannerTally {
@@ -53,7 +137,9 @@ struct ScannerTally {
     std::int32_t overvotes = 0;   ///< ballots accepted with too many marks
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(votes, ballots, undervotes, overvotes); }
+    void serialize(Archive& ar) {
+        ar(votes, ballots, undervotes, overvotes);
+    }
 };
 
 struct ScannerTimes {
@@ -62,7 +148,9 @@ struct ScannerTimes {
     Time zero_report = engine::never;
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(opened, closed, zero_report); }
+    void serialize(Archive& ar) {
+        ar(opened, closed, zero_report);
+    }
 };
 
 struct Scanner {
@@ -73,45 +161,45 @@ struct Scanner {
     PathState path = PathState::disconnected;
     ScanReason reason = ScanReason::none;
     ScanOutcome last_outcome = ScanOutcome::none;
-    bool mains = false;              ///< its inlet is live
+    bool mains = false;  ///< its inlet is live
     bool clock_confirmed = false;
     bool double_detection = true;
     bool streak_test_passed = true;
-    bool strip_blank = false;        ///< the last strip came out blank
-    bool alarm = false;              ///< a medium was pulled or the cover opened while polls are open
-    std::uint16_t station = 0;       ///< number it is set up for
+    bool strip_blank = false;   ///< the last strip came out blank
+    bool alarm = false;         ///< a medium was pulled or the cover opened while polls are open
+    std::uint16_t station = 0;  ///< number it is set up for
     std::uint8_t pin_failures = 0;
     Time pin_locked_until = 0;
-    std::uint32_t outcomes = 0;      ///< bumped with every outcome
-    BallotId sheet = no_ballot;      ///< in the path
-    BallotId second = no_ballot;     ///< drawn in together with it
-    BallotId at_front = no_ballot;   ///< came back, waits to be taken
+    std::uint32_t outcomes = 0;     ///< bumped with every outcome
+    BallotId sheet = no_ballot;     ///< in the path
+    BallotId second = no_ballot;    ///< drawn in together with it
+    BallotId at_front = no_ballot;  ///< came back, waits to be taken
     BallotId front_second = no_ballot;
-    BallotId stuck = no_ballot;      ///< counted, stuck on the way into the box
-    BallotId loose = no_ballot;      ///< taken out by hand, lies on the machine
-    BallotId last_sheet = no_ballot; ///< whose outcome is the last
-    bool by_voter = true;            ///< who fed the sheet in the path
-    std::int8_t choice = 0;          ///< as read: candidate, -1 no mark, -2 too many
-    Time last_error = -engine::hour; ///< a second error within 30 s cannot be recovered from
-    PartId pending = no_part;        ///< report to print again when there is paper
+    BallotId stuck = no_ballot;       ///< counted, stuck on the way into the box
+    BallotId loose = no_ballot;       ///< taken out by hand, lies on the machine
+    BallotId last_sheet = no_ballot;  ///< whose outcome is the last
+    bool by_voter = true;             ///< who fed the sheet in the path
+    std::int8_t choice = 0;           ///< as read: candidate, -1 no mark, -2 too many
+    Time last_error = -engine::hour;  ///< a second error within 30 s cannot be recovered from
+    PartId pending = no_part;         ///< report to print again when there is paper
     std::int32_t pending_length = 0;
     std::uint32_t path_token = 0;
     std::uint32_t power_token = 0;
     std::uint32_t print_token = 0;
     Printer printer;
     ScannerTally tally;
-    std::int32_t test_sheets = 0;    ///< read in test mode since the last zero
-    std::int32_t lifetime = 0;       ///< sheets ever
-    std::int32_t paused_count = 0;   ///< count on the report of the last pause
+    std::int32_t test_sheets = 0;   ///< read in test mode since the last zero
+    std::int32_t lifetime = 0;      ///< sheets ever
+    std::int32_t paused_count = 0;  ///< count on the report of the last pause
     ScannerTimes times;
 
     template <class Archive>
     void serialize(Archive& ar) {
         ar(power, mode, polls, session, path, reason, last_outcome, mains, clock_confirmed,
-           double_detection, streak_test_passed, strip_blank, alarm, station, pin_failures, pin_locked_until,
-           outcomes, sheet, second, at_front, front_second, stuck, loose, last_sheet, by_voter,
-           choice, last_error, pending, pending_length, path_token, power_token, print_token, printer, tally, test_sheets, lifetime, paused_count,
-           times);
+           double_detection, streak_test_passed, strip_blank, alarm, station, pin_failures,
+           pin_locked_until, outcomes, sheet, second, at_front, front_second, stuck, loose,
+           last_sheet, by_voter, choice, last_error, pending, pending_length, path_token,
+           power_token, print_token, printer, tally, test_sheets, lifetime, paused_count, times);
     }
 };
 

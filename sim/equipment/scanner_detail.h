@@ -21,11 +21,36 @@ enum Timer : std::int32_t {
 
 /// Targets in the order of scanner_targets().
 enum class Target : std::int16_t {
-    pin, clock_correct, set_station, configure, set_test_mode, set_live_mode, zero_counts,
-    print_test_report, print_readiness_report, blank_sheet_test, printer_test, sound_test,
-    screen_test, calibrate_double, toggle_double, reset_to_paused, restart, print_zero_report,
-    open_polls, suspend_polls, resume_polls, close_polls, print_results, print_paused_report,
-    synchronise, silence_alarm, shut_down, return_ballot, cast_ballot, acknowledge,
+    pin,
+    clock_correct,
+    set_station,
+    configure,
+    set_test_mode,
+    set_live_mode,
+    zero_counts,
+    print_test_report,
+    print_readiness_report,
+    blank_sheet_test,
+    printer_test,
+    sound_test,
+    screen_test,
+    calibrate_double,
+    toggle_double,
+    reset_to_paused,
+    restart,
+    print_zero_report,
+    open_polls,
+    suspend_polls,
+    resume_polls,
+    close_polls,
+    print_results,
+    print_paused_report,
+    synchronise,
+    silence_alarm,
+    shut_down,
+    return_ballot,
+    cast_ballot,
+    acknowledge,
 };
 
 inline void set_path(Scanner& scanner, Context& context, PathState state) {
@@ -40,10 +65,14 @@ inline void outcome(Scanner& scanner, ScanOutcome result, ScanReason reason) {
     ++scanner.outcomes;
 }
 
-inline bool running(const Scanner& scanner) { return scanner.power == ScannerPower::running; }
+inline bool running(const Scanner& scanner) {
+    return scanner.power == ScannerPower::running;
+}
 
 /// The cover, when the profile has one, stands open.
-inline bool cover_open(const Context& context) { return context.part(Role::cover).open != 0; }
+inline bool cover_open(const Context& context) {
+    return context.part(Role::cover).open != 0;
+}
 
 /// Both media are in and hold the same count.
 bool media_present(const Context& context);

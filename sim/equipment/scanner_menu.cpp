@@ -10,15 +10,36 @@ using namespace scanner_detail;
 
 namespace {
 
-constexpr std::array<std::string_view, 30> target_names = {
-    "pin",           "clock_correct",  "set_station",       "configure",
-    "set_test_mode", "set_live_mode",  "zero_counts",       "print_test_report",
-    "print_readiness_report", "blank_sheet_test", "printer_test", "sound_test",
-    "screen_test",   "calibrate_double", "toggle_double",   "reset_to_paused",
-    "restart",       "print_zero_report", "open_polls",     "suspend_polls",
-    "resume_polls",  "close_polls",    "print_results",     "print_paused_report",
-    "synchronise",   "silence_alarm",  "shut_down",         "return_ballot",
-    "cast_ballot",   "acknowledge"};
+constexpr std::array<std::string_view, 30> target_names = {"pin",
+                                                           "clock_correct",
+                                                           "set_station",
+                                                           "configure",
+                                                           "set_test_mode",
+                                                           "set_live_mode",
+                                                           "zero_counts",
+                                                           "print_test_report",
+                                                           "print_readiness_report",
+                                                           "blank_sheet_test",
+                                                           "printer_test",
+                                                           "sound_test",
+                                                           "screen_test",
+                                                           "calibrate_double",
+                                                           "toggle_double",
+                                                           "reset_to_paused",
+                                                           "restart",
+                                                           "print_zero_report",
+                                                           "open_polls",
+                                                           "suspend_polls",
+                                                           "resume_polls",
+                                                           "close_polls",
+                                                           "print_results",
+                                                           "print_paused_report",
+                                                           "synchronise",
+                                                           "silence_alarm",
+                                                           "shut_down",
+                                                           "return_ballot",
+                                                           "cast_ballot",
+                                                           "acknowledge"};
 
 constexpr Time test_time = 5 * engine::second;
 constexpr Time stop_time = 10 * engine::second;
@@ -26,21 +47,29 @@ constexpr std::uint8_t pin_tries = 5;
 
 Session asked_for(CardRight right) {
     switch (right) {
-        case CardRight::poll_worker: return Session::pin_poll_worker;
-        case CardRight::manager: return Session::pin_manager;
-        case CardRight::administrator: return Session::pin_administrator;
-        default: return Session::nobody;
+        case CardRight::poll_worker:
+            return Session::pin_poll_worker;
+        case CardRight::manager:
+            return Session::pin_manager;
+        case CardRight::administrator:
+            return Session::pin_administrator;
+        default:
+            return Session::nobody;
     }
 }
 
-PartId card(const Context& context) { return context.part(Role::card_slot).holds; }
+PartId card(const Context& context) {
+    return context.part(Role::card_slot).holds;
+}
 
 /// Right and PIN stand in one number on the card: right × 10,000 + PIN.
 CardRight right_of(const Context& context, PartId id) {
     return static_cast<CardRight>(context.part(id).amount / 10000);
 }
 
-std::int32_t pin_of(const Context& context, PartId id) { return context.part(id).amount % 10000; }
+std::int32_t pin_of(const Context& context, PartId id) {
+    return context.part(id).amount % 10000;
+}
 
 bool allowed(Session session, Target target) {
     switch (target) {
@@ -59,7 +88,8 @@ bool allowed(Session session, Target target) {
         case Target::calibrate_double:
         case Target::toggle_double:
             return session == Session::manager || session == Session::administrator;
-        case Target::reset_to_paused: return session == Session::administrator;
+        case Target::reset_to_paused:
+            return session == Session::administrator;
         case Target::print_zero_report:
         case Target::open_polls:
         case Target::suspend_polls:
@@ -68,9 +98,12 @@ bool allowed(Session session, Target target) {
         case Target::print_results:
         case Target::print_paused_report:
         case Target::synchronise:
-        case Target::silence_alarm: return session == Session::poll_worker;
-        case Target::shut_down: return session >= Session::poll_worker;
-        default: return true;
+        case Target::silence_alarm:
+            return session == Session::poll_worker;
+        case Target::shut_down:
+            return session >= Session::poll_worker;
+        default:
+            return true;
     }
 }
 
@@ -125,7 +158,8 @@ Refusal polls_check(const Scanner& scanner, const Context& context, Target targe
             return media_present(context) ? Refusal{} : no;
         case Target::silence_alarm:
             return scanner.alarm ? Refusal{} : already(true);
-        default: return no;
+        default:
+            return no;
     }
 }
 
@@ -136,7 +170,8 @@ Refusal setup_check(const Scanner& scanner, const Context& context, Target targe
                       scanner.path == PathState::diagnostic_done ||
                       scanner.path == PathState::calibration_done;
     switch (target) {
-        case Target::clock_correct: return already(scanner.clock_confirmed);
+        case Target::clock_correct:
+            return already(scanner.clock_confirmed);
         case Target::configure:
             if (scanner.mode != ScannerMode::unconfigured) return already(true);
             return scanner.station != 0 && scanner.clock_confirmed && media_present(context)
@@ -153,11 +188,15 @@ Refusal setup_check(const Scanner& scanner, const Context& context, Target targe
             return scanner.mode == ScannerMode::test && initial ? Refusal{} : no;
         case Target::print_test_report:
             return scanner.mode == ScannerMode::test ? print_check(scanner, context) : no;
-        case Target::print_readiness_report: return print_check(scanner, context);
+        case Target::print_readiness_report:
+            return print_check(scanner, context);
         case Target::blank_sheet_test:
-        case Target::calibrate_double: return idle ? Refusal{} : no;
-        case Target::reset_to_paused: return scanner.polls == Polls::closed ? Refusal{} : no;
-        default: return {};
+        case Target::calibrate_double:
+            return idle ? Refusal{} : no;
+        case Target::reset_to_paused:
+            return scanner.polls == Polls::closed ? Refusal{} : no;
+        default:
+            return {};
     }
 }
 
@@ -202,7 +241,8 @@ void open_polls(Scanner& scanner, Context& context) {
 
 void change_polls(Scanner& scanner, Context& context, Target target) {
     switch (target) {
-        case Target::open_polls: return open_polls(scanner, context);
+        case Target::open_polls:
+            return open_polls(scanner, context);
         case Target::suspend_polls:
             scanner.polls = Polls::paused;
             scanner.paused_count = scanner.tally.ballots;
@@ -217,21 +257,31 @@ void change_polls(Scanner& scanner, Context& context, Target target) {
             scanner.times.closed = context.now;
             context.observe(Message::scanner_polls_closed, scanner.tally.ballots);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
 void set_up(Scanner& scanner, Context& context, Target target, std::int64_t value) {
     switch (target) {
-        case Target::clock_correct: scanner.clock_confirmed = true; return;
-        case Target::set_station: scanner.station = static_cast<std::uint16_t>(value); return;
+        case Target::clock_correct:
+            scanner.clock_confirmed = true;
+            return;
+        case Target::set_station:
+            scanner.station = static_cast<std::uint16_t>(value);
+            return;
         case Target::configure:
             context.observe(Message::scanner_configured);
             return set_mode(scanner, context, ScannerMode::test);
-        case Target::set_test_mode: return set_mode(scanner, context, ScannerMode::test);
-        case Target::set_live_mode: return set_mode(scanner, context, ScannerMode::live);
-        case Target::zero_counts: return set_mode(scanner, context, scanner.mode);
-        case Target::toggle_double: scanner.double_detection = !scanner.double_detection; return;
+        case Target::set_test_mode:
+            return set_mode(scanner, context, ScannerMode::test);
+        case Target::set_live_mode:
+            return set_mode(scanner, context, ScannerMode::live);
+        case Target::zero_counts:
+            return set_mode(scanner, context, scanner.mode);
+        case Target::toggle_double:
+            scanner.double_detection = !scanner.double_detection;
+            return;
         case Target::calibrate_double:
             return set_path(scanner, context, PathState::calibrating_double);
         case Target::blank_sheet_test:
@@ -242,21 +292,27 @@ void set_up(Scanner& scanner, Context& context, Target target, std::int64_t valu
             scanner.paused_count = scanner.tally.ballots;
             context.observe(Message::scanner_polls_suspended, scanner.tally.ballots);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
 void print_target(Scanner& scanner, Context& context, Target target) {
     switch (target) {
-        case Target::print_zero_report: return print_report(scanner, context, "zero_report", 700);
-        case Target::print_test_report: return print_report(scanner, context, "test_report", 700);
+        case Target::print_zero_report:
+            return print_report(scanner, context, "zero_report", 700);
+        case Target::print_test_report:
+            return print_report(scanner, context, "test_report", 700);
         case Target::print_readiness_report:
             return print_report(scanner, context, "readiness_report", 500);
-        case Target::printer_test: return print_report(scanner, context, "printer_test_page", 200);
-        case Target::print_results: return print_report(scanner, context, "results_tape", 1000);
+        case Target::printer_test:
+            return print_report(scanner, context, "printer_test_page", 200);
+        case Target::print_results:
+            return print_report(scanner, context, "results_tape", 1000);
         case Target::print_paused_report:
             return print_report(scanner, context, "paused_report", 300);
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -266,9 +322,12 @@ namespace scanner_detail {
 
 Refusal print_check(const Scanner& scanner, const Context& context) {
     switch (printer_state(scanner.printer, context)) {
-        case PrinterState::ready: return {};
-        case PrinterState::printing: return {Message::refused_not_now, {scanner.printer.job}};
-        case PrinterState::no_paper: return {Message::refused_empty, {context.id(Role::roll_holder)}};
+        case PrinterState::ready:
+            return {};
+        case PrinterState::printing:
+            return {Message::refused_not_now, {scanner.printer.job}};
+        case PrinterState::no_paper:
+            return {Message::refused_empty, {context.id(Role::roll_holder)}};
         case PrinterState::lid_open:
             return {Message::refused_door_open, {context.id(Role::printer_lid)}};
     }
@@ -295,8 +354,8 @@ void report_printed(Scanner& scanner, Context& context) {
         const PartId strip = context.layout.find("partial_strip");
         if (strip != no_part) {
             PartState& state = context.edit(strip);
-            state.flags = static_cast<std::uint8_t>((state.flags | part_flag::exists) &
-                                                    ~part_flag::voided);
+            state.flags =
+                static_cast<std::uint8_t>((state.flags | part_flag::exists) & ~part_flag::voided);
         }
         return;
     }
@@ -323,7 +382,9 @@ void card_changed(Scanner& scanner, Context& context) {
 
 }  // namespace scanner_detail
 
-std::span<const std::string_view> scanner_targets() { return target_names; }
+std::span<const std::string_view> scanner_targets() {
+    return target_names;
+}
 
 Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int target,
                             bool has_value, std::int64_t value) {
@@ -350,12 +411,14 @@ Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int 
             return scanner.path == PathState::needs_review ? Refusal{} : not_now(context, what);
         case Target::restart:
             return scanner.path == PathState::unrecoverable ? Refusal{} : not_now(context, what);
-        case Target::acknowledge: return {};
+        case Target::acknowledge:
+            return {};
         case Target::shut_down:
             return scanner.polls == Polls::open || scanner.printer.job != no_part
                        ? not_now(context, what)
                        : Refusal{};
-        default: break;
+        default:
+            break;
     }
     return what >= Target::print_zero_report ? polls_check(scanner, context, what)
                                              : setup_check(scanner, context, what);
@@ -364,8 +427,10 @@ Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int 
 void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t value) {
     const Target what = static_cast<Target>(target);
     switch (what) {
-        case Target::pin: return log_in(scanner, context, value);
-        case Target::return_ballot: return scanner_review_answer(scanner, context, false);
+        case Target::pin:
+            return log_in(scanner, context, value);
+        case Target::return_ballot:
+            return scanner_review_answer(scanner, context, false);
         case Target::cast_ballot:
             ++context.truth.cast_for_voter;
             return scanner_review_answer(scanner, context, true);
@@ -373,7 +438,9 @@ void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t 
             write_media(scanner, context);
             context.observe(Message::scanner_media_synchronised);
             return;
-        case Target::silence_alarm: scanner.alarm = false; return;
+        case Target::silence_alarm:
+            scanner.alarm = false;
+            return;
         case Target::restart:
             scanner.power = ScannerPower::booting;
             scanner.session = Session::nobody;
@@ -387,7 +454,8 @@ void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t 
             ++scanner.power_token;
             context.schedule(stop_time, timer_stopped, scanner.power_token);
             return;
-        default: break;
+        default:
+            break;
     }
     print_target(scanner, context, what);
     change_polls(scanner, context, what);
@@ -396,12 +464,18 @@ void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t 
 
 ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
     switch (scanner.power) {
-        case ScannerPower::off: return ScannerScreen::dark;
-        case ScannerPower::booting: return ScannerScreen::starting;
-        case ScannerPower::self_test: return ScannerScreen::self_test;
-        case ScannerPower::halted: return ScannerScreen::software_bad;
-        case ScannerPower::stopping: return ScannerScreen::shutting_down;
-        case ScannerPower::running: break;
+        case ScannerPower::off:
+            return ScannerScreen::dark;
+        case ScannerPower::booting:
+            return ScannerScreen::starting;
+        case ScannerPower::self_test:
+            return ScannerScreen::self_test;
+        case ScannerPower::halted:
+            return ScannerScreen::software_bad;
+        case ScannerPower::stopping:
+            return ScannerScreen::shutting_down;
+        case ScannerPower::running:
+            break;
     }
     const PartId inserted = card(context);
     if (inserted != no_part && context.part(inserted).reversed != 0) {
@@ -416,11 +490,15 @@ ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
     switch (scanner.path) {
         case PathState::calibrating_double:
         case PathState::calibrating_single:
-        case PathState::calibration_done: return ScannerScreen::calibration;
+        case PathState::calibration_done:
+            return ScannerScreen::calibration;
         case PathState::diagnostic_running:
-        case PathState::diagnostic_done: return ScannerScreen::diagnostic;
-        case PathState::unrecoverable: return ScannerScreen::restart_needed;
-        default: break;
+        case PathState::diagnostic_done:
+            return ScannerScreen::diagnostic;
+        case PathState::unrecoverable:
+            return ScannerScreen::restart_needed;
+        default:
+            break;
     }
     if (scanner.printer.job != no_part) return ScannerScreen::printing;
     if (scanner.session == Session::administrator) return ScannerScreen::administrator_menu;
@@ -437,16 +515,22 @@ ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
     if (cover_open(context)) return ScannerScreen::cover_open;
     if (context.part(Role::printer_lid).open != 0) return ScannerScreen::printer_lid_open;
     switch (scanner.path) {
-        case PathState::waiting: return ScannerScreen::insert_ballot;
-        case PathState::accepted: return ScannerScreen::thanks;
-        case PathState::needs_review: return ScannerScreen::review;
+        case PathState::waiting:
+            return ScannerScreen::insert_ballot;
+        case PathState::accepted:
+            return ScannerScreen::thanks;
+        case PathState::needs_review:
+            return ScannerScreen::review;
         case PathState::rejected:
-        case PathState::returned: return ScannerScreen::take_ballot;
+        case PathState::returned:
+            return ScannerScreen::take_ballot;
         case PathState::jammed:
             return scanner.reason == ScanReason::outfeed_blocked ? ScannerScreen::outfeed_blocked
                                                                  : ScannerScreen::jam;
-        case PathState::both_sides_have_paper: return ScannerScreen::another_ballot;
-        default: return ScannerScreen::processing;
+        case PathState::both_sides_have_paper:
+            return ScannerScreen::another_ballot;
+        default:
+            return ScannerScreen::processing;
     }
 }
 

@@ -29,58 +29,96 @@ std::span<const std::string_view> session_names() {
 }
 
 std::span<const std::string_view> path_state_names() {
-    static constexpr std::array<std::string_view, 25> names = {
-        "connecting",         "disconnected",          "waiting",
-        "scanning",           "interpreting",          "accepting",
-        "accepted",           "needs_review",          "accepting_after_review",
-        "returning",          "returned",              "rejecting",
-        "rejected",           "jammed",                "cover_open",
-        "both_sides_have_paper", "resetting",          "unrecoverable",
-        "paused",             "calibrating_double",    "calibrating_single",
-        "calibrating_image",  "diagnostic_running",    "diagnostic_done",
-        "calibration_done"};
+    static constexpr std::array<std::string_view, 25> names = {"connecting",
+                                                               "disconnected",
+                                                               "waiting",
+                                                               "scanning",
+                                                               "interpreting",
+                                                               "accepting",
+                                                               "accepted",
+                                                               "needs_review",
+                                                               "accepting_after_review",
+                                                               "returning",
+                                                               "returned",
+                                                               "rejecting",
+                                                               "rejected",
+                                                               "jammed",
+                                                               "cover_open",
+                                                               "both_sides_have_paper",
+                                                               "resetting",
+                                                               "unrecoverable",
+                                                               "paused",
+                                                               "calibrating_double",
+                                                               "calibrating_single",
+                                                               "calibrating_image",
+                                                               "diagnostic_running",
+                                                               "diagnostic_done",
+                                                               "calibration_done"};
     return names;
 }
 
 std::span<const std::string_view> scan_outcome_names() {
     static constexpr std::array<std::string_view, 8> names = {
-        "none", "accepted", "accepted_invalid", "rejected", "returned", "jammed", "review", "taken"};
+        "none",     "accepted", "accepted_invalid", "rejected",
+        "returned", "jammed",   "review",           "taken"};
     return names;
 }
 
 std::span<const std::string_view> scan_reason_names() {
-    static constexpr std::array<std::string_view, 17> names = {
-        "none",
-        "double_sheet",
-        "streaks",
-        "wrong_station",
-        "test_in_live",
-        "live_in_test",
-        "unreadable",
-        "torn",
-        "scanning_failed",
-        "scanning_timed_out",
-        "outfeed_blocked",
-        "paper_in_back_after_reconnect",
-        "paper_in_front_after_reconnect",
-        "overvote",
-        "blank",
-        "box_full",
-        "calibration_failed"};
+    static constexpr std::array<std::string_view, 17> names = {"none",
+                                                               "double_sheet",
+                                                               "streaks",
+                                                               "wrong_station",
+                                                               "test_in_live",
+                                                               "live_in_test",
+                                                               "unreadable",
+                                                               "torn",
+                                                               "scanning_failed",
+                                                               "scanning_timed_out",
+                                                               "outfeed_blocked",
+                                                               "paper_in_back_after_reconnect",
+                                                               "paper_in_front_after_reconnect",
+                                                               "overvote",
+                                                               "blank",
+                                                               "box_full",
+                                                               "calibration_failed"};
     return names;
 }
 
 std::span<const std::string_view> scanner_screen_names() {
-    static constexpr std::array<std::string_view, 33> names = {
-        "dark",           "starting",        "self_test",      "software_bad",
-        "card_backwards", "card_invalid",    "pin",            "calibration",
-        "administrator_menu", "synchronise", "manager_menu",   "restart_needed",
-        "login",          "unconfigured",    "poll_worker_menu", "insert_medium",
-        "polls_not_open", "polls_paused",    "polls_closed",   "cover_open",
-        "printer_lid_open", "insert_ballot", "busy",           "processing",
-        "thanks",         "review",          "take_ballot",    "jam",
-        "outfeed_blocked", "another_ballot", "printing",       "shutting_down",
-        "diagnostic"};
+    static constexpr std::array<std::string_view, 33> names = {"dark",
+                                                               "starting",
+                                                               "self_test",
+                                                               "software_bad",
+                                                               "card_backwards",
+                                                               "card_invalid",
+                                                               "pin",
+                                                               "calibration",
+                                                               "administrator_menu",
+                                                               "synchronise",
+                                                               "manager_menu",
+                                                               "restart_needed",
+                                                               "login",
+                                                               "unconfigured",
+                                                               "poll_worker_menu",
+                                                               "insert_medium",
+                                                               "polls_not_open",
+                                                               "polls_paused",
+                                                               "polls_closed",
+                                                               "cover_open",
+                                                               "printer_lid_open",
+                                                               "insert_ballot",
+                                                               "busy",
+                                                               "processing",
+                                                               "thanks",
+                                                               "review",
+                                                               "take_ballot",
+                                                               "jam",
+                                                               "outfeed_blocked",
+                                                               "another_ballot",
+                                                               "printing",
+                                                               "shutting_down",
+                                                               "diagnostic"};
     return names;
 }
 

@@ -148,9 +148,8 @@ bool way_blocked(const Scanner& scanner, const Context& context) {
 void start_accepting(Scanner& scanner, Context& context, PathState state) {
     set_path(scanner, context, state);
     const bool blocked = way_blocked(scanner, context);
-    context.schedule(
-        context.value(blocked ? Parameter::accept_timeout : Parameter::drop_time),
-        timer_dropped, scanner.path_token);
+    context.schedule(context.value(blocked ? Parameter::accept_timeout : Parameter::drop_time),
+                     timer_dropped, scanner.path_token);
 }
 
 void interpreted(Scanner& scanner, Context& context) {
@@ -176,7 +175,8 @@ void count_truth(Scanner& scanner, Context& context) {
     if (sheet.test != 0) return;
     if (sheet.times_counted > 1) ++context.truth.counted_twice;
     if (scanner.second != no_ballot) ++context.truth.double_as_one;
-    if (read_by_hand(sheet, static_cast<int>(candidates_most)) != std::max<int>(scanner.choice, -1)) {
+    if (read_by_hand(sheet, static_cast<int>(candidates_most)) !=
+        std::max<int>(scanner.choice, -1)) {
         ++context.truth.misread_ballots;
     }
 }
@@ -284,19 +284,25 @@ void check_path(Scanner& scanner, Context& context) {
 
 void path_timer(Scanner& scanner, Context& context, const Event& event) {
     switch (event.value) {
-        case timer_scanned: return scanned(scanner, context);
-        case timer_interpreted: return interpreted(scanner, context);
-        case timer_dropped: return dropped(scanner, context);
-        case timer_ejected: return ejected(scanner, context);
+        case timer_scanned:
+            return scanned(scanner, context);
+        case timer_interpreted:
+            return interpreted(scanner, context);
+        case timer_dropped:
+            return dropped(scanner, context);
+        case timer_ejected:
+            return ejected(scanner, context);
         case timer_thanked:
-        case timer_reset: return check_path(scanner, context);
+        case timer_reset:
+            return check_path(scanner, context);
         case timer_calibrated:
             scanner.streak_test_passed = context.value(Parameter::glass_dirt) < dirt_marks_from;
             set_path(scanner, context, PathState::diagnostic_done);
             context.observe(scanner.streak_test_passed ? Message::scanner_diagnostic_passed
                                                        : Message::scanner_diagnostic_failed);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 

@@ -23,8 +23,8 @@ std::vector<Pair> split_pairs(std::string_view words) {
         if (token.empty()) continue;
         const std::size_t equals = token.find('=');
         if (equals != std::string_view::npos) {
-            pairs.push_back({std::string(token.substr(0, equals)),
-                             std::string(token.substr(equals + 1))});
+            pairs.push_back(
+                {std::string(token.substr(0, equals)), std::string(token.substr(equals + 1))});
         } else if (!pairs.empty()) {
             pairs.back().value += " " + std::string(token);
         } else {
@@ -52,9 +52,9 @@ std::string read_pair(const FaultSpec& fault, const Layout& layout, const Pair& 
     const auto bad = [&pair](std::string_view allowed) {
         return pair.name + ": " + engine::quote(pair.value) + " is not " + std::string(allowed);
     };
-    for (const auto& [name, goal] : {std::pair{"delay", &InjectionWords::delay},
-                                     std::pair{"ramp", &InjectionWords::ramp},
-                                     std::pair{"duration", &InjectionWords::duration}}) {
+    for (const auto& [name, goal] :
+         {std::pair{"delay", &InjectionWords::delay}, std::pair{"ramp", &InjectionWords::ramp},
+          std::pair{"duration", &InjectionWords::duration}}) {
         if (pair.name != name) continue;
         const auto time = engine::parse_duration(pair.value);
         if (!time || *time < 0) return bad("a duration such as 30s or 5min");

@@ -14,7 +14,7 @@ namespace sim {
 /// `delay=30s`, `ramp=5min`, `duration=10min`, `device=terminal_2`.
 struct InjectionWords {
     std::vector<std::pair<Parameter, std::int64_t>> values;
-    Time delay = -1;     ///< -1: as the catalogue says
+    Time delay = -1;  ///< -1: as the catalogue says
     Time ramp = -1;
     Time duration = -1;
     DeviceId device = no_device;

@@ -7,16 +7,16 @@
 namespace sim {
 
 // voters.cpp
-void start_voters(World& world);                       ///< schedules the first arrival
-void voter_event(World& world, const Event& event);    ///< arrival, voter_timer
+void start_voters(World& world);                     ///< schedules the first arrival
+void voter_event(World& world, const Event& event);  ///< arrival, voter_timer
 void voters_notice(World& world);  ///< after every event and command: people see what changed
 
 // energy.cpp
-void refresh_power(World& world);                      ///< works out who has power, tells devices
-void power_event(World& world, const Event& event);    ///< power_check
+void refresh_power(World& world);                    ///< works out who has power, tells devices
+void power_event(World& world, const Event& event);  ///< power_check
 
 // results.cpp
-void result_event(World& world, const Event& event);   ///< centre_reply, people
+void result_event(World& world, const Event& event);  ///< centre_reply, people
 void results_notice(World& world);  ///< after every event and command: reports, packages, count
 
 }  // namespace sim

@@ -9,7 +9,9 @@ namespace sim {
 Refusal reach(const World& world, PartId part);
 
 /// A refusal that says: it is so already.
-inline Refusal already(PartId part) { return {Message::refused_already_done, {part}, true}; }
+inline Refusal already(PartId part) {
+    return {Message::refused_already_done, {part}, true};
+}
 
 /// Context for checks, which change nothing. The world stays logically const.
 Context looking(const World& world, DeviceId device);

@@ -21,7 +21,9 @@ struct Token {
 
 constexpr std::size_t longest_sentence = 2000;
 
-SentenceError error_at(int column, std::string message) { return {std::move(message), column}; }
+SentenceError error_at(int column, std::string message) {
+    return {std::move(message), column};
+}
 
 std::string near_to(std::string_view word, const std::vector<std::string>& allowed) {
     const std::string near = engine::nearest(word, allowed);
@@ -222,8 +224,8 @@ class Parser {
         if (row_->target_use == Use::optional) return true;
         if (!here_now) {
             return fail(more() ? here().column : end_column(),
-                        engine::quote(row_->name) + " needs a second noun: " +
-                            kinds_in_words(row_->target));
+                        engine::quote(row_->name) +
+                            " needs a second noun: " + kinds_in_words(row_->target));
         }
         return fail(here().column, "unknown " + engine::quote(here().text) +
                                        near_to(here().text, names_of(layout_, row_->target)) +
@@ -238,7 +240,8 @@ class Parser {
         if (noun.kind == PartKind::parameter) {
             return spec(static_cast<Parameter>(noun.index)).unit;
         }
-        if (noun.kind == PartKind::signal) return signals()[static_cast<std::size_t>(noun.index)].unit;
+        if (noun.kind == PartKind::signal)
+            return signals()[static_cast<std::size_t>(noun.index)].unit;
         return "count";
     }
 
@@ -312,7 +315,8 @@ class Parser {
             ++at_;
         }
         if (text.empty() && row_->words_use == Use::required) {
-            return fail(end_column(), engine::quote(row_->name) + " needs words in quotation marks");
+            return fail(end_column(),
+                        engine::quote(row_->name) + " needs words in quotation marks");
         }
         sentence_.command.words = std::move(text);
         return true;

@@ -23,10 +23,10 @@ struct Trigger {
 };
 
 struct Setup {
-    std::string scenario;            ///< id of the drill
+    std::string scenario;  ///< id of the drill
     std::uint64_t seed = 0;
-    std::uint64_t digest = 0;        ///< hash over all files and the seed
-    bool chance = true;              ///< background chance (worn fingers, one jam in a thousand)
+    std::uint64_t digest = 0;  ///< hash over all files and the seed
+    bool chance = true;        ///< background chance (worn fingers, one jam in a thousand)
     Time start = 6 * engine::hour + 30 * engine::minute;
     Time polls_open = 8 * engine::hour;
     Time polls_close = 20 * engine::hour;
@@ -34,13 +34,13 @@ struct Setup {
     std::uint16_t station_number = 0;
     Layout layout;
     Election election;
-    Register voters;                 ///< the register, made from the seed
-    Arrivals arrivals;               ///< who comes when, made from the seed
+    Register voters;    ///< the register, made from the seed
+    Arrivals arrivals;  ///< who comes when, made from the seed
     std::vector<Procedure> procedures;
     std::vector<FaultSpec> faults;
     std::vector<Trigger> triggers;
-    std::vector<Time> looks;         ///< clock times named in conditions: the world looks then
-    Condition finished;              ///< the drill is over when this holds
+    std::vector<Time> looks;  ///< clock times named in conditions: the world looks then
+    Condition finished;       ///< the drill is over when this holds
 };
 
 }  // namespace sim

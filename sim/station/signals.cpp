@@ -8,20 +8,42 @@ namespace sim {
 
 namespace {
 
-enum class Attribute { open, holds, in, connected, broken, recorded, witnessed, signed_, read, shown,
-                       exists, posted, voided, counted, told, taped, packed, delivered, amount,
-                       reversed, dirt, on, signatures };
+enum class Attribute {
+    open,
+    holds,
+    in,
+    connected,
+    broken,
+    recorded,
+    witnessed,
+    signed_,
+    read,
+    shown,
+    exists,
+    posted,
+    voided,
+    counted,
+    told,
+    taped,
+    packed,
+    delivered,
+    amount,
+    reversed,
+    dirt,
+    on,
+    signatures
+};
 
 constexpr std::array<std::string_view, 23> attribute_names = {
-    "open",   "holds",   "in",     "connected", "broken", "recorded", "witnessed", "signed",
-    "read",   "shown",   "exists", "posted",    "voided", "counted",  "told",      "taped",
-    "packed", "delivered", "amount", "reversed", "dirt",  "on",       "signatures"};
+    "open",   "holds",     "in",     "connected", "broken", "recorded", "witnessed", "signed",
+    "read",   "shown",     "exists", "posted",    "voided", "counted",  "told",      "taped",
+    "packed", "delivered", "amount", "reversed",  "dirt",   "on",       "signatures"};
 
 std::vector<SignalSpec> join_tables() {
     std::vector<SignalSpec> all;
-    for (const std::span<const SignalSpec> rows : {scanner_signals(), terminal_signals(),
-                                                   voter_signals(), result_signals(),
-                                                   station_signals()}) {
+    for (const std::span<const SignalSpec> rows :
+         {scanner_signals(), terminal_signals(), voter_signals(), result_signals(),
+          station_signals()}) {
         all.insert(all.end(), rows.begin(), rows.end());
     }
     return all;
@@ -38,29 +60,46 @@ std::int64_t read_attribute(const World& world, Attribute attribute, PartId part
     const auto flag = [&state](std::uint8_t bit) { return (state.flags & bit) != 0 ? 1 : 0; };
     switch (attribute) {
         case Attribute::open:
-        case Attribute::on: return state.open;
-        case Attribute::holds: return state.holds != no_part ? 1 : 0;
+        case Attribute::on:
+            return state.open;
+        case Attribute::holds:
+            return state.holds != no_part ? 1 : 0;
         case Attribute::in:
-        case Attribute::connected: return state.in != no_part ? 1 : 0;
-        case Attribute::broken: return state.broken;
+        case Attribute::connected:
+            return state.in != no_part ? 1 : 0;
+        case Attribute::broken:
+            return state.broken;
         case Attribute::recorded:
-        case Attribute::read: return state.recorded;
+        case Attribute::read:
+            return state.recorded;
         case Attribute::witnessed:
-        case Attribute::shown: return state.witnessed;
+        case Attribute::shown:
+            return state.witnessed;
         case Attribute::signed_:
-        case Attribute::signatures: return std::popcount(state.signatures);
+        case Attribute::signatures:
+            return std::popcount(state.signatures);
         case Attribute::exists:
             return flag(part_flag::exists) != 0 && flag(part_flag::voided) == 0 ? 1 : 0;
-        case Attribute::posted: return flag(part_flag::posted);
-        case Attribute::voided: return flag(part_flag::voided);
-        case Attribute::counted: return flag(part_flag::counted);
-        case Attribute::told: return flag(part_flag::told);
-        case Attribute::taped: return flag(part_flag::taped);
-        case Attribute::packed: return flag(part_flag::packed);
-        case Attribute::delivered: return flag(part_flag::delivered);
-        case Attribute::amount: return state.amount;
-        case Attribute::reversed: return state.reversed;
-        case Attribute::dirt: return state.dirt;
+        case Attribute::posted:
+            return flag(part_flag::posted);
+        case Attribute::voided:
+            return flag(part_flag::voided);
+        case Attribute::counted:
+            return flag(part_flag::counted);
+        case Attribute::told:
+            return flag(part_flag::told);
+        case Attribute::taped:
+            return flag(part_flag::taped);
+        case Attribute::packed:
+            return flag(part_flag::packed);
+        case Attribute::delivered:
+            return flag(part_flag::delivered);
+        case Attribute::amount:
+            return state.amount;
+        case Attribute::reversed:
+            return state.reversed;
+        case Attribute::dirt:
+            return state.dirt;
     }
     return 0;
 }
@@ -75,9 +114,14 @@ std::array<SignalSpec, attribute_names.size()> attribute_specs() {
     std::array<SignalSpec, attribute_names.size()> all{};
     for (std::size_t i = 0; i < all.size(); ++i) {
         const bool number = is_number(static_cast<Attribute>(i));
-        all[i] = {DeviceClass::room, attribute_names[i],
-                  number ? SignalType::number : SignalType::boolean, "count", Channel::sight, "",
-                  {}, nullptr};
+        all[i] = {DeviceClass::room,
+                  attribute_names[i],
+                  number ? SignalType::number : SignalType::boolean,
+                  "count",
+                  Channel::sight,
+                  "",
+                  {},
+                  nullptr};
     }
     return all;
 }
@@ -113,7 +157,9 @@ const SignalSpec& spec(SignalRef signal) {
     return signals()[static_cast<std::size_t>(signal.signal)];
 }
 
-std::span<const std::string_view> part_attributes() { return attribute_names; }
+std::span<const std::string_view> part_attributes() {
+    return attribute_names;
+}
 
 std::optional<SignalRef> find_signal(const Layout& layout, std::string_view name) {
     const std::span<const SignalSpec> all = signals();
@@ -158,10 +204,13 @@ Channel channel_of(const Layout& layout, SignalRef signal) {
     if (signal.signal > -2) return spec(signal).channel;
     switch (layout[static_cast<PartId>(signal.unit)].kind) {
         case PartKind::paper:
-        case PartKind::field: return Channel::paper;
+        case PartKind::field:
+            return Channel::paper;
         case PartKind::topic:
-        case PartKind::channel: return Channel::told;
-        default: return Channel::sight;
+        case PartKind::channel:
+            return Channel::told;
+        default:
+            return Channel::sight;
     }
 }
 

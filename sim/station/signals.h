@@ -16,7 +16,7 @@ struct SignalSpec {
     DeviceClass scope;
     std::string_view name;
     SignalType type;
-    std::string_view unit;                      ///< base unit, "count" when none
+    std::string_view unit;  ///< base unit, "count" when none
     Channel channel;
     const char* help;                           ///< msgid
     std::span<const std::string_view> choices;  ///< names of the values of a choice

@@ -20,19 +20,34 @@ constexpr SignalSpec truth_row(std::string_view name, const char* help,
 }
 
 const SignalSpec table[] = {
-    {scope, "clock", SignalType::time, "us", Channel::sight, N_("The clock on the wall"), {},
+    {scope,
+     "clock",
+     SignalType::time,
+     "us",
+     Channel::sight,
+     N_("The clock on the wall"),
+     {},
      [](const World& w, int) -> std::int64_t { return w.now; }},
-    {scope, "faults.active", SignalType::number, "count", Channel::hidden,
-     N_("Perturbations in force"), {},
+    {scope,
+     "faults.active",
+     SignalType::number,
+     "count",
+     Channel::hidden,
+     N_("Perturbations in force"),
+     {},
      [](const World& w, int) -> std::int64_t {
-         return std::count_if(w.perturbations.begin(), w.perturbations.end(),
-                              [&w](const Perturbation& change) {
-                                  return change.fault >= 0 && change.start <= w.now &&
-                                         change.end > w.now;
-                              });
+         return std::count_if(
+             w.perturbations.begin(), w.perturbations.end(), [&w](const Perturbation& change) {
+                 return change.fault >= 0 && change.start <= w.now && change.end > w.now;
+             });
      }},
-    {scope, "drill.finished", SignalType::boolean, "count", Channel::hidden,
-     N_("The drill is over"), {},
+    {scope,
+     "drill.finished",
+     SignalType::boolean,
+     "count",
+     Channel::hidden,
+     N_("The drill is over"),
+     {},
      [](const World& w, int) -> std::int64_t { return w.finished_at != engine::never ? 1 : 0; }},
     truth_row("truth.counted_twice", N_("Ballots counted more than once"),
               truth<&Truth::counted_twice>),
@@ -64,6 +79,8 @@ const SignalSpec table[] = {
 
 }  // namespace
 
-std::span<const SignalSpec> station_signals() { return table; }
+std::span<const SignalSpec> station_signals() {
+    return table;
+}
 
 }  // namespace sim

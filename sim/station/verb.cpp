@@ -22,7 +22,9 @@ std::span<const Verb> verbs() {
     return all;
 }
 
-const Verb& verb(VerbId id) { return verbs()[id]; }
+const Verb& verb(VerbId id) {
+    return verbs()[id];
+}
 
 std::optional<VerbId> find_verb(std::string_view word, std::optional<PartKind> kind) {
     const std::span<const Verb> all = verbs();

@@ -18,9 +18,7 @@ class Kinds {
     constexpr Kinds(std::initializer_list<PartKind> kinds) {
         for (const PartKind kind : kinds) bits_ |= std::uint64_t{1} << static_cast<int>(kind);
     }
-    constexpr bool has(PartKind kind) const {
-        return (bits_ >> static_cast<int>(kind) & 1U) != 0;
-    }
+    constexpr bool has(PartKind kind) const { return (bits_ >> static_cast<int>(kind) & 1U) != 0; }
     constexpr bool empty() const { return bits_ == 0; }
     constexpr Kinds with(Kinds other) const {
         other.bits_ |= bits_;
@@ -37,14 +35,14 @@ enum class Use : std::uint8_t { none, optional, required };
 /// kinds (`read` a report, `read` a document); the object's kind decides.
 struct Verb {
     std::string_view name;
-    Kinds object;                 ///< empty: takes no object
-    Kinds target;                 ///< empty: takes no target
+    Kinds object;  ///< empty: takes no object
+    Kinds target;  ///< empty: takes no target
     Use target_use = Use::none;
-    Use value_use = Use::none;    ///< a number (or the name of a choice) after the nouns
-    Use words_use = Use::none;    ///< quoted words or NAME=VALUE pairs
-    Time duration = 0;            ///< how long the actor is busy
-    bool instructor = false;      ///< only instructor and scenario may
-    const char* help = "";        ///< msgid
+    Use value_use = Use::none;  ///< a number (or the name of a choice) after the nouns
+    Use words_use = Use::none;  ///< quoted words or NAME=VALUE pairs
+    Time duration = 0;          ///< how long the actor is busy
+    bool instructor = false;    ///< only instructor and scenario may
+    const char* help = "";      ///< msgid
     /// Why it cannot be done now; called at the start and again at the end of the action.
     Refusal (*check)(const World&, const Command&) = nullptr;
     /// What it does when the action ends.

@@ -16,7 +16,8 @@ int fault_of(const World& world, const Command& command) {
 }
 
 Refusal inject_check(const World& world, const Command& command) {
-    const FaultSpec& fault = world.setup->faults[static_cast<std::size_t>(fault_of(world, command))];
+    const FaultSpec& fault =
+        world.setup->faults[static_cast<std::size_t>(fault_of(world, command))];
     const auto words = read_injection(fault, world.layout(), command.words);
     if (std::holds_alternative<std::string>(words)) {
         return {Message::refused_value_needed, {command.object}};
@@ -130,7 +131,9 @@ SignalRef signal_of(const World& world, const Command& command) {
     return {noun.index, static_cast<std::int16_t>(unit)};
 }
 
-Refusal anything(const World&, const Command&) { return {}; }
+Refusal anything(const World&, const Command&) {
+    return {};
+}
 
 void override_effect(World& world, const Command& command) {
     const SignalRef signal = signal_of(world, command);
@@ -167,7 +170,9 @@ void rate_effect(World& world, const Command& command) {
 void message_effect(World& world, const Command& command) {
     observe(world, Message::instructor_message, command);
 }
-void note_effect(World& world, const Command& command) { observe(world, Message::note, command); }
+void note_effect(World& world, const Command& command) {
+    observe(world, Message::note, command);
+}
 void bookmark_effect(World& world, const Command& command) {
     observe(world, Message::bookmark, command);
 }
@@ -194,39 +199,166 @@ constexpr Kinds parameter_kind{PartKind::parameter};
 constexpr Kinds signal_kind{PartKind::signal};
 
 constexpr Verb table[] = {
-    {"inject", fault_kind, {}, Use::none, Use::none, Use::optional, 0, true,
+    {"inject",
+     fault_kind,
+     {},
+     Use::none,
+     Use::none,
+     Use::optional,
+     0,
+     true,
      N_("Inject a malfunction; NAME=VALUE changes a cause, delay, ramp, duration or device"),
-     inject_check, inject_effect},
-    {"clear", fault_kind, {}, Use::none, Use::none, Use::none, 0, true,
-     N_("End the causes of a malfunction"), clear_check, clear_effect},
-    {"undo", {}, {}, Use::none, Use::none, Use::none, 0, true,
-     N_("End the causes of the last injection; the consequences stay"), undo_check, undo_effect},
-    {"set", parameter_kind, {}, Use::none, Use::required, Use::none, 0, true,
-     N_("Set a physical parameter"), set_check, set_effect},
-    {"override", signal_kind, {}, Use::none, Use::required, Use::none, 0, true,
-     N_("Make a reading lie; the model beneath stays true"), anything, override_effect},
-    {"restore", signal_kind, {}, Use::none, Use::none, Use::none, 0, true,
-     N_("Let a reading tell the truth again"), restore_check, restore_effect},
-    {"freeze", {}, {}, Use::none, Use::none, Use::none, 0, true, N_("Stop simulated time"),
-     anything, freeze_effect},
-    {"go_on", {}, {}, Use::none, Use::none, Use::none, 0, true, N_("Let simulated time go on"),
-     anything, go_on_effect},
-    {"rate", {}, {}, Use::none, Use::required, Use::none, 0, true,
-     N_("Let simulated time run so many times faster"), anything, rate_effect},
-    {"message", {}, {}, Use::none, Use::none, Use::required, 0, true,
-     N_("Send words to the trainee"), anything, message_effect},
-    {"note", {}, {}, Use::none, Use::none, Use::required, 0, true,
-     N_("Write a note for the debrief"), anything, note_effect},
-    {"bookmark", {}, {}, Use::none, Use::none, Use::optional, 0, true,
-     N_("Mark this moment"), anything, bookmark_effect},
-    {"assign", Kinds{PartKind::post}, {}, Use::none, Use::none, Use::required, 0, true,
-     N_("Give a post to the trainee or to the expert"), anything, assign_effect},
-    {"stop", {}, {}, Use::none, Use::none, Use::none, 0, false,
-     N_("Break off what one is doing"), stop_check, stop_effect},
+     inject_check,
+     inject_effect},
+    {"clear",
+     fault_kind,
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     true,
+     N_("End the causes of a malfunction"),
+     clear_check,
+     clear_effect},
+    {"undo",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     true,
+     N_("End the causes of the last injection; the consequences stay"),
+     undo_check,
+     undo_effect},
+    {"set",
+     parameter_kind,
+     {},
+     Use::none,
+     Use::required,
+     Use::none,
+     0,
+     true,
+     N_("Set a physical parameter"),
+     set_check,
+     set_effect},
+    {"override",
+     signal_kind,
+     {},
+     Use::none,
+     Use::required,
+     Use::none,
+     0,
+     true,
+     N_("Make a reading lie; the model beneath stays true"),
+     anything,
+     override_effect},
+    {"restore",
+     signal_kind,
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     true,
+     N_("Let a reading tell the truth again"),
+     restore_check,
+     restore_effect},
+    {"freeze",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     true,
+     N_("Stop simulated time"),
+     anything,
+     freeze_effect},
+    {"go_on",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     true,
+     N_("Let simulated time go on"),
+     anything,
+     go_on_effect},
+    {"rate",
+     {},
+     {},
+     Use::none,
+     Use::required,
+     Use::none,
+     0,
+     true,
+     N_("Let simulated time run so many times faster"),
+     anything,
+     rate_effect},
+    {"message",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::required,
+     0,
+     true,
+     N_("Send words to the trainee"),
+     anything,
+     message_effect},
+    {"note",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::required,
+     0,
+     true,
+     N_("Write a note for the debrief"),
+     anything,
+     note_effect},
+    {"bookmark",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::optional,
+     0,
+     true,
+     N_("Mark this moment"),
+     anything,
+     bookmark_effect},
+    {"assign",
+     Kinds{PartKind::post},
+     {},
+     Use::none,
+     Use::none,
+     Use::required,
+     0,
+     true,
+     N_("Give a post to the trainee or to the expert"),
+     anything,
+     assign_effect},
+    {"stop",
+     {},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     0,
+     false,
+     N_("Break off what one is doing"),
+     stop_check,
+     stop_effect},
 };
 
 }  // namespace
 
-std::span<const Verb> instructor_verbs() { return table; }
+std::span<const Verb> instructor_verbs() {
+    return table;
+}
 
 }  // namespace sim

@@ -15,19 +15,24 @@ const Scanner* scanner_at(const World& world, PartId part) {
 
 Scanner& scanner_for(World& world, const Command& command, PartId part) {
     static_cast<void>(command);
-    return world.scanners[static_cast<std::size_t>(
-        number_of(world, part, DeviceClass::scanner))];
+    return world.scanners[static_cast<std::size_t>(number_of(world, part, DeviceClass::scanner))];
 }
 
-DeviceId device_at(const World& world, PartId part) { return world.layout()[part].device; }
+DeviceId device_at(const World& world, PartId part) {
+    return world.layout()[part].device;
+}
 
 /// The three places sheets are taken from, and what lies there.
 BallotId sheet_there(const Scanner& scanner, Role role) {
     switch (role) {
-        case Role::entry: return scanner.at_front != no_ballot ? scanner.at_front : scanner.sheet;
-        case Role::path: return scanner.sheet;
-        case Role::outfeed: return scanner.stuck;
-        default: return no_ballot;
+        case Role::entry:
+            return scanner.at_front != no_ballot ? scanner.at_front : scanner.sheet;
+        case Role::path:
+            return scanner.sheet;
+        case Role::outfeed:
+            return scanner.stuck;
+        default:
+            return no_ballot;
     }
 }
 
@@ -40,8 +45,8 @@ Refusal take_check(const World& world, const Command& command) {
     }
     const bool moving = scanner->path != PathState::jammed &&
                         scanner->path != PathState::cover_open &&
-                        scanner->power == ScannerPower::running &&
-                        scanner->at_front == no_ballot && role != Role::outfeed;
+                        scanner->power == ScannerPower::running && scanner->at_front == no_ballot &&
+                        role != Role::outfeed;
     if (moving) return {Message::refused_not_now, {command.object}};
     return reach(world, command.object);
 }
@@ -212,25 +217,80 @@ void empty_effect(World& world, const Command& command) {
 }
 
 constexpr Verb table[] = {
-    {"take", Kinds{PartKind::path, PartKind::entry}, {}, Use::none, Use::none, Use::none,
-     15 * second, false, N_("Take a sheet out of the entry, the open path or the outfeed"),
-     take_check, take_effect},
-    {"free", Kinds{PartKind::path}, {}, Use::none, Use::none, Use::none, 20 * second, false,
-     N_("Let the sheet that is stuck on the way into the box fall"), free_check, free_effect},
-    {"feed", Kinds{PartKind::entry}, {}, Use::none, Use::none, Use::none, 2 * second, false,
-     N_("Feed the sheet that lies on the scanner oneself"), feed_loose_check, feed_loose_effect},
+    {"take",
+     Kinds{PartKind::path, PartKind::entry},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     15 * second,
+     false,
+     N_("Take a sheet out of the entry, the open path or the outfeed"),
+     take_check,
+     take_effect},
+    {"free",
+     Kinds{PartKind::path},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     20 * second,
+     false,
+     N_("Let the sheet that is stuck on the way into the box fall"),
+     free_check,
+     free_effect},
+    {"feed",
+     Kinds{PartKind::entry},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     2 * second,
+     false,
+     N_("Feed the sheet that lies on the scanner oneself"),
+     feed_loose_check,
+     feed_loose_effect},
     {"feed", Kinds{PartKind::paper}, Kinds{PartKind::entry}, Use::required, Use::none, Use::none,
      5 * second, false, N_("Feed a test ballot"), feed_test_check, feed_test_effect},
-    {"separate", Kinds{PartKind::entry}, {}, Use::none, Use::none, Use::none, 8 * second, false,
-     N_("Separate the sheets that came back together"), separate_check, separate_effect},
-    {"put", Kinds{PartKind::compartment}, {}, Use::none, Use::none, Use::none, 5 * second, false,
-     N_("Put the sheet that lies on the scanner into a compartment"), put_check, put_effect},
-    {"empty", Kinds{PartKind::compartment}, {}, Use::none, Use::none, Use::none, 30 * second,
-     false, N_("Take all test ballots out of a compartment"), empty_check, empty_effect},
+    {"separate",
+     Kinds{PartKind::entry},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     8 * second,
+     false,
+     N_("Separate the sheets that came back together"),
+     separate_check,
+     separate_effect},
+    {"put",
+     Kinds{PartKind::compartment},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     5 * second,
+     false,
+     N_("Put the sheet that lies on the scanner into a compartment"),
+     put_check,
+     put_effect},
+    {"empty",
+     Kinds{PartKind::compartment},
+     {},
+     Use::none,
+     Use::none,
+     Use::none,
+     30 * second,
+     false,
+     N_("Take all test ballots out of a compartment"),
+     empty_check,
+     empty_effect},
 };
 
 }  // namespace
 
-std::span<const Verb> scanner_verbs() { return table; }
+std::span<const Verb> scanner_verbs() {
+    return table;
+}
 
 }  // namespace sim

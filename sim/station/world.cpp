@@ -33,15 +33,18 @@ void make_devices(World& world) {
                 scanner_prepare(world.scanners.back(), world.setup->station_number);
                 break;
             case DeviceClass::terminal: {
-                const Context about = context(
-                    world, world.layout().device_of(DeviceClass::terminal, device.number));
-                world.terminals.push_back(make_terminal(about, world.setup->voters.size(),
-                                                        world.setup->station_number));
+                const Context about =
+                    context(world, world.layout().device_of(DeviceClass::terminal, device.number));
+                world.terminals.push_back(
+                    make_terminal(about, world.setup->voters.size(), world.setup->station_number));
                 break;
             }
-            case DeviceClass::transmitter: world.transmitters.emplace_back(); break;
+            case DeviceClass::transmitter:
+                world.transmitters.emplace_back();
+                break;
             case DeviceClass::power:
-            case DeviceClass::room: break;
+            case DeviceClass::room:
+                break;
         }
     }
 }
@@ -52,13 +55,18 @@ void device_timer(World& world, const Event& event) {
     const auto number = static_cast<std::size_t>(device.number);
     Context about = context(world, id);
     switch (device.device_class) {
-        case DeviceClass::scanner: scanner_timer(world.scanners[number], about, event); break;
-        case DeviceClass::terminal: terminal_timer(world.terminals[number], about, event); break;
+        case DeviceClass::scanner:
+            scanner_timer(world.scanners[number], about, event);
+            break;
+        case DeviceClass::terminal:
+            terminal_timer(world.terminals[number], about, event);
+            break;
         case DeviceClass::transmitter:
             transmitter_timer(world.transmitters[number], about, event);
             break;
         case DeviceClass::power:
-        case DeviceClass::room: break;
+        case DeviceClass::room:
+            break;
     }
 }
 
@@ -92,7 +100,8 @@ void tell_device(World& world, const PartSpec& spec, PartId part) {
         case DeviceClass::power:
             if (is_switch) power_pressed(world.power, about, part);
             break;
-        case DeviceClass::room: break;
+        case DeviceClass::room:
+            break;
     }
 }
 
@@ -105,8 +114,11 @@ void end_action(World& world, const Event& event) {
     const Refusal refusal = row.check(world, command);
     if (refusal && !refusal.already) {
         // What was possible at the start is so no longer (somebody else was quicker).
-        world.observations.push_back({world.now, Message::failed_meanwhile, no_device,
-                                      command.actor, {command.object, 0, 0}});
+        world.observations.push_back({world.now,
+                                      Message::failed_meanwhile,
+                                      no_device,
+                                      command.actor,
+                                      {command.object, 0, 0}});
         return;
     }
     if (!refusal) row.effect(world, command);
@@ -114,15 +126,28 @@ void end_action(World& world, const Event& event) {
 
 void handle(World& world, const Event& event) {
     switch (event.kind) {
-        case EventKind::action_done: end_action(world, event); break;
-        case EventKind::device_timer: device_timer(world, event); break;
+        case EventKind::action_done:
+            end_action(world, event);
+            break;
+        case EventKind::device_timer:
+            device_timer(world, event);
+            break;
         case EventKind::arrival:
-        case EventKind::voter_timer: voter_event(world, event); break;
-        case EventKind::condition_due: break;  // the timeline is looked at after every event
-        case EventKind::fault_phase: refresh_power(world); break;
-        case EventKind::power_check: power_event(world, event); break;
+        case EventKind::voter_timer:
+            voter_event(world, event);
+            break;
+        case EventKind::condition_due:
+            break;  // the timeline is looked at after every event
+        case EventKind::fault_phase:
+            refresh_power(world);
+            break;
+        case EventKind::power_check:
+            power_event(world, event);
+            break;
         case EventKind::centre_reply:
-        case EventKind::people: result_event(world, event); break;
+        case EventKind::people:
+            result_event(world, event);
+            break;
     }
 }
 
@@ -270,8 +295,7 @@ Refusal apply(World& world, const Command& command) {
         actor.busy_until = world.now + duration;
         actor.doing = command;
         ++actor.token;
-        world.queue.push(actor.busy_until,
-                         {EventKind::action_done, command.actor, 0, actor.token});
+        world.queue.push(actor.busy_until, {EventKind::action_done, command.actor, 0, actor.token});
     }
     settle(world);
     return {};
@@ -298,8 +322,11 @@ void part_changed(World& world, PartId part) {
         case PartKind::inlet:
         case PartKind::outlet:
         case PartKind::toggle:
-        case PartKind::button: refresh_power(world); break;
-        default: break;
+        case PartKind::button:
+            refresh_power(world);
+            break;
+        default:
+            break;
     }
 }
 void device_power(World& world, DeviceId id, bool live) {
@@ -307,13 +334,18 @@ void device_power(World& world, DeviceId id, bool live) {
     const auto number = static_cast<std::size_t>(device.number);
     Context about = context(world, id);
     switch (device.device_class) {
-        case DeviceClass::scanner: scanner_power(world.scanners[number], about, live); break;
-        case DeviceClass::terminal: terminal_power(world.terminals[number], about, live); break;
+        case DeviceClass::scanner:
+            scanner_power(world.scanners[number], about, live);
+            break;
+        case DeviceClass::terminal:
+            terminal_power(world.terminals[number], about, live);
+            break;
         case DeviceClass::transmitter:
             transmitter_power(world.transmitters[number], about, live);
             break;
         case DeviceClass::power:
-        case DeviceClass::room: break;
+        case DeviceClass::room:
+            break;
     }
 }
 

@@ -24,11 +24,13 @@ namespace sim {
 struct Actor {
     Time busy_until = 0;
     bool busy = false;
-    std::uint32_t token = 0;   ///< of the action's end in the queue
+    std::uint32_t token = 0;  ///< of the action's end in the queue
     Command doing;
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(busy_until, busy, token, doing); }
+    void serialize(Archive& ar) {
+        ar(busy_until, busy, token, doing);
+    }
 };
 
 /// An instructor's lie about a reading: the model beneath stays true.
@@ -37,7 +39,9 @@ struct Override {
     std::int64_t value = 0;
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(signal.signal, signal.unit, value); }
+    void serialize(Archive& ar) {
+        ar(signal.signal, signal.unit, value);
+    }
 };
 
 struct TriggerState {
@@ -46,7 +50,9 @@ struct TriggerState {
     Since since;
 
     template <class Archive>
-    void serialize(Archive& ar) { ar(fired, due, since); }
+    void serialize(Archive& ar) {
+        ar(fired, due, since);
+    }
 };
 
 struct World {
@@ -72,8 +78,8 @@ struct World {
     /// The expert is bringing the station to the drill's start: chance and timeline are off.
     bool prelude = false;
     Time finished_at = engine::never;
-    std::int32_t commands = 0;        ///< applied so far
-    std::int64_t observed = 0;        ///< observations so far
+    std::int32_t commands = 0;  ///< applied so far
+    std::int64_t observed = 0;  ///< observations so far
     Truth truth;
 
     /// What happened since the owner last emptied it; not part of the state.
@@ -86,14 +92,15 @@ struct World {
         ar(cereal::make_nvp("now", now), cereal::make_nvp("queue", queue),
            cereal::make_nvp("parts", parts), cereal::make_nvp("sheets", sheets),
            cereal::make_nvp("actors", actors), cereal::make_nvp("scanners", scanners),
-           cereal::make_nvp("terminals", terminals),
-           cereal::make_nvp("transmitters", transmitters), cereal::make_nvp("power", power),
-           cereal::make_nvp("hall", hall), cereal::make_nvp("count", count),
-           cereal::make_nvp("centre", centre), cereal::make_nvp("perturbations", perturbations),
+           cereal::make_nvp("terminals", terminals), cereal::make_nvp("transmitters", transmitters),
+           cereal::make_nvp("power", power), cereal::make_nvp("hall", hall),
+           cereal::make_nvp("count", count), cereal::make_nvp("centre", centre),
+           cereal::make_nvp("perturbations", perturbations),
            cereal::make_nvp("injections", injections), cereal::make_nvp("overrides", overrides),
            cereal::make_nvp("triggers", triggers), cereal::make_nvp("ending", ending),
-           cereal::make_nvp("prelude", prelude), cereal::make_nvp("finished_at", finished_at), cereal::make_nvp("commands", commands),
-           cereal::make_nvp("observed", observed), cereal::make_nvp("truth", truth));
+           cereal::make_nvp("prelude", prelude), cereal::make_nvp("finished_at", finished_at),
+           cereal::make_nvp("commands", commands), cereal::make_nvp("observed", observed),
+           cereal::make_nvp("truth", truth));
     }
 
     const PartState& part(PartId id) const { return parts[static_cast<std::size_t>(id)]; }

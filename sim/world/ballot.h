@@ -24,13 +24,14 @@ enum class SheetPlace : std::uint8_t {
 };
 
 struct Sheet {
-    /// Darkness of each candidate's square, permille of the target area (domain.md A1.4: 70 counts).
+    /// Darkness of each candidate's square, permille of the target area (domain.md A1.4: 70
+    /// counts).
     std::array<std::int16_t, candidates_most> marks{};
-    std::uint16_t station = 0;   ///< number printed on it
-    std::uint8_t test = 0;       ///< test ballot
-    std::uint8_t blank_paper = 0;///< nothing printed: a sheet that stuck to a ballot
-    std::int16_t contrast = 1000;///< print contrast, permille
-    std::int16_t skew = 0;       ///< how crooked it is fed, permille
+    std::uint16_t station = 0;     ///< number printed on it
+    std::uint8_t test = 0;         ///< test ballot
+    std::uint8_t blank_paper = 0;  ///< nothing printed: a sheet that stuck to a ballot
+    std::int16_t contrast = 1000;  ///< print contrast, permille
+    std::int16_t skew = 0;         ///< how crooked it is fed, permille
     std::uint8_t torn = 0;
     std::uint8_t folded = 0;
     SheetPlace place = SheetPlace::unused;

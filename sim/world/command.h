@@ -21,16 +21,16 @@ enum class Seat : std::uint8_t { trainee, instructor, expert, scenario };
 std::string_view name_of(Seat seat);
 
 struct Command {
-    Time time = 0;             ///< stamped by the process that owns the station
-    std::int32_t number = 0;   ///< its place in the journal
+    Time time = 0;            ///< stamped by the process that owns the station
+    std::int32_t number = 0;  ///< its place in the journal
     Seat author = Seat::expert;
-    PostId actor = no_post;    ///< none for instructor and scenario
+    PostId actor = no_post;  ///< none for instructor and scenario
     VerbId verb = 0;
     PartId object = no_part;
     PartId target = no_part;
     bool has_value = false;
-    std::int64_t value = 0;    ///< number, or base-unit integer
-    std::string words;         ///< quoted words (a note, a reason) and NAME=VALUE pairs as written
+    std::int64_t value = 0;  ///< number, or base-unit integer
+    std::string words;       ///< quoted words (a note, a reason) and NAME=VALUE pairs as written
 
     template <class Archive>
     void serialize(Archive& ar) {

@@ -18,14 +18,14 @@ struct Condition {
         Kind kind = Kind::always;
         Comparison comparison = Comparison::equal;
         SignalRef signal;
-        std::int64_t value = 0;       ///< to compare with; lasting: how long, in microseconds
-        std::int16_t first = 0;       ///< children stand in `children[first … first+count)`
+        std::int64_t value = 0;  ///< to compare with; lasting: how long, in microseconds
+        std::int16_t first = 0;  ///< children stand in `children[first … first+count)`
         std::int16_t count = 0;
-        std::int16_t memory = -1;     ///< lasting: its place in the owner's `since`
+        std::int16_t memory = -1;  ///< lasting: its place in the owner's `since`
     };
-    std::vector<Node> nodes;              ///< node 0 is the root; empty means always
+    std::vector<Node> nodes;  ///< node 0 is the root; empty means always
     std::vector<std::int16_t> children;
-    std::int16_t memories = 0;            ///< how many `since` times it needs
+    std::int16_t memories = 0;  ///< how many `since` times it needs
 
     bool empty() const { return nodes.empty(); }
 };
@@ -37,12 +37,18 @@ namespace detail {
 
 inline bool compare(Condition::Comparison comparison, std::int64_t left, std::int64_t right) {
     switch (comparison) {
-        case Condition::Comparison::equal: return left == right;
-        case Condition::Comparison::unequal: return left != right;
-        case Condition::Comparison::less: return left < right;
-        case Condition::Comparison::at_most: return left <= right;
-        case Condition::Comparison::more: return left > right;
-        case Condition::Comparison::at_least: return left >= right;
+        case Condition::Comparison::equal:
+            return left == right;
+        case Condition::Comparison::unequal:
+            return left != right;
+        case Condition::Comparison::less:
+            return left < right;
+        case Condition::Comparison::at_most:
+            return left <= right;
+        case Condition::Comparison::more:
+            return left > right;
+        case Condition::Comparison::at_least:
+            return left >= right;
     }
     return false;
 }
@@ -56,9 +62,12 @@ bool holds(const Condition& condition, std::size_t at, const Read& read, Time no
             condition.children[static_cast<std::size_t>(node.first + i)]);
     };
     switch (node.kind) {
-        case Condition::Kind::always: return true;
-        case Condition::Kind::compare: return compare(node.comparison, read(node.signal), node.value);
-        case Condition::Kind::negation: return !holds(condition, child(0), read, now, since, due);
+        case Condition::Kind::always:
+            return true;
+        case Condition::Kind::compare:
+            return compare(node.comparison, read(node.signal), node.value);
+        case Condition::Kind::negation:
+            return !holds(condition, child(0), read, now, since, due);
         case Condition::Kind::all: {
             bool result = true;  // no short cut: every `for:` below must keep its time
             for (int i = 0; i < node.count; ++i) {

@@ -17,26 +17,44 @@ namespace sim {
 
 /// What random draws are for; part of a stream's key, so that one purpose never shifts another.
 enum class Purpose : std::uint32_t {
-    register_entry, arrival_time, voter_traits, voter_document, voter_finger, voter_marks,
-    voter_patience, voter_booth, voter_signature, voter_feed, voter_choice, voter_conduct,
-    jam, cling, streak_mark, packet, signal_wave, seal_numbers, power_wave, fault_time, keys,
+    register_entry,
+    arrival_time,
+    voter_traits,
+    voter_document,
+    voter_finger,
+    voter_marks,
+    voter_patience,
+    voter_booth,
+    voter_signature,
+    voter_feed,
+    voter_choice,
+    voter_conduct,
+    jam,
+    cling,
+    streak_mark,
+    packet,
+    signal_wave,
+    seal_numbers,
+    power_wave,
+    fault_time,
+    keys,
 };
 
 /// Facts that only the instructor and the assessor may know: what really happened, however it was
 /// reported. Read through hidden signals.
 struct Truth {
-    std::int32_t counted_twice = 0;        ///< sheets counted more than once
-    std::int32_t double_as_one = 0;        ///< two sheets that went through as one
+    std::int32_t counted_twice = 0;  ///< sheets counted more than once
+    std::int32_t double_as_one = 0;  ///< two sheets that went through as one
     std::int32_t opened_with_totals = 0;
     std::int32_t ballots_without_receipt = 0;
     std::int32_t seals_broken_alone = 0;
     std::int32_t seals_broken_unrecorded = 0;
     std::int32_t seal_mismatches = 0;
     std::int32_t network_joined_early = 0;
-    std::int32_t cast_for_voter = 0;       ///< an official fed or cast in the voter's place
-    std::int32_t sent_home_eligible = 0;   ///< eligible voters turned away
+    std::int32_t cast_for_voter = 0;      ///< an official fed or cast in the voter's place
+    std::int32_t sent_home_eligible = 0;  ///< eligible voters turned away
     std::int32_t unplugged_in_write = 0;
-    std::int32_t misread_ballots = 0;      ///< counted otherwise than marked
+    std::int32_t misread_ballots = 0;  ///< counted otherwise than marked
     std::int32_t torn_ballots = 0;
 
     template <class Archive>
@@ -58,7 +76,7 @@ struct Context {
     std::span<const Perturbation> perturbations;
     Truth& truth;
     std::uint64_t seed;
-    bool chance;           ///< background chance is on
+    bool chance;  ///< background chance is on
     DeviceId device = no_device;
 
     const DeviceSpec& spec() const { return layout.device(device); }

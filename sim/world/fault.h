@@ -43,7 +43,7 @@ struct FaultSpec {
     engine::LocalizedText title;
     engine::LocalizedText note;
     DeviceClass device_class{};
-    int difficulty = 1;                ///< 1 to 4
+    int difficulty = 1;  ///< 1 to 4
     std::vector<Cause> causes;
     std::vector<Sign> signs;
     Procedure recovery;

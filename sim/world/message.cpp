@@ -16,9 +16,13 @@ constexpr MessageSpec table[] = {
 
 }  // namespace
 
-const MessageSpec& spec(Message message) { return table[static_cast<std::size_t>(message)]; }
+const MessageSpec& spec(Message message) {
+    return table[static_cast<std::size_t>(message)];
+}
 
-std::size_t message_count() { return std::size(table); }
+std::size_t message_count() {
+    return std::size(table);
+}
 
 std::optional<Message> find_message(std::string_view name) {
     for (std::size_t i = 0; i < std::size(table); ++i) {

@@ -33,10 +33,10 @@ struct MessageSpec {
     std::string_view name;  ///< stable name in recordings
     Level level;
     Audience audience;
-    /// msgid with placeholders, filled by the arguments in order. The name in a placeholder says how
-    /// a number is shown: {part} {part2} {device} {post} {fault} {signal} {parameter} as that noun's
-    /// label, {time} as a clock, {duration}, {voter} as a number, {word} as a topic, anything else
-    /// as a number.
+    /// msgid with placeholders, filled by the arguments in order. The name in a placeholder says
+    /// how a number is shown: {part} {part2} {device} {post} {fault} {signal} {parameter} as that
+    /// noun's label, {time} as a clock, {duration}, {voter} as a number, {word} as a topic,
+    /// anything else as a number.
     const char* text;
 };
 

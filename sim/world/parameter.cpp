@@ -20,11 +20,16 @@ constexpr std::array<ParameterSpec, parameter_count> table = {{
 
 std::int64_t combined(Combine combine, std::int64_t base, std::int64_t value) {
     switch (combine) {
-        case Combine::replace: return value;
-        case Combine::add: return base + value;
-        case Combine::multiply: return base * value / 1000;
-        case Combine::lowest: return std::min(base, value);
-        case Combine::highest: return std::max(base, value);
+        case Combine::replace:
+            return value;
+        case Combine::add:
+            return base + value;
+        case Combine::multiply:
+            return base * value / 1000;
+        case Combine::lowest:
+            return std::min(base, value);
+        case Combine::highest:
+            return std::max(base, value);
     }
     return value;
 }

@@ -35,7 +35,7 @@ struct ParameterSpec {
     std::int64_t low, high;    ///< allowed range
     std::int64_t neutral;      ///< value when neither profile nor fault says otherwise
     Combine combine;
-    const char* help;          ///< msgid
+    const char* help;  ///< msgid
 };
 
 const ParameterSpec& spec(Parameter parameter);
@@ -45,7 +45,7 @@ std::optional<Parameter> find_parameter(DeviceClass device_class, std::string_vi
 /// One active change of one parameter of one device: `value` is reached `ramp` after `start`, by a
 /// straight line from the value in force, and ends at `end`.
 struct Perturbation {
-    std::int16_t fault = -1;   ///< index in the catalogue; -1 for a scenario's own setting
+    std::int16_t fault = -1;     ///< index in the catalogue; -1 for a scenario's own setting
     std::int32_t injection = 0;  ///< number of the injection, so that one can be undone
     Parameter parameter{};
     DeviceId device = no_device;

@@ -7,24 +7,60 @@ namespace sim {
 namespace {
 
 constexpr std::array<std::string_view, part_kind_count> kind_names = {
-    "button",  "toggle",  "key_switch", "port",       "outlet", "inlet",     "plug",    "slot",
-    "holder",  "tray",    "door",       "compartment", "latch", "packing",   "seal_point", "seal",
-    "indicator", "speaker", "screen",   "target",     "entry",  "path",      "surface", "reader",
-    "antenna", "battery", "card",       "key",        "roll",   "medium",    "sim_card", "cloth",
-    "unit",    "paper",   "field",      "pile",       "person", "channel",   "topic",   "place",
-    "fault",   "parameter", "signal",   "post"};
+    "button",     "toggle",  "key_switch", "port",    "outlet",      "inlet",  "plug",
+    "slot",       "holder",  "tray",       "door",    "compartment", "latch",  "packing",
+    "seal_point", "seal",    "indicator",  "speaker", "screen",      "target", "entry",
+    "path",       "surface", "reader",     "antenna", "battery",     "card",   "key",
+    "roll",       "medium",  "sim_card",   "cloth",   "unit",        "paper",  "field",
+    "pile",       "person",  "channel",    "topic",   "place",       "fault",  "parameter",
+    "signal",     "post"};
 
-constexpr std::array<std::string_view, role_count> role_names = {
-    "none",         "power_switch",       "mains_inlet",         "battery",       "screen",
-    "card_slot",    "status_light",       "speaker",             "data_port",     "entry",
-    "path",         "outfeed",            "glass",               "rollers",       "cover",
-    "box_door",     "box",                "invalid_bin",         "emergency_bin", "bolt",
-    "double_sheet_detector", "media_door", "main_medium_slot",   "backup_medium_slot",
-    "diverter_cable", "roll_holder",      "printer_lid",         "paper_mouth",
-    "document_reader", "finger_sensor",   "camera",              "ballot_tray",   "ballot_mouth",
-    "peer_port",    "voter",              "sim_slot_1",          "sim_slot_2",    "antenna",
-    "network_port", "wall_outlet",        "strip_lead",          "strip_switch",  "ups_lead",
-    "ups_switch",   "ups_battery",        "generator_switch"};
+constexpr std::array<std::string_view, role_count> role_names = {"none",
+                                                                 "power_switch",
+                                                                 "mains_inlet",
+                                                                 "battery",
+                                                                 "screen",
+                                                                 "card_slot",
+                                                                 "status_light",
+                                                                 "speaker",
+                                                                 "data_port",
+                                                                 "entry",
+                                                                 "path",
+                                                                 "outfeed",
+                                                                 "glass",
+                                                                 "rollers",
+                                                                 "cover",
+                                                                 "box_door",
+                                                                 "box",
+                                                                 "invalid_bin",
+                                                                 "emergency_bin",
+                                                                 "bolt",
+                                                                 "double_sheet_detector",
+                                                                 "media_door",
+                                                                 "main_medium_slot",
+                                                                 "backup_medium_slot",
+                                                                 "diverter_cable",
+                                                                 "roll_holder",
+                                                                 "printer_lid",
+                                                                 "paper_mouth",
+                                                                 "document_reader",
+                                                                 "finger_sensor",
+                                                                 "camera",
+                                                                 "ballot_tray",
+                                                                 "ballot_mouth",
+                                                                 "peer_port",
+                                                                 "voter",
+                                                                 "sim_slot_1",
+                                                                 "sim_slot_2",
+                                                                 "antenna",
+                                                                 "network_port",
+                                                                 "wall_outlet",
+                                                                 "strip_lead",
+                                                                 "strip_switch",
+                                                                 "ups_lead",
+                                                                 "ups_switch",
+                                                                 "ups_battery",
+                                                                 "generator_switch"};
 
 constexpr std::array<std::string_view, device_class_count> class_names = {
     "scanner", "terminal", "transmitter", "power", "room"};
@@ -38,13 +74,19 @@ std::optional<Enum> named(const std::array<std::string_view, Size>& names, std::
 
 }  // namespace
 
-std::string_view name_of(PartKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(PartKind kind) {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
 std::optional<PartKind> part_kind(std::string_view name) {
     return named<PartKind>(kind_names, name);
 }
 
-std::string_view name_of(Role role) { return role_names[static_cast<std::size_t>(role)]; }
-std::optional<Role> role_named(std::string_view name) { return named<Role>(role_names, name); }
+std::string_view name_of(Role role) {
+    return role_names[static_cast<std::size_t>(role)];
+}
+std::optional<Role> role_named(std::string_view name) {
+    return named<Role>(role_names, name);
+}
 
 std::string_view name_of(DeviceClass device_class) {
     return class_names[static_cast<std::size_t>(device_class)];
@@ -68,9 +110,9 @@ void Layout::index_names() {
 }
 
 PartId Layout::find(std::string_view name) const {
-    const auto found =
-        std::lower_bound(by_name_.begin(), by_name_.end(), name,
-                         [&](PartId id, std::string_view wanted) { return (*this)[id].name < wanted; });
+    const auto found = std::lower_bound(
+        by_name_.begin(), by_name_.end(), name,
+        [&](PartId id, std::string_view wanted) { return (*this)[id].name < wanted; });
     if (found == by_name_.end() || (*this)[*found].name != name) return no_part;
     return *found;
 }

@@ -17,50 +17,50 @@ namespace sim {
 
 /// What a part is, which decides what hands can do with it.
 enum class PartKind : std::uint8_t {
-    button,        ///< pressed
-    toggle,        ///< a switch with two positions: pressed, stays
-    key_switch,    ///< turned, with its key inserted
-    port,          ///< socket that takes a lead's plug (data)
-    outlet,        ///< socket that gives mains power
-    inlet,         ///< socket that takes mains power
-    plug,          ///< one end of a lead
-    slot,          ///< takes one item (card, medium, SIM)
-    holder,        ///< takes a paper roll
-    tray,          ///< takes blank sheets
-    door,          ///< door, cover, lid, flap: opened and closed
-    compartment,   ///< holds ballots; opened, shown, emptied
-    latch,         ///< bolt, latch, strap, lock of a wheel: fastened and released
-    packing,       ///< foam, tie, tape: removed
-    seal_point,    ///< place for one numbered seal; guards a door or compartment
-    seal,          ///< a numbered seal
-    indicator,     ///< lamp
+    button,       ///< pressed
+    toggle,       ///< a switch with two positions: pressed, stays
+    key_switch,   ///< turned, with its key inserted
+    port,         ///< socket that takes a lead's plug (data)
+    outlet,       ///< socket that gives mains power
+    inlet,        ///< socket that takes mains power
+    plug,         ///< one end of a lead
+    slot,         ///< takes one item (card, medium, SIM)
+    holder,       ///< takes a paper roll
+    tray,         ///< takes blank sheets
+    door,         ///< door, cover, lid, flap: opened and closed
+    compartment,  ///< holds ballots; opened, shown, emptied
+    latch,        ///< bolt, latch, strap, lock of a wheel: fastened and released
+    packing,      ///< foam, tie, tape: removed
+    seal_point,   ///< place for one numbered seal; guards a door or compartment
+    seal,         ///< a numbered seal
+    indicator,    ///< lamp
     speaker,
-    screen,        ///< touch screen
-    target,        ///< something on a screen that can be touched
-    entry,         ///< where sheets are fed
-    path,          ///< paper path and outfeed: sheets are taken or freed
-    surface,       ///< glass, rollers, finger sensor, reader window: wiped
-    reader,        ///< document reader, camera, finger sensor
-    antenna,       ///< moved between places
+    screen,   ///< touch screen
+    target,   ///< something on a screen that can be touched
+    entry,    ///< where sheets are fed
+    path,     ///< paper path and outfeed: sheets are taken or freed
+    surface,  ///< glass, rollers, finger sensor, reader window: wiped
+    reader,   ///< document reader, camera, finger sensor
+    antenna,  ///< moved between places
     battery,
-    card,          ///< access card (amount: see CardRight)
+    card,  ///< access card (amount: see CardRight)
     key,
-    roll,          ///< thermal paper roll
-    medium,        ///< memory stick
+    roll,    ///< thermal paper roll
+    medium,  ///< memory stick
     sim_card,
     cloth,
-    unit,          ///< a whole device or piece of furniture
-    paper,         ///< printed report, list, form
-    field,         ///< line of a form into which a number or words are written
-    pile,          ///< what is counted: ballots, receipts, signatures, unused sheets
-    person,        ///< a voter at a place, observers, queue, commission
-    channel,       ///< support line, radio, report to the territorial commission
-    topic,         ///< what is told or announced
-    place,         ///< where something stands
-    fault,         ///< entry of the catalogue (instructor)
-    parameter,     ///< physical parameter (instructor)
-    signal,        ///< reading (instructor)
-    post,          ///< post of the commission
+    unit,       ///< a whole device or piece of furniture
+    paper,      ///< printed report, list, form
+    field,      ///< line of a form into which a number or words are written
+    pile,       ///< what is counted: ballots, receipts, signatures, unused sheets
+    person,     ///< a voter at a place, observers, queue, commission
+    channel,    ///< support line, radio, report to the territorial commission
+    topic,      ///< what is told or announced
+    place,      ///< where something stands
+    fault,      ///< entry of the catalogue (instructor)
+    parameter,  ///< physical parameter (instructor)
+    signal,     ///< reading (instructor)
+    post,       ///< post of the commission
 };
 inline constexpr std::size_t part_kind_count = static_cast<std::size_t>(PartKind::post) + 1;
 
@@ -73,18 +73,56 @@ std::optional<PartKind> part_kind(std::string_view name);
 enum class Role : std::uint8_t {
     none,
     // every device
-    power_switch, mains_inlet, battery, screen, card_slot, status_light, speaker, data_port,
+    power_switch,
+    mains_inlet,
+    battery,
+    screen,
+    card_slot,
+    status_light,
+    speaker,
+    data_port,
     // scanner and box
-    entry, path, outfeed, glass, rollers, cover, box_door, box, invalid_bin, emergency_bin, bolt,
-    double_sheet_detector, media_door, main_medium_slot, backup_medium_slot, diverter_cable,
+    entry,
+    path,
+    outfeed,
+    glass,
+    rollers,
+    cover,
+    box_door,
+    box,
+    invalid_bin,
+    emergency_bin,
+    bolt,
+    double_sheet_detector,
+    media_door,
+    main_medium_slot,
+    backup_medium_slot,
+    diverter_cable,
     // printers
-    roll_holder, printer_lid, paper_mouth,
+    roll_holder,
+    printer_lid,
+    paper_mouth,
     // voter-ID terminal
-    document_reader, finger_sensor, camera, ballot_tray, ballot_mouth, peer_port, voter,
+    document_reader,
+    finger_sensor,
+    camera,
+    ballot_tray,
+    ballot_mouth,
+    peer_port,
+    voter,
     // transmission unit
-    sim_slot_1, sim_slot_2, antenna, network_port,
+    sim_slot_1,
+    sim_slot_2,
+    antenna,
+    network_port,
     // power
-    wall_outlet, strip_lead, strip_switch, ups_lead, ups_switch, ups_battery, generator_switch,
+    wall_outlet,
+    strip_lead,
+    strip_switch,
+    ups_lead,
+    ups_switch,
+    ups_battery,
+    generator_switch,
 };
 inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::generator_switch) + 1;
 std::string_view name_of(Role role);
@@ -101,22 +139,23 @@ struct PartShape {
 
 /// A part as its profile (or the setup) declares it. Never changes after set-up.
 struct PartSpec {
-    std::string name;                ///< full name in sentences: "scanner.front_door"
+    std::string name;  ///< full name in sentences: "scanner.front_door"
     PartKind kind = PartKind::unit;
     Role role = Role::none;
     DeviceId device = no_device;
     engine::LocalizedText label;
-    engine::LocalizedText hint;      ///< what it is for; may be empty
+    engine::LocalizedText hint;  ///< what it is for; may be empty
     PartShape shape;
-    PartId guards = no_part;         ///< seal_point: the door it keeps shut
-    PartId guarded_by = no_part;     ///< door: the seal point that guards it (set by index_names)
-    PartId behind = no_part;         ///< can only be reached while that door is open
-    PartId other_end = no_part;      ///< plug: the other plug of the same lead
-    PartId starts_in = no_part;      ///< where an item is at the start of the day (slot, place, point)
-    std::int32_t amount = 0;         ///< start amount: seal number, metres of roll, sheets, right of a card
-    std::int16_t index = -1;         ///< target: TargetId; fault, parameter, signal, post: its index
-    bool open = false;               ///< starts open / on / fastened
-    std::string type;                ///< item, plug: what it is ("poll_card", "roll_80", "mains_plug")
+    PartId guards = no_part;      ///< seal_point: the door it keeps shut
+    PartId guarded_by = no_part;  ///< door: the seal point that guards it (set by index_names)
+    PartId behind = no_part;      ///< can only be reached while that door is open
+    PartId other_end = no_part;   ///< plug: the other plug of the same lead
+    PartId starts_in = no_part;   ///< where an item is at the start of the day (slot, place, point)
+    std::int32_t amount =
+        0;  ///< start amount: seal number, metres of roll, sheets, right of a card
+    std::int16_t index = -1;  ///< target: TargetId; fault, parameter, signal, post: its index
+    bool open = false;        ///< starts open / on / fastened
+    std::string type;         ///< item, plug: what it is ("poll_card", "roll_80", "mains_plug")
     std::vector<std::string> accepts;  ///< slot, socket, holder, point: types it takes; empty: any
 };
 
@@ -129,7 +168,8 @@ struct PartState {
     std::uint8_t reversed = 0;  ///< roll, card: wrong way round
     std::uint8_t broken = 0;    ///< seal broken; sheet torn
     std::uint8_t recorded = 0;  ///< seal: number in the register; paper: read aloud
-    std::uint8_t witnessed = 0; ///< seal: second person; paper: shown to observers; box: shown empty
+    std::uint8_t witnessed =
+        0;  ///< seal: second person; paper: shown to observers; box: shown empty
     std::uint8_t signatures = 0;  ///< paper: bit per post that signed
     std::uint8_t flags = 0;       ///< see PartFlag
     std::int32_t amount = 0;      ///< number, length (mm), sheets, copies, value written
@@ -137,21 +177,21 @@ struct PartState {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(in, holds, holder, open, reversed, broken, recorded, witnessed, signatures, flags, amount,
-           dirt);
+        ar(in, holds, holder, open, reversed, broken, recorded, witnessed, signatures, flags,
+           amount, dirt);
     }
     friend bool operator==(const PartState&, const PartState&) = default;
 };
 
 /// Bits of PartState::flags.
 namespace part_flag {
-inline constexpr std::uint8_t exists = 1;    ///< paper printed, field written
-inline constexpr std::uint8_t posted = 2;    ///< paper on the wall or attached
-inline constexpr std::uint8_t voided = 4;    ///< paper cancelled
-inline constexpr std::uint8_t counted = 8;   ///< pile counted by hand
-inline constexpr std::uint8_t told = 16;     ///< topic announced
-inline constexpr std::uint8_t taped = 32;    ///< lead taped to the floor
-inline constexpr std::uint8_t packed = 64;   ///< sealed into an envelope, put away
+inline constexpr std::uint8_t exists = 1;   ///< paper printed, field written
+inline constexpr std::uint8_t posted = 2;   ///< paper on the wall or attached
+inline constexpr std::uint8_t voided = 4;   ///< paper cancelled
+inline constexpr std::uint8_t counted = 8;  ///< pile counted by hand
+inline constexpr std::uint8_t told = 16;    ///< topic announced
+inline constexpr std::uint8_t taped = 32;   ///< lead taped to the floor
+inline constexpr std::uint8_t packed = 64;  ///< sealed into an envelope, put away
 inline constexpr std::uint8_t delivered = 128;
 }  // namespace part_flag
 
@@ -162,8 +202,8 @@ std::optional<DeviceClass> device_class_named(std::string_view name);
 
 /// One device of this station: a profile under a name.
 struct DeviceSpec {
-    std::string name;        ///< "scanner", "terminal_2"
-    std::string profile;     ///< id of the profile
+    std::string name;     ///< "scanner", "terminal_2"
+    std::string profile;  ///< id of the profile
     DeviceClass device_class = DeviceClass::room;
     std::int8_t number = 0;  ///< index within its class: Nth scanner, Nth terminal …
     engine::LocalizedText label;

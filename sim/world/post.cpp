@@ -17,7 +17,9 @@ constexpr std::array<PostSpec, post_count> table = {{
 
 }  // namespace
 
-std::span<const PostSpec> posts() { return table; }
+std::span<const PostSpec> posts() {
+    return table;
+}
 
 PostId find_post(std::string_view name) {
     for (std::size_t i = 0; i < table.size(); ++i) {

@@ -14,11 +14,11 @@ namespace sim {
 /// One thing to do within a step. Number fields written as {signal} take the signal's value when
 /// the sentence is said.
 struct Sentence {
-    Command command;           ///< parsed against the station; author, time and number are left out
-    SignalRef value_from;      ///< the value is this signal's when it is said
+    Command command;       ///< parsed against the station; author, time and number are left out
+    SignalRef value_from;  ///< the value is this signal's when it is said
     bool takes_value = false;
-    std::string text;          ///< as written, for people and files
-    int line = 0;              ///< where in its file
+    std::string text;  ///< as written, for people and files
+    int line = 0;      ///< where in its file
 };
 
 struct Step {
@@ -26,17 +26,17 @@ struct Step {
     engine::LocalizedText text;
     engine::LocalizedText hint;
     PostId post = no_post;
-    Condition when;                    ///< may be done from now on, by what the post perceives
-    Condition done;                    ///< is done; empty: when every sentence was carried out
-    std::vector<std::int16_t> after;   ///< steps of the same procedure that come first
+    Condition when;                   ///< may be done from now on, by what the post perceives
+    Condition done;                   ///< is done; empty: when every sentence was carried out
+    std::vector<std::int16_t> after;  ///< steps of the same procedure that come first
     std::vector<Sentence> sentences;
-    Time by = engine::never;           ///< clock time until which it has to be done
-    Time within = engine::never;       ///< or how long after `when` came true
-    bool routine = false;              ///< done again whenever `when` holds: not graded one by one
+    Time by = engine::never;      ///< clock time until which it has to be done
+    Time within = engine::never;  ///< or how long after `when` came true
+    bool routine = false;         ///< done again whenever `when` holds: not graded one by one
     bool critical = false;
     std::string competency;
     int points = 0;
-    std::string source;                ///< key of the public source, or `estimate`
+    std::string source;  ///< key of the public source, or `estimate`
     int line = 0;
 };
 
@@ -55,7 +55,7 @@ struct Violation {
 struct Procedure {
     std::string id;
     engine::LocalizedText title;
-    int priority = 0;                  ///< recoveries come before the routine of the day
+    int priority = 0;  ///< recoveries come before the routine of the day
     std::vector<Step> steps;
     std::vector<Violation> never;
     std::string file;

@@ -1,5 +1,5 @@
-/// Signals: what comes out of the world, by name. Conditions, grading, the expert, the seats and the
-/// account of the day read the station through them and through nothing else.
+/// Signals: what comes out of the world, by name. Conditions, grading, the expert, the seats and
+/// the account of the day read the station through them and through nothing else.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace sim {
 
-/// How a person perceives a signal. `hidden` is known to instructor and assessor only; the trainee's
-/// seat, the expert and the help never read it.
+/// How a person perceives a signal. `hidden` is known to instructor and assessor only; the
+/// trainee's seat, the expert and the help never read it.
 enum class Channel : std::uint8_t { sight, sound, paper, screen, told, hidden };
 std::string_view name_of(Channel channel);
 
