@@ -198,7 +198,9 @@ std::string Conversation::wait(const std::string& what) {
 }
 
 std::string Conversation::wait_for(const std::string& condition) {
-    const auto [name, wanted] = split(condition);
+    const auto words = split(condition);
+    const auto& name = words.first;
+    const auto& wanted = words.second;
     const sim::Layout& layout = session_.setup().layout;
     const auto signal = sim::find_signal(layout, name);
     if (!signal || sim::channel_of(layout, *signal) == sim::Channel::hidden) {

@@ -122,7 +122,7 @@ TEST_CASE("Without an injection no sign of any fault is ever seen") {
         }
     };
     run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
-    for (const auto& [sign, was] : seen) CHECK_MESSAGE(!was, sign);
+    for (const auto& entry : seen) CHECK_MESSAGE(!entry.second, entry.first);
 }
 
 TEST_CASE("Each usual mistake leads to the consequence it names") {
