@@ -160,8 +160,7 @@ void say_all(World& world, const std::vector<Sentence>& sentences) {
             command.has_value = true;
             command.value = read(world, sentence.value_from);
         }
-        const Verb& row = verb(command.verb);
-        if (!row.check(world, command)) row.effect(world, command);
+        if (!check(world, command)) verb(command.verb).effect(world, command);
     }
 }
 
