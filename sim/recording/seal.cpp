@@ -99,7 +99,7 @@ TableSeal seal_of(const Database& database, std::string_view table) {
 
 Bytes row_bytes(const TableSeal& table) {
     Bytes bytes(table.rows.size() * sizeof(std::uint32_t), '\0');
-    std::memcpy(bytes.data(), table.rows.data(), bytes.size());
+    if (!table.rows.empty()) std::memcpy(bytes.data(), table.rows.data(), bytes.size());
     return bytes;
 }
 

@@ -16,14 +16,14 @@ expect() { # EXIT WHAT COMMAND…
     "$@" >"$work/out" 2>"$work/err" || got=$?
     if ((got != wanted)); then
         echo "$what: exit $got instead of $wanted" >&2
-        tail -5 "$work/out" "$work/err" >&2
+        tail -n 5 "$work/out" "$work/err" >&2
         failed=$((failed + 1))
     fi
 }
 said() { # WORDS: on either stream of the last command
     grep -qF -- "$1" "$work/out" "$work/err" || {
         echo "not said: $1" >&2
-        tail -5 "$work/out" "$work/err" >&2
+        tail -n 5 "$work/out" "$work/err" >&2
         failed=$((failed + 1))
     }
 }
