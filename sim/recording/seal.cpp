@@ -118,7 +118,7 @@ std::map<std::string, Bytes> parts_of(const Seal& seal) {
 
 std::vector<std::uint32_t> stored_rows(std::string_view bytes) {
     std::vector<std::uint32_t> rows(bytes.size() / sizeof(std::uint32_t));
-    std::memcpy(rows.data(), bytes.data(), rows.size() * sizeof(std::uint32_t));
+    if (!rows.empty()) std::memcpy(rows.data(), bytes.data(), rows.size() * sizeof(std::uint32_t));
     return rows;
 }
 
