@@ -31,6 +31,7 @@ polldrill_test(test_sim_crew sim/crew sim_scenario)
 polldrill_test(test_sim_scenario sim/scenario sim_scenario)
 polldrill_test(test_sim_assessment sim/assessment sim_assessment)
 polldrill_test(test_sim_recording sim/recording sim_recording)
+polldrill_test(test_sim_report sim/report sim_report)
 polldrill_test(test_program tools sim_recording)
 
 # libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.

@@ -48,14 +48,6 @@ constexpr std::array competency_words = {
     N_("order"),        N_("protocol"),       N_("fault handling"), N_("setup"),
     N_("transmission"), N_("voter handling"), N_("zero state")};
 
-std::string competency_name(const std::string& id, const engine::Translator& _) {
-    std::string words = id;
-    std::replace(words.begin(), words.end(), '_', ' ');
-    const bool known = std::find(competency_words.begin(), competency_words.end(),
-                                 std::string_view(words)) != competency_words.end();
-    return known ? std::string(_(words)) : words;
-}
-
 void put_time(Json& json, const char* name, Time time) {
     if (time != engine::never) json[name] = engine::format_clock_exact(time);
 }
@@ -161,6 +153,14 @@ Json json_of(const Grade& grade) {
     }
     json["competencies"] = std::move(competencies);
     return json;
+}
+
+std::string competency_name(const std::string& id, const engine::Translator& _) {
+    std::string words = id;
+    std::replace(words.begin(), words.end(), '_', ' ');
+    const bool known = std::find(competency_words.begin(), competency_words.end(),
+                                 std::string_view(words)) != competency_words.end();
+    return known ? std::string(_(words)) : words;
 }
 
 std::string grade_text(const Grade& grade, const engine::Translator& _, std::string_view language) {

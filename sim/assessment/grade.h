@@ -88,6 +88,9 @@ GradeLine line_of_json(const nlohmann::ordered_json& json);
 /// The sums alone.
 nlohmann::ordered_json json_of(const Grade& grade);
 
+/// A competency's name ("fault_handling") in words.
+std::string competency_name(const std::string& id, const engine::Translator& _);
+
 /// The grade for a person to read, in a language ("en", "ru", "ky").
 std::string grade_text(const Grade& grade, const engine::Translator& _, std::string_view language);
 

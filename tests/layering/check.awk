@@ -24,7 +24,8 @@ BEGIN {
     allow("sim/scenario", scenario)
     allow("sim/assessment", scenario)
     allow("sim/recording", scenario " sim/assessment")
-    allow("sim/seats", scenario " sim/assessment sim/recording engine/link engine/view")
+    allow("sim/report", scenario " sim/assessment sim/recording")
+    allow("sim/seats", scenario " sim/assessment sim/recording sim/report engine/link engine/view")
 
     libm = "(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|exp2|expm1|log|log2|log10|log1p"
     libm = libm "|pow|cbrt|hypot|erf|erfc|tgamma|lgamma|fma)"
