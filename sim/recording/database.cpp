@@ -19,31 +19,32 @@ int too_long(void* looks) {
     return ++*static_cast<int*>(looks) > looks_most;
 }
 
-std::string words(int code, const char* detail) {
+engine::Phrase words(int code, const char* detail) {
     switch (code & 0xff) {
         case SQLITE_FULL:
-            return "the disk is full";
+            return N_("the disk is full");
         case SQLITE_READONLY:
-            return "the file or its folder is read-only";
+            return N_("the file or its folder is read-only");
         case SQLITE_CANTOPEN:
-            return "the file cannot be opened";
+            return N_("the file cannot be opened");
         case SQLITE_NOTADB:
-            return "the file is not a recording";
+            return N_("the file is not a recording");
         case SQLITE_CORRUPT:
-            return "the file is damaged";
+            return N_("the file is damaged");
         case SQLITE_INTERRUPT:
-            return "reading the file takes too long; it is damaged";
+            return N_("reading the file takes too long; it is damaged");
         case SQLITE_TOOBIG:
-            return "a value in the file is too large";
+            return N_("a value in the file is too large");
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return "another program is using the file";
+            return N_("another program is using the file");
         case SQLITE_PERM:
-            return "the file may not be opened";
+            return N_("the file may not be opened");
         case SQLITE_IOERR:
-            return "the disk reports an error";
+            return N_("the disk reports an error");
         default:
-            return detail != nullptr ? detail : "the file cannot be used";
+            if (detail == nullptr) return N_("the file cannot be used");
+            return {N_("the file cannot be used: {}"), detail};
     }
 }
 
@@ -113,9 +114,9 @@ bool Statement::step() {
         return false;
     }
     sqlite3* handle = sqlite3_db_handle(statement_);
-    const std::string what = words(code, sqlite3_errmsg(handle));
+    engine::Phrase what = words(code, sqlite3_errmsg(handle));
     reset();
-    throw StorageError(what, code & 0xff);
+    throw StorageError(std::move(what), code & 0xff);
 }
 
 void Statement::run() {

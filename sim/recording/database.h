@@ -8,23 +8,29 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "engine/core/phrase.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace sim {
 
-/// What went wrong with a file, in words.
+/// What went wrong with a file, in words: what() in English, text() for a reader.
 class StorageError : public std::runtime_error {
   public:
     /// @param code SQLite's primary result code.
-    StorageError(const std::string& what, int code) : std::runtime_error(what), code_(code) {}
+    StorageError(engine::Phrase text, int code)
+        : std::runtime_error(text.english()), text_(std::move(text)), code_(code) {}
 
+    const engine::Phrase& text() const { return text_; }
     int code() const { return code_; }
     /// The file's content is broken, as against a disk that is full or a folder that is closed.
     bool damaged() const;
 
   private:
+    engine::Phrase text_;
     int code_;
 };
 

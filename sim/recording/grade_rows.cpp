@@ -51,9 +51,8 @@ Grade grade_of(const std::vector<RecordedGrade>& rows, const GradingPlan& plan) 
             grade.lines.push_back(line_of_json(json));
             grade.lines.back().text = text_of(grade.lines.back().id, plan);
         } catch (const Json::exception&) {
-            throw RecordingError(
-                RecordingError::Kind::damaged,
-                fmt::format("grade: {} makes no sense", engine::quote(row.item, 60)));
+            throw RecordingError(RecordingError::Kind::damaged,
+                                 {N_("grade: {} makes no sense"), engine::quote(row.item, 60)});
         }
     }
     sum_up(grade);

@@ -21,8 +21,8 @@ constexpr std::uintmax_t file_size_most = 512ULL * 1024 * 1024;
 constexpr std::size_t words_most = 1'000'000;
 constexpr std::size_t branches_most = 1'000;
 
-[[noreturn]] void damaged(const std::string& what) {
-    throw RecordingError(RecordingError::Kind::damaged, what);
+[[noreturn]] void damaged(engine::Phrase what) {
+    throw RecordingError(RecordingError::Kind::damaged, std::move(what));
 }
 
 template <class Function>
@@ -30,7 +30,7 @@ auto guarded(const Function& function) {
     try {
         return function();
     } catch (const StorageError& error) {
-        damaged(error.what());
+        damaged(error.text());
     }
 }
 
@@ -47,25 +47,27 @@ void check_header(const fs::path& file) {
     std::error_code error;
     if (!fs::is_regular_file(file, error)) {
         throw RecordingError(RecordingError::Kind::missing, fs::exists(file, error)
-                                                                ? "this is not a file"
-                                                                : "there is no such file");
+                                                                ? N_("this is not a file")
+                                                                : N_("there is no such file"));
     }
     const std::uintmax_t size = fs::file_size(file, error);
-    if (error) throw RecordingError(RecordingError::Kind::missing, error.message());
-    if (size > file_size_most) damaged("the file is too large to be a recording");
+    if (error)
+        throw RecordingError(RecordingError::Kind::missing,
+                             engine::Phrase::verbatim(error.message()));
+    if (size > file_size_most) damaged(N_("the file is too large to be a recording"));
     const std::string head = bytes_of(file, 0, 20);
     if (head.empty()) {
         if (size > 0) {
-            throw RecordingError(RecordingError::Kind::missing, "the file may not be read");
+            throw RecordingError(RecordingError::Kind::missing, N_("the file may not be read"));
         }
-        damaged("the file is empty: the drill was cut off before anything was kept");
+        damaged(N_("the file is empty: the drill was cut off before anything was kept"));
     }
     using namespace std::string_view_literals;
     if (head.size() < 20 || head.substr(0, 16) != "SQLite format 3\0"sv) {
-        damaged("the file is not a recording");
+        damaged(N_("the file is not a recording"));
     }
     // Only a rollback journal: another program's log must not be replayed into the file.
-    if (head[18] != 1 || head[19] != 1) damaged("the file is not a recording of this program");
+    if (head[18] != 1 || head[19] != 1) damaged(N_("the file is not a recording of this program"));
 }
 
 // The journal of a cut-off drill names no other files; one that does could make SQLite touch them.
@@ -83,12 +85,12 @@ fs::path beside(fs::path file, const char* ending) {
 
 void check_tables(const Database& database) {
     if (database.number("PRAGMA application_id") != recording_application) {
-        damaged("the file is not a recording of this program");
+        damaged(N_("the file is not a recording of this program"));
     }
     const std::int64_t version = database.number("PRAGMA user_version");
     if (version != recording_format) {
-        damaged(fmt::format("the recording has format {}, this program reads {}", version,
-                            recording_format));
+        damaged(
+            {N_("the recording has format {}, this program reads {}"), version, recording_format});
     }
     std::map<std::string, std::string, std::less<>> wanted;
     for (const Table& table : recording_tables())
@@ -104,22 +106,22 @@ void check_tables(const Database& database) {
         }
         const auto found = wanted.find(name);
         if (rows.text(0) != "table" || found == wanted.end()) {
-            damaged(fmt::format("the file holds something that is no part of a recording: {}",
-                                engine::quote(name, 40)));
+            damaged({N_("the file holds something that is no part of a recording: {}"),
+                     engine::quote(name, 40)});
         }
         if (rows.text(3) != found->second || rows.text(2) != name) {
-            damaged(fmt::format("table {} is not as it must be", name));
+            damaged({N_("table {} is not as it must be"), name});
         }
         wanted.erase(found);
     }
-    if (!wanted.empty()) damaged(fmt::format("table {} is missing", wanted.begin()->first));
+    if (!wanted.empty()) damaged({N_("table {} is missing"), wanted.begin()->first});
 }
 
 std::int64_t whole_number(std::string_view name, std::string_view text) {
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) {
-        damaged(fmt::format("meta: {} is no number: {}", name, engine::quote(text, 40)));
+        damaged({N_("meta: {} is no number: {}"), name, engine::quote(text, 40)});
     }
     return value;
 }
@@ -128,7 +130,7 @@ std::uint64_t seed_number(std::string_view text) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size()) {
-        damaged(fmt::format("meta: seed is no number: {}", engine::quote(text, 40)));
+        damaged({N_("meta: seed is no number: {}"), engine::quote(text, 40)});
     }
     return value;
 }
@@ -140,7 +142,7 @@ std::vector<std::string> read_words(const Database& database) {
         const std::int64_t number = rows.integer(0);
         // A gap is kept as a gap: the seal, or the replay, says that something is missing there.
         if (number < 1 || static_cast<std::size_t>(number) > words_most) {
-            damaged(fmt::format("words: there is no number {}", number));
+            damaged({N_("words: there is no number {}"), number});
         }
         words.resize(static_cast<std::size_t>(number) + 1);
         words.back() = rows.text(1);
@@ -153,8 +155,9 @@ std::vector<std::string> read_words(const Database& database) {
 TemporaryFolder::TemporaryFolder() {
     std::string name = (fs::temp_directory_path() / "polldrill-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) {
-        throw RecordingError(RecordingError::Kind::missing, "no folder for a copy can be made in " +
-                                                                fs::temp_directory_path().string());
+        throw RecordingError(
+            RecordingError::Kind::missing,
+            {N_("no folder for a copy can be made in {}"), fs::temp_directory_path().string()});
     }
     path_ = name;
 }
@@ -186,7 +189,9 @@ Recording Recording::open(const fs::path& file) {
             if (!error && !names_other_files(journal)) {
                 fs::copy_file(journal, beside(source, "-journal"), error);
             }
-            if (error) throw RecordingError(RecordingError::Kind::missing, error.message());
+            if (error)
+                throw RecordingError(RecordingError::Kind::missing,
+                                     engine::Phrase::verbatim(error.message()));
             // The first look at the content rolls back what was half written.
             Database::writable(source, false).number("SELECT count(*) FROM sqlite_master");
         }
@@ -200,7 +205,7 @@ Recording Recording::open(const fs::path& file) {
 std::string Recording::meta(const std::string& name) const {
     Statement row = database_->prepare("SELECT value FROM meta WHERE name = ?");
     row.bind(1, name);
-    if (!row.step()) damaged(fmt::format("meta: {} is missing", name));
+    if (!row.step()) damaged({N_("meta: {} is missing"), name});
     return std::string(row.text(0));
 }
 
@@ -221,8 +226,7 @@ bool Recording::closed() const {
     return guarded([&] {
         const std::string state = meta("state");
         if (state != "open" && state != "closed") {
-            damaged(fmt::format("meta: state is {}, neither open nor closed",
-                                engine::quote(state, 40)));
+            damaged({N_("meta: state is {}, neither open nor closed"), engine::quote(state, 40)});
         }
         return state == "closed";
     });
@@ -253,12 +257,12 @@ std::vector<RecordedBranch> Recording::branches() const {
             const auto expected = static_cast<std::int64_t>(branches.size());
             const bool rooted = expected == 0 ? row.parent == -1 : row.parent >= 0;
             if (row.number != expected || row.parent >= row.number || !rooted || row.commands < 0) {
-                damaged(fmt::format("branches: row {} makes no sense", expected + 1));
+                damaged({N_("branches: row {} makes no sense"), expected + 1});
             }
             branches.push_back(row);
         }
-        if (branches.empty()) damaged("branches: there is none");
-        if (branches.size() > branches_most) damaged("branches: there are too many");
+        if (branches.empty()) damaged(N_("branches: there is none"));
+        if (branches.size() > branches_most) damaged(N_("branches: there are too many"));
         return branches;
     });
 }
@@ -267,7 +271,7 @@ std::string Recording::word(const Statement& row, int column) const {
     if (row.type(column) == Statement::Type::null) return {};
     const std::int64_t number = row.integer(column);
     if (number < 1 || number >= static_cast<std::int64_t>(words_.size())) {
-        damaged(fmt::format("words: number {} is missing", number));
+        damaged({N_("words: number {} is missing"), number});
     }
     return words_[static_cast<std::size_t>(number)];
 }
@@ -286,7 +290,7 @@ std::vector<RecordedCommand> Recording::commands(std::int64_t branch) const {
         if (own.parent >= 0) {
             commands = this->commands(own.parent);
             if (static_cast<std::int64_t>(commands.size()) < own.commands) {
-                damaged(fmt::format("branches: row {}: its parent has fewer commands", branch + 1));
+                damaged({N_("branches: row {}: its parent has fewer commands"), branch + 1});
             }
             commands.resize(static_cast<std::size_t>(own.commands));
         }
@@ -374,18 +378,30 @@ std::vector<RecordedGrade> Recording::grade() const {
     });
 }
 
+std::string Recording::digest() const {
+    return guarded([&] {
+        std::string text;
+        Statement row = database_->prepare("SELECT digest FROM seal WHERE part = 'total'");
+        if (!row.step()) return text;
+        for (const char byte : row.blob(0)) {
+            text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+        }
+        return text;
+    });
+}
+
 std::vector<Damage> Recording::damage() const {
     return guarded([&] {
         Statement check = database_->prepare("PRAGMA quick_check(1)");
         if (check.step() && check.text(0) != "ok") {
             return std::vector<Damage>{
-                {"", 0, "", "the file is damaged: " + engine::quote(check.text(0), 200)}};
+                {"", 0, "", {N_("the file is damaged: {}"), engine::quote(check.text(0), 200)}}};
         }
         if (!has_seal(*database_)) {
             Statement state = database_->prepare("SELECT value FROM meta WHERE name = 'state'");
             if (state.step() && state.text(0) == "closed") {
                 return std::vector<Damage>{
-                    {"seal", 0, "", "seal: the digests of a closed recording are missing"}};
+                    {"seal", 0, "", N_("seal: the digests of a closed recording are missing")}};
             }
             return std::vector<Damage>{};
         }

@@ -15,16 +15,19 @@
 
 namespace sim {
 
-/// Why a file cannot be read as a recording, in words.
+/// Why a file cannot be read as a recording, in words: what() in English, text() for a reader.
 class RecordingError : public std::runtime_error {
   public:
     enum class Kind : std::uint8_t { missing, damaged };
-    RecordingError(Kind kind, const std::string& what) : std::runtime_error(what), kind_(kind) {}
+    RecordingError(Kind kind, engine::Phrase text)
+        : std::runtime_error(text.english()), kind_(kind), text_(std::move(text)) {}
 
     Kind kind() const { return kind_; }
+    const engine::Phrase& text() const { return text_; }
 
   private:
     Kind kind_;
+    engine::Phrase text_;
 };
 
 /// A folder that vanishes with its owner.
@@ -63,6 +66,9 @@ class Recording {
     std::vector<RecordedKeyframe> keyframes(std::int64_t branch) const;
     std::vector<RecordedGrade> grade() const;
 
+    /// The seal's digest over all, BLAKE2b in hexadecimal, as the file keeps it; empty when it was
+    /// never closed.
+    std::string digest() const;
     /// Where the file differs from its seal; empty for one that was never closed.
     std::vector<Damage> damage() const;
 

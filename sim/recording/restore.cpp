@@ -14,24 +14,24 @@ namespace sim {
 
 namespace {
 
-[[noreturn]] void damaged(const std::string& what) {
-    throw RecordingError(RecordingError::Kind::damaged, what);
+[[noreturn]] void damaged(engine::Phrase what) {
+    throw RecordingError(RecordingError::Kind::damaged, std::move(what));
 }
 
 Seat seat_named(const RecordedCommand& row) {
     for (const Seat seat : {Seat::trainee, Seat::instructor, Seat::expert, Seat::scenario}) {
         if (name_of(seat) == row.author) return seat;
     }
-    damaged(fmt::format("commands: number {}: there is no author {}", row.number,
-                        engine::quote(row.author, 40)));
+    damaged({N_("commands: number {}: there is no author {}"), row.number,
+             engine::quote(row.author, 40)});
 }
 
 PostId post_named(const RecordedCommand& row) {
     if (row.actor.empty()) return no_post;
     const PostId post = find_post(row.actor);
     if (post == no_post) {
-        damaged(fmt::format("commands: number {}: there is no post {}", row.number,
-                            engine::quote(row.actor, 40)));
+        damaged({N_("commands: number {}: there is no post {}"), row.number,
+                 engine::quote(row.actor, 40)});
     }
     return post;
 }
@@ -46,14 +46,14 @@ std::unique_ptr<RecordedDrill> restore(const Recording& recording) {
     auto drill = std::make_unique<RecordedDrill>();
     drill->info = recording.info();
     const auto plan = parse_crew(drill->info.crew);
-    if (!plan) damaged("meta: there is no crew " + engine::quote(drill->info.crew, 40));
+    if (!plan) damaged({N_("meta: there is no crew {}"), engine::quote(drill->info.crew, 40)});
     drill->plan = *plan;
     engine::Problems problems;
     auto loaded = load_scenario(recording.files(), problems);
-    if (!loaded) damaged("files: " + engine::text_of(problems));
+    if (!loaded) damaged({N_("files: {}"), engine::text_of(problems)});
     drill->loaded = std::move(*loaded);
     if (!parse_posts(drill->info.posts, drill->loaded.scenario.trainee)) {
-        damaged("meta: there are no posts " + engine::quote(drill->info.posts, 40));
+        damaged({N_("meta: there are no posts {}"), engine::quote(drill->info.posts, 40)});
     }
     return drill;
 }
@@ -65,20 +65,21 @@ std::vector<Command> commands_of(const std::vector<RecordedCommand>& rows, const
     for (const RecordedCommand& row : rows) {
         const auto parsed = parse_sentence(setup.layout, row.sentence);
         if (const auto* error = std::get_if<SentenceError>(&parsed)) {
-            damaged(fmt::format("commands: number {} ({}): {}: {}", row.number,
-                                engine::format_clock(row.time), engine::quote(row.sentence, 80),
-                                error->message));
+            damaged(engine::Phrase(N_("commands: number {} ({}): {}"), row.number,
+                                   engine::format_clock(row.time), engine::quote(row.sentence, 80))
+                        .then(": ")
+                        .then(error->message));
         }
         Command command = std::get<Command>(parsed);
         command.time = row.time;
         command.author = seat_named(row);
         if (command.actor != post_named(row)) {
-            damaged(fmt::format("commands: number {}: actor and sentence differ", row.number));
+            damaged({N_("commands: number {}: actor and sentence differ"), row.number});
         }
         const bool in_order = row.number == static_cast<std::int64_t>(commands.size());
         if (!in_order || row.time < last || row.time > 100 * engine::hour) {
-            damaged(fmt::format("commands: number {} ({}) is out of order", row.number,
-                                engine::format_clock(row.time)));
+            damaged({N_("commands: number {} ({}) is out of order"), row.number,
+                     engine::format_clock(row.time)});
         }
         command.number = static_cast<std::int32_t>(row.number);
         last = row.time;

@@ -153,16 +153,18 @@ class Comparison {
         const auto expected = parts_of(actual_);
         for (const auto& [part, digest] : stored_) {
             if (expected.count(part) == 0) {
-                add({"seal", 0, "part",
-                     fmt::format("seal: {} is not part of it", engine::quote(part, 40))});
+                add({"seal",
+                     0,
+                     "part",
+                     {N_("seal: {} is not part of it"), engine::quote(part, 40)}});
             }
         }
         for (const TableSeal& table : actual_.tables) compare(table);
         const auto total = stored_.find("total");
         if (total == stored_.end()) {
-            add({"seal", 0, "part", "seal: the digest over all is missing"});
+            add({"seal", 0, "part", N_("seal: the digest over all is missing")});
         } else if (total->second != view(actual_.total) && damages_.empty()) {
-            add({"seal", 0, "digest", "seal: the digest over all was changed"});
+            add({"seal", 0, "digest", N_("seal: the digest over all was changed")});
         }
         return std::move(damages_);
     }
@@ -177,9 +179,10 @@ class Comparison {
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const auto part = stored_.find(table.table + "." + table.columns[i]);
             if (part == stored_.end()) {
-                add({"seal", 0, "part",
-                     fmt::format("seal: the digest of {}.{} is missing", table.table,
-                                 table.columns[i])});
+                add({"seal",
+                     0,
+                     "part",
+                     {N_("seal: the digest of {}.{} is missing"), table.table, table.columns[i]}});
             } else if (part->second != view(table.column_digests[i])) {
                 changed.push_back(table.columns[i]);
             }
@@ -191,16 +194,20 @@ class Comparison {
         const std::vector<std::string> columns = changed_columns(table);
         const auto part = stored_.find(table.table);
         if (part == stored_.end()) {
-            add({"seal", 0, "part",
-                 fmt::format("seal: the digest of the rows of {} is missing", table.table)});
+            add({"seal",
+                 0,
+                 "part",
+                 {N_("seal: the digest of the rows of {} is missing"), table.table}});
             return;
         }
         const std::vector<std::uint32_t> before = stored_rows(part->second);
         const bool whole = part->second.size() % sizeof(std::uint32_t) == 0;
         if (before.size() != table.rows.size() || !whole) {
             if (columns.empty()) {
-                add({"seal", 0, "digest",
-                     fmt::format("seal: the digest of the rows of {} was changed", table.table)});
+                add({"seal",
+                     0,
+                     "digest",
+                     {N_("seal: the digest of the rows of {} was changed"), table.table}});
                 return;
             }
             count(table, before);
@@ -213,22 +220,25 @@ class Comparison {
             changed(table, i, columns);
         }
         if (any || columns.empty()) return;
-        add({"seal", 0, "digest",
-             fmt::format("seal: the digest of {}.{} was changed", table.table,
-                         fmt::join(columns, ", "))});
+        add({"seal",
+             0,
+             "digest",
+             {N_("seal: the digest of {}.{} was changed"), table.table, engine::join(columns)}});
     }
 
     void changed(const TableSeal& table, std::size_t row, const std::vector<std::string>& columns) {
         if (columns.empty()) {
-            add({"seal", 0, "digest",
-                 fmt::format("seal: the digest of row {} of {} was changed", row + 1,
-                             table.table)});
+            add({"seal",
+                 0,
+                 "digest",
+                 {N_("seal: the digest of row {} of {} was changed"), row + 1, table.table}});
             return;
         }
-        add({table.table, static_cast<std::int64_t>(row) + 1,
+        add({table.table,
+             static_cast<std::int64_t>(row) + 1,
              columns.size() == 1 ? columns[0] : std::string(),
-             fmt::format("{}: row {}{}: {} was changed", table.table, row + 1,
-                         about(database_, table, row), fmt::join(columns, ", "))});
+             {N_("{}: row {}{}: {} was changed"), table.table, row + 1,
+              about(database_, table, row), engine::join(columns)}});
     }
 
     void count(const TableSeal& table, const std::vector<std::uint32_t>& before) {
@@ -238,8 +248,8 @@ class Comparison {
         add({table.table,
              static_cast<std::int64_t>(first) + 1,
              {},
-             fmt::format("{}: {} rows instead of {}; the first difference is at row {}",
-                         table.table, table.rows.size(), before.size(), first + 1)});
+             {N_("{}: {} rows instead of {}; the first difference is at row {}"), table.table,
+              table.rows.size(), before.size(), first + 1}});
     }
 
     const Database& database_;

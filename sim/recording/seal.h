@@ -31,8 +31,8 @@ struct Seal {
 struct Damage {
     std::string table;
     std::int64_t row = 0;
-    std::string column;   ///< empty when not one column
-    std::string message;  ///< all of it, in words
+    std::string column;      ///< empty when not one column
+    engine::Phrase message;  ///< all of it, in words
 
     friend bool operator==(const Damage&, const Damage&) = default;
 };

@@ -63,7 +63,7 @@ class BranchCheck {
     }
 
   private:
-    void differ(Time time, std::string what) {
+    void differ(Time time, engine::Phrase what) {
         if (!result_.divergence) {
             result_.divergence = Divergence{branch_.number, time, std::move(what)};
         }
@@ -79,10 +79,15 @@ class BranchCheck {
         now.sentence = row.sentence;
         if (now == row) return;
         const auto outcome = [](const RecordedCommand& said) {
-            return said.refused.empty() ? std::string("done") : "refused: " + said.refused;
+            return said.refused.empty() ? engine::Phrase(N_("done"))
+                                        : engine::Phrase(N_("refused: {}"), said.refused);
         };
-        differ(command.time, fmt::format("command {} {}: recorded {}, replayed {}", row.number,
-                                         engine::quote(row.sentence), outcome(row), outcome(now)));
+        differ(command.time,
+               engine::Phrase(N_("command {} {}"), row.number, engine::quote(row.sentence))
+                   .then(N_("; recorded: "))
+                   .then(outcome(row))
+                   .then(N_("; replayed: "))
+                   .then(outcome(now)));
     }
 
     void see(std::span<const Observation> seen) {
@@ -91,7 +96,8 @@ class BranchCheck {
             if (next_observation_ >= observations_.size()) {
                 if (observation.time <= branch_.reached) {
                     differ(observation.time,
-                           "replayed an observation that was not recorded: " + name(observation));
+                           {N_("replayed an observation that was not recorded: {}"),
+                            name(observation)});
                 }
                 continue;
             }
@@ -100,10 +106,9 @@ class BranchCheck {
             const auto recorded_one = observation_of(setup_, row);
             if (recorded_one && *recorded_one == observation) continue;
             differ(std::min(row.time, observation.time),
-                   fmt::format("observation {}: recorded {} at {}, replayed {} at {}",
-                               next_observation_, engine::quote(row.message, 60),
-                               engine::format_clock_exact(row.time), name(observation),
-                               engine::format_clock_exact(observation.time)));
+                   {N_("observation {}: recorded {} at {}, replayed {} at {}"), next_observation_,
+                    engine::quote(row.message, 60), engine::format_clock_exact(row.time),
+                    name(observation), engine::format_clock_exact(observation.time)});
         }
     }
 
@@ -117,13 +122,13 @@ class BranchCheck {
             const RecordedHash& row = hashes_[next_hash_++];
             ++result_.minutes;
             if (row.time != time) {
-                differ(std::min(row.time, time), "a minute's hash is missing or out of order");
+                differ(std::min(row.time, time), N_("a minute's hash is missing or out of order"));
             } else if (row.hash != hash) {
-                differ(time, fmt::format("the state's hash: recorded {:016x}, replayed {:016x}",
-                                         row.hash, hash));
+                differ(time, {N_("the state's hash: recorded {}, replayed {}"),
+                              fmt::format("{:016x}", row.hash), fmt::format("{:016x}", hash)});
             }
         } else {
-            differ(time, "a minute's hash is missing");
+            differ(time, N_("a minute's hash is missing"));
         }
         compare_keyframes(time, world);
     }
@@ -141,7 +146,7 @@ class BranchCheck {
                 *bytes == engine::save(world)) {
                 continue;
             }
-            differ(time, fmt::format("keyframe {} is not the state of its moment", next_keyframe_));
+            differ(time, {N_("keyframe {} is not the state of its moment"), next_keyframe_});
         }
     }
 
@@ -149,19 +154,19 @@ class BranchCheck {
         const Time end = branch_.reached;
         if (next_observation_ < observations_.size()) {
             const RecordedObservation& row = observations_[next_observation_];
-            differ(row.time, fmt::format("observation {} was recorded but not replayed: {}",
-                                         next_observation_ + 1, engine::quote(row.message, 60)));
+            differ(row.time, {N_("observation {} was recorded but not replayed: {}"),
+                              next_observation_ + 1, engine::quote(row.message, 60)});
         }
-        if (next_hash_ < hashes_.size()) differ(hashes_[next_hash_].time, "a hash too many");
+        if (next_hash_ < hashes_.size()) differ(hashes_[next_hash_].time, N_("a hash too many"));
         if (next_keyframe_ < keyframes_.size()) {
-            differ(keyframes_[next_keyframe_].time, "a keyframe that was not replayed");
+            differ(keyframes_[next_keyframe_].time, N_("a keyframe that was not replayed"));
         }
         if (drill_.next_number < static_cast<std::int32_t>(commands_.size())) {
-            differ(end, "commands after the end of the drill");
+            differ(end, N_("commands after the end of the drill"));
         }
         if (drill_.world.now != end) {
-            differ(drill_.world.now, fmt::format("the drill ended here instead of at {}",
-                                                 engine::format_clock_exact(end)));
+            differ(drill_.world.now,
+                   {N_("the drill ended here instead of at {}"), engine::format_clock_exact(end)});
         }
     }
 
@@ -171,8 +176,7 @@ class BranchCheck {
         for (std::size_t i = 0; i < std::max(now.size(), before.size()); ++i) {
             if (i < now.size() && i < before.size() && now[i] == before[i]) continue;
             const std::string& item = i < before.size() ? before[i].item : now[i].item;
-            differ(result_.reached,
-                   fmt::format("the grade of {} is another", engine::quote(item, 60)));
+            differ(result_.reached, {N_("the grade of {} is another"), engine::quote(item, 60)});
             return;
         }
     }
@@ -216,7 +220,7 @@ Verification verify(const Recording& recording) {
     try {
         replay(recording, result);
     } catch (const RecordingError& error) {
-        result.unreadable = error.what();
+        result.unreadable = error.text();
     }
     return result;
 }

@@ -13,7 +13,7 @@ namespace sim {
 struct Divergence {
     std::int64_t branch = 0;
     Time time = 0;
-    std::string what;
+    engine::Phrase what;
 };
 
 struct Verification {
@@ -22,7 +22,7 @@ struct Verification {
     Time reached = 0;
     std::vector<Damage> damage;  ///< against the seal
     std::optional<Divergence> divergence;
-    std::string unreadable;  ///< why it could not be replayed at all; else empty
+    engine::Phrase unreadable;  ///< why it could not be replayed at all; else empty
     std::int64_t branches = 0;
     std::int64_t commands = 0;
     std::int64_t observations = 0;

@@ -25,7 +25,7 @@ std::optional<Sentence> read_sentence(const Node& node, const Words& words, Spea
     if (const auto* error = std::get_if<SentenceError>(&parsed)) {
         const int quote = node.quoted ? 1 : 0;
         place.report(engine::Key{"", node.line, node.column + quote + error->column - 1},
-                     error->message);
+                     error->message.english());
         return std::nullopt;
     }
     Sentence& sentence = std::get<Sentence>(parsed);

@@ -6,13 +6,14 @@
 #include <variant>
 #include <vector>
 
+#include "engine/core/phrase.h"
 #include "sim/station/world.h"
 
 namespace sim {
 
 /// Why a sentence is no command: in words, with what is allowed and the nearest right spelling.
 struct SentenceError {
-    std::string message;
+    engine::Phrase message;
     int column = 1;  ///< 1-based, within the sentence
 };
 

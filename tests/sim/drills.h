@@ -42,7 +42,7 @@ struct Bench {
     Command command(const std::string& sentence, Seat seat) const {
         const auto parsed = parse_sentence(drill.setup->layout, sentence);
         const auto* error = std::get_if<SentenceError>(&parsed);
-        REQUIRE_MESSAGE(error == nullptr, sentence << ": " << error->message);
+        REQUIRE_MESSAGE(error == nullptr, sentence << ": " << error->message.english());
         Command made = std::get<Command>(parsed);
         made.author = seat;
         return made;

@@ -115,7 +115,7 @@ TEST_CASE("a drill that was cut off is gone on with in the same file") {
     sim::run_until(drill, short_end, sink);
     REQUIRE(recorder.close(drill.world.now, sim::grade_rows(grader.grade(drill.world))));
     const sim::Verification result = sim::verify(sim::Recording::open(file));
-    if (result.divergence) MESSAGE(result.divergence->what);
+    if (result.divergence) MESSAGE(result.divergence->what.english());
     CHECK(result.good());
     CHECK(result.closed);
     CHECK(result.minutes == 30);
@@ -140,8 +140,8 @@ TEST_CASE("a drill that went back keeps the branch it left") {
     const sim::Recording recording = sim::Recording::open(file);
     CHECK(recording.branches().size() == 2);
     const sim::Verification result = sim::verify(recording);
-    if (result.divergence) MESSAGE(result.divergence->what);
-    CHECK(result.unreadable == "");
+    if (result.divergence) MESSAGE(result.divergence->what.english());
+    CHECK(result.unreadable.english() == "");
     CHECK(result.good());
 }
 

@@ -107,6 +107,8 @@ TEST_CASE("what a person reads of a damage names row, moment and column") {
     sim::Database::writable(file, false).run("UPDATE hashes SET hash = hash + 1 WHERE id = 3");
     const std::vector<sim::Damage> damage = sim::Recording::open(file).damage();
     REQUIRE(damage.size() == 1);
-    CHECK(damage[0] ==
-          sim::Damage{"hashes", 3, "hash", "hashes: row 3 (06:32:00): hash was changed"});
+    CHECK(damage[0].table == "hashes");
+    CHECK(damage[0].row == 3);
+    CHECK(damage[0].column == "hash");
+    CHECK(damage[0].message.english() == "hashes: row 3 (06:32:00): hash was changed");
 }

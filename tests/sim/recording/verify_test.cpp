@@ -27,8 +27,8 @@ TEST_CASE("a recorded drill replays bit for bit, its grade too") {
     const fs::path file = folder.path() / "a.drill";
     record_short(file);
     const sim::Verification result = sim::verify(sim::Recording::open(file));
-    if (result.divergence) MESSAGE(result.divergence->what);
-    CHECK(result.unreadable == "");
+    if (result.divergence) MESSAGE(result.divergence->what.english());
+    CHECK(result.unreadable.english() == "");
     CHECK(result.good());
     CHECK(result.closed);
     CHECK(result.reached == short_end);

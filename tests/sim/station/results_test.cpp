@@ -41,7 +41,7 @@ struct Station {
     Command command(const std::string& sentence) {
         const auto parsed = parse_sentence(world.layout(), sentence);
         const auto* error = std::get_if<SentenceError>(&parsed);
-        REQUIRE_MESSAGE(error == nullptr, sentence << ": " << error->message);
+        REQUIRE_MESSAGE(error == nullptr, sentence << ": " << error->message.english());
         Command made = std::get<Command>(parsed);
         made.time = world.now;
         return made;
