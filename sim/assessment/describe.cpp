@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/text.h"
 #include "sim/assessment/reading.h"
+#include "sim/faults/injection.h"
 #include "sim/station/signals.h"
 #include "sim/world/post.h"
 
@@ -48,6 +50,27 @@ std::string fault_label(const Filling& filling, std::int64_t fault) {
     return faults[static_cast<std::size_t>(fault)].title.in(filling.reader.language);
 }
 
+// What an injection of the fault that the message names first may say.
+std::string of_injection(const Filling& filling, std::string_view place, std::int64_t number) {
+    const auto& faults = filling.setup.faults;
+    if (!has(faults, filling.arguments[0])) return "–";
+    const FaultSpec& fault = faults[static_cast<std::size_t>(filling.arguments[0])];
+    if (place == "injection_values") {
+        return injection_values(fault, filling.setup.layout, static_cast<int>(number));
+    }
+    const std::vector<std::string> words = injection_words(fault);
+    if (place == "injection_words") return engine::join(words);
+    return has(words, number) ? words[static_cast<std::size_t>(number)] : "–";
+}
+
+std::string values_of_parameter(const Filling& filling, std::int64_t part) {
+    const auto& parts = filling.setup.layout.parts;
+    if (!has(parts, part)) return "–";
+    const PartSpec& noun = parts[static_cast<std::size_t>(part)];
+    if (noun.kind != PartKind::parameter) return "–";
+    return parameter_values(static_cast<Parameter>(noun.index));
+}
+
 // `{state}`, `{screen}`, `{reason}`: the choices of the device's signal of that name.
 std::string choice_or_number(const Filling& filling, std::string_view place, std::int64_t number) {
     const auto& devices = filling.setup.layout.devices;
@@ -77,6 +100,8 @@ std::string fill(Filling& filling, std::string_view place) {
     if (place == "fault") return fault_label(filling, number);
     if (place == "time") return engine::format_clock(number);
     if (place == "duration") return engine::format_duration(number);
+    if (place == "parameter_values") return values_of_parameter(filling, number);
+    if (place.starts_with("injection_")) return of_injection(filling, place, number);
     return choice_or_number(filling, place, number);
 }
 

@@ -1,6 +1,8 @@
 #include "sim/faults/injection.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "engine/core/quantity.h"
 
@@ -34,50 +36,111 @@ std::vector<Pair> split_pairs(std::string_view words) {
     return pairs;
 }
 
-std::vector<std::string> allowed_names(const FaultSpec& fault) {
-    std::vector<std::string> names = {"delay", "ramp", "duration", "device"};
-    for (const Cause& cause : fault.causes) names.emplace_back(spec(cause.parameter).name);
-    return names;
+constexpr std::pair<const char*, Time InjectionWords::*> spans[] = {
+    {"delay", &InjectionWords::delay},
+    {"ramp", &InjectionWords::ramp},
+    {"duration", &InjectionWords::duration},
+};
+
+/// Whether `word` is `name`, or some of its words: "grip" of "entry_grip".
+bool names(std::string_view word, std::string_view name) {
+    const std::string inside = "_" + std::string(name) + "_";
+    return !word.empty() && inside.find("_" + std::string(word) + "_") != inside.npos;
 }
 
-std::string unknown(const std::string& name, const std::vector<std::string>& allowed) {
-    const std::string near = engine::nearest(name, allowed);
-    std::string text = "unknown word " + engine::quote(name) + " for this malfunction";
-    if (!near.empty()) text += "; did you mean " + engine::quote(near) + "?";
-    return text + " Allowed: " + engine::join(allowed);
+/// The index in injection_words; nothing when it is none, or a short form of several.
+std::optional<std::size_t> find_word(const FaultSpec& fault, std::string_view said) {
+    const std::vector<std::string> words = injection_words(fault);
+    const auto same = std::find(words.begin(), words.end(), said);
+    if (same != words.end()) return static_cast<std::size_t>(same - words.begin());
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < fault.causes.size(); ++i) {
+        if (!names(said, words[i])) continue;
+        if (found) return std::nullopt;
+        found = i;
+    }
+    return found;
 }
 
-std::string read_pair(const FaultSpec& fault, const Layout& layout, const Pair& pair,
-                      InjectionWords& into) {
-    const auto bad = [&pair](std::string_view allowed) {
-        return pair.name + ": " + engine::quote(pair.value) + " is not " + std::string(allowed);
-    };
-    for (const auto& [name, goal] :
-         {std::pair{"delay", &InjectionWords::delay}, std::pair{"ramp", &InjectionWords::ramp},
-          std::pair{"duration", &InjectionWords::duration}}) {
-        if (pair.name != name) continue;
-        const auto time = engine::parse_duration(pair.value);
-        if (!time || *time < 0) return bad("a duration such as 30s or 5min");
-        into.*goal = *time;
-        return {};
+/// The word that is meant, by its spelling or by that of its short form; -1 when none is near.
+int nearest_word(const FaultSpec& fault, std::string_view said) {
+    const std::vector<std::string> words = injection_words(fault);
+    std::vector<std::string> spellings = words;
+    std::vector<std::size_t> meant(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        meant[i] = i;
+        const std::size_t last = words[i].rfind('_');
+        if (last == std::string::npos) continue;
+        spellings.push_back(words[i].substr(last + 1));
+        meant.push_back(i);
     }
-    if (pair.name == "device") {
-        into.device = layout.find_device(pair.value);
-        return into.device == no_device ? bad("a device of this station") : std::string{};
+    const std::string near = engine::nearest(said, spellings);
+    if (near.empty()) return -1;
+    const auto at = std::find(spellings.begin(), spellings.end(), near) - spellings.begin();
+    return static_cast<int>(meant[static_cast<std::size_t>(at)]);
+}
+
+std::vector<std::string> device_names(const Layout& layout, DeviceClass wanted) {
+    std::vector<std::string> all;
+    for (const DeviceSpec& device : layout.devices) {
+        if (device.device_class == wanted) all.push_back(device.name);
     }
-    for (const Cause& cause : fault.causes) {
-        const ParameterSpec& parameter = spec(cause.parameter);
-        if (parameter.name != pair.name) continue;
-        const auto value = engine::parse_quantity(pair.value, parameter.unit);
-        if (!value || *value < parameter.low || *value > parameter.high) {
-            const std::vector<std::string> units = engine::quantity_units(parameter.unit);
-            return bad("a possible value of this parameter" +
-                       (units.empty() ? std::string{} : " in " + engine::join(units)));
-        }
-        into.values.emplace_back(cause.parameter, *value);
-        return {};
+    return all;
+}
+
+InjectionMistake unknown(const FaultSpec& fault, const std::string& said) {
+    const std::vector<std::string> words = injection_words(fault);
+    InjectionMistake mistake;
+    mistake.word = nearest_word(fault, said);
+    mistake.text = {N_("unknown word {} for this malfunction"), engine::quote(said)};
+    if (mistake.word >= 0) {
+        mistake.text.then({N_("; did you mean {}?"),
+                           engine::quote(words[static_cast<std::size_t>(mistake.word)])});
+    } else {
+        mistake.text.then(".");
     }
-    return unknown(pair.name, allowed_names(fault));
+    mistake.text.then({N_(" Allowed: {}"), engine::join(words)});
+    return mistake;
+}
+
+/// Puts the value where it belongs; false when it is not possible.
+bool read_value(const FaultSpec& fault, const Layout& layout, std::size_t word,
+                const std::string& value, InjectionWords& into) {
+    if (word < fault.causes.size()) {
+        const Parameter parameter = fault.causes[word].parameter;
+        const auto number = parse_parameter_value(parameter, value);
+        if (number) into.values.emplace_back(parameter, *number);
+        return number.has_value();
+    }
+    const std::size_t span = word - fault.causes.size();
+    if (span < std::size(spans)) {
+        const auto time = engine::parse_duration(value);
+        if (!time || *time < 0) return false;
+        into.*spans[span].second = *time;
+        return true;
+    }
+    into.device = layout.find_device(value);
+    return into.device != no_device &&
+           layout.device(into.device).device_class == fault.device_class;
+}
+
+std::optional<InjectionMistake> read_pair(const FaultSpec& fault, const Layout& layout,
+                                          const Pair& pair, InjectionWords& into) {
+    const auto word = find_word(fault, pair.name);
+    if (!word) return unknown(fault, pair.name);
+    if (read_value(fault, layout, *word, pair.value, into)) return std::nullopt;
+    InjectionMistake mistake;
+    mistake.of_value = true;
+    mistake.word = static_cast<int>(*word);
+    mistake.text = {N_("{}: {} is not a possible value"), pair.name, engine::quote(pair.value)};
+    const std::string near =
+        *word == fault.causes.size() + std::size(spans)
+            ? engine::nearest(pair.value, device_names(layout, fault.device_class))
+            : std::string{};
+    mistake.text.then(near.empty() ? engine::Phrase(".")
+                                   : engine::Phrase(N_("; did you mean {}?"), engine::quote(near)));
+    mistake.text.then({N_(" Allowed: {}"), injection_values(fault, layout, mistake.word)});
+    return mistake;
 }
 
 DeviceId device_for(const Layout& layout, const FaultSpec& fault, Parameter parameter,
@@ -90,15 +153,55 @@ DeviceId device_for(const Layout& layout, const FaultSpec& fault, Parameter para
 
 }  // namespace
 
-std::variant<InjectionWords, std::string> read_injection(const FaultSpec& fault,
-                                                         const Layout& layout,
-                                                         std::string_view words) {
+std::variant<InjectionWords, InjectionMistake> read_injection(const FaultSpec& fault,
+                                                              const Layout& layout,
+                                                              std::string_view words) {
     InjectionWords result;
     for (const Pair& pair : split_pairs(words)) {
-        std::string wrong = read_pair(fault, layout, pair, result);
-        if (!wrong.empty()) return wrong;
+        auto mistake = read_pair(fault, layout, pair, result);
+        if (mistake) return std::move(*mistake);
     }
     return result;
+}
+
+std::vector<std::string> injection_words(const FaultSpec& fault) {
+    std::vector<std::string> words;
+    for (const Cause& cause : fault.causes) words.emplace_back(spec(cause.parameter).name);
+    for (const auto& [name, goal] : spans) words.emplace_back(name);
+    words.emplace_back("device");
+    return words;
+}
+
+std::string injection_values(const FaultSpec& fault, const Layout& layout, int word) {
+    if (word < 0) return {};
+    const auto at = static_cast<std::size_t>(word);
+    if (at < fault.causes.size()) return parameter_values(fault.causes[at].parameter);
+    if (at < fault.causes.size() + std::size(spans)) return "30s, 5min, 1h";
+    return engine::join(device_names(layout, fault.device_class));
+}
+
+std::optional<std::int64_t> parse_parameter_value(Parameter parameter, std::string_view text) {
+    const ParameterSpec& row = spec(parameter);
+    auto value = engine::parse_quantity(text, row.unit);
+    const bool share = row.unit == "permille" || row.unit == "ppm";
+    if (!value && share && text.find_first_not_of("0123456789.") == text.npos) {
+        // Of a whole, exactly: a metre has a thousand millimetres, and a million micrometres.
+        value =
+            engine::parse_quantity(std::string(text) + " m", row.unit == "permille" ? "mm" : "um");
+    }
+    if (!value || *value < row.low || *value > row.high) return std::nullopt;
+    return value;
+}
+
+std::string parameter_values(Parameter parameter) {
+    const ParameterSpec& row = spec(parameter);
+    const auto shown = [&row](std::int64_t value) {
+        return value == 0 ? "0" : engine::format_quantity(value, row.unit);
+    };
+    std::string text = shown(row.low) + " … " + shown(row.high);
+    const bool whole = row.low == 0 && ((row.unit == "permille" && row.high == 1000) ||
+                                        (row.unit == "ppm" && row.high == 1'000'000));
+    return whole ? text + ", 0 … 1" : text;
 }
 
 std::vector<Perturbation> perturbations_of(const FaultSpec& fault, int fault_index,

@@ -264,13 +264,13 @@ class ScenarioReader {
         const auto fault = static_cast<std::size_t>(setup_->layout[command.object].index);
         if (fault >= setup_->faults.size()) return;
         const auto words = read_injection(setup_->faults[fault], setup_->layout, command.words);
-        const auto* mistake = std::get_if<std::string>(&words);
+        const auto* mistake = std::get_if<InjectionMistake>(&words);
         if (mistake == nullptr) return;
         const Node* at = row.find("then");
         for (const Node& item : at->items) {
             if (item.line == sentence.line) at = &item;
         }
-        place_.report(*at, *mistake);
+        place_.report(*at, mistake->text.english());
     }
 
     void between(Form& row, RandomTrigger& random) {

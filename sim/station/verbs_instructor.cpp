@@ -19,10 +19,14 @@ Refusal inject_check(const World& world, const Command& command) {
     const FaultSpec& fault =
         world.setup->faults[static_cast<std::size_t>(fault_of(world, command))];
     const auto words = read_injection(fault, world.layout(), command.words);
-    if (std::holds_alternative<std::string>(words)) {
-        return {Message::refused_value_needed, {command.object}};
+    const auto* mistake = std::get_if<InjectionMistake>(&words);
+    if (mistake == nullptr) return {};
+    const int index = fault_of(world, command);
+    if (mistake->of_value) {
+        return {Message::refused_injection_value, {index, mistake->word, mistake->word}};
     }
-    return {};
+    if (mistake->word < 0) return {Message::refused_injection_word, {index, index}};
+    return {Message::refused_injection_near, {index, mistake->word, index}};
 }
 
 void schedule_phases(World& world, const Perturbation& change) {
@@ -38,7 +42,7 @@ void inject_effect(World& world, const Command& command) {
     const int index = fault_of(world, command);
     const FaultSpec& fault = world.setup->faults[static_cast<std::size_t>(index)];
     const auto words = read_injection(fault, world.layout(), command.words);
-    if (std::holds_alternative<std::string>(words)) return;
+    if (std::holds_alternative<InjectionMistake>(words)) return;
     ++world.injections;
     for (const Perturbation& change :
          perturbations_of(fault, index, std::get<InjectionWords>(words), world.layout(),
@@ -107,7 +111,7 @@ void undo_effect(World& world, const Command& command) {
 Refusal set_check(const World& world, const Command& command) {
     const auto parameter = static_cast<Parameter>(world.layout()[command.object].index);
     if (command.value < spec(parameter).low || command.value > spec(parameter).high) {
-        return {Message::refused_no_such_value, {command.value}};
+        return {Message::refused_parameter_value, {command.object, command.object}};
     }
     return {};
 }

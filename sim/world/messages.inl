@@ -88,6 +88,10 @@ MESSAGE(convened, action, everyone, N_("The commission has met; quorum called"))
 
 // -- instructor
 MESSAGE(injected, event, instructor, N_("Malfunction injected: {fault}"))
+MESSAGE(refused_injection_word, action, instructor, N_("{fault} knows no such word; it knows {injection_words}"))
+MESSAGE(refused_injection_near, action, instructor, N_("{fault} knows no such word; did you mean {injection_word}? It knows {injection_words}"))
+MESSAGE(refused_injection_value, action, instructor, N_("{fault}: {injection_word} can be {injection_values}"))
+MESSAGE(refused_parameter_value, action, instructor, N_("{parameter} can be {parameter_values}"))
 MESSAGE(armed, event, instructor, N_("Malfunction armed: {fault}"))
 MESSAGE(fault_started, event, instructor, N_("Malfunction takes effect: {fault}"))
 MESSAGE(cleared, event, instructor, N_("Malfunction cleared: {fault}"))
