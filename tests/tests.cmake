@@ -32,7 +32,10 @@ polldrill_test(test_sim_scenario sim/scenario sim_scenario)
 polldrill_test(test_sim_assessment sim/assessment sim_assessment)
 polldrill_test(test_sim_recording sim/recording sim_recording)
 polldrill_test(test_sim_report sim/report sim_report)
-polldrill_test(test_program tools sim_recording)
+polldrill_test(test_sim_session sim/session sim_session)
+polldrill_test(test_engine_view engine/view engine_view)
+polldrill_test(test_seats sim/seats seats_program)
+polldrill_test(test_program tools sim_session)
 
 # libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.
 file(GLOB fuzzers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp)

@@ -6,8 +6,12 @@
 #include <string>
 
 #include "sim/assessment/describe.h"
+#include "sim/session/session.h"
 
 namespace polldrill {
+
+using Session = sim::DrillSession;
+using sim::SessionPlan;
 
 /// What the process says when it ends.
 enum class Exit : int {

@@ -5,17 +5,17 @@
 
 #include "engine/core/time.h"
 
-namespace polldrill {
+namespace engine {
 
 using WallClock = std::chrono::steady_clock;
 
 class Pacer {
   public:
     /// @param rate simulated seconds a second; 0 is paused.
-    Pacer(engine::Time now, double rate) { set(now, rate); }
+    Pacer(Time now, double rate) { set(now, rate); }
 
     /// From `now` on at another rate.
-    void set(engine::Time now, double rate) {
+    void set(Time now, double rate) {
         base_ = now;
         since_ = WallClock::now();
         rate_ = rate;
@@ -25,16 +25,15 @@ class Pacer {
     bool paused() const { return rate_ <= 0; }
 
     /// How far simulated time may have come by now.
-    engine::Time target() const {
+    Time target() const {
         if (paused()) return base_;
         const std::chrono::duration<double, std::micro> passed = WallClock::now() - since_;
-        return base_ + static_cast<engine::Time>(passed.count() * rate_);
+        return base_ + static_cast<Time>(passed.count() * rate_);
     }
 
     /// How long to sleep until simulated time `until`, at most `most`.
-    std::chrono::microseconds sleep_before(engine::Time until,
-                                           std::chrono::microseconds most) const {
-        const engine::Time ahead = until - target();
+    std::chrono::microseconds sleep_before(Time until, std::chrono::microseconds most) const {
+        const Time ahead = until - target();
         if (paused() || ahead <= 0) return paused() ? most : std::chrono::microseconds(0);
         const double wall = static_cast<double>(ahead) / rate_;
         if (wall >= static_cast<double>(most.count())) return most;
@@ -42,9 +41,9 @@ class Pacer {
     }
 
   private:
-    engine::Time base_ = 0;
+    Time base_ = 0;
     WallClock::time_point since_;
     double rate_ = 0;
 };
 
-}  // namespace polldrill
+}  // namespace engine

@@ -1,0 +1,122 @@
+#include "engine/view/focus.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/view/draw.h"
+
+namespace engine::view {
+
+namespace {
+
+int top_of(const Items& items) {
+    int top = 0;
+    for (const Item& item : items.items) top = std::max(top, item.layer);
+    return top;
+}
+
+bool can_focus(const Item& item, int layer) {
+    return item.layer == layer && item.role != Role::area;
+}
+
+/// The item after (or before) the focused one.
+const Item* beside(const Items& items, const std::string& focus, bool back) {
+    const int layer = top_of(items);
+    std::vector<const Item*> order;
+    for (const Item& item : items.items) {
+        if (can_focus(item, layer)) order.push_back(&item);
+    }
+    if (order.empty()) return nullptr;
+    const auto at = std::find_if(order.begin(), order.end(),
+                                 [&](const Item* item) { return item->name == focus; });
+    if (at == order.end()) return back ? order.back() : order.front();
+    const auto index = static_cast<std::size_t>(at - order.begin());
+    const std::size_t size = order.size();
+    return order[back ? (index + size - 1) % size : (index + 1) % size];
+}
+
+/// The nearest item in a direction: what lies askew counts double.
+const Item* towards(const Items& items, const Item& from, Point direction) {
+    const int layer = top_of(items);
+    const Item* best = nullptr;
+    float best_cost = 0;
+    const Point centre = from.rect.centre();
+    for (const Item& item : items.items) {
+        if (!can_focus(item, layer) || item.name == from.name || !item.visible) continue;
+        const float dx = item.rect.centre().x - centre.x;
+        const float dy = item.rect.centre().y - centre.y;
+        const float ahead = dx * direction.x + dy * direction.y;
+        const float askew = std::abs(dx * direction.y) + std::abs(dy * direction.x);
+        if (ahead <= 1) continue;
+        const float cost = ahead + 2 * askew;
+        if (best == nullptr || cost < best_cost) {
+            best = &item;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+void give(Ui& ui, const Item* item) {
+    if (item == nullptr) return;
+    ui.state.focus = item->name;
+    ui.state.ring = true;
+    ui.state.reveal = true;
+    wake_in(ui, 0);
+}
+
+}  // namespace
+
+int state_top(const Ui& ui) {
+    return top_of(ui.state.last);
+}
+
+void move_focus(Ui& ui) {
+    const bool typing = !ui.state.field.empty() && ui.state.field == ui.state.focus;
+    if (ui.input.take({Key::tab})) give(ui, beside(ui.items, ui.state.focus, false));
+    if (ui.input.take({Key::tab, true})) give(ui, beside(ui.items, ui.state.focus, true));
+    if (typing) return;
+    constexpr std::pair<Key, Point> arrows[] = {
+        {Key::left, {-1, 0}}, {Key::right, {1, 0}}, {Key::up, {0, -1}}, {Key::down, {0, 1}}};
+    for (const auto& arrow : arrows) {
+        if (!ui.input.take({arrow.first})) continue;
+        const Item* from = ui.items.find(ui.state.focus);
+        if (from == nullptr || from->layer != top_of(ui.items)) {
+            give(ui, beside(ui.items, "", false));
+        } else {
+            give(ui, towards(ui.items, *from, arrow.second));
+        }
+    }
+}
+
+void draw_focus_ring(Ui& ui) {
+    if (!ui.state.ring) return;
+    const Item* item = ui.items.find(ui.state.focus);
+    if (item == nullptr || !item->visible) return;
+    const float width = ui.theme.focus;
+    outline(ui, item->rect.inset(-width - 1), Token::paper, 11, 2);
+    outline(ui, item->rect.inset(-width / 2), Token::focus, 10, width);
+}
+
+void draw_tip(Ui& ui) {
+    constexpr double delay = 0.25;
+    if (!ui.state.menu.empty() || ui.input.down[0]) return;
+    const Item* item = ui.items.find(ui.state.hot);
+    if (item == nullptr && ui.state.ring) item = ui.items.find(ui.state.focus);
+    if (item == nullptr || item->help.empty() || !item->visible) return;
+    if (item->hovered && ui.time - ui.state.hot_since < delay) {
+        wake_in(ui, delay - (ui.time - ui.state.hot_since) + 0.01);
+        return;
+    }
+    constexpr float widest = 320;
+    const Point size = measure(ui, Type::small, item->help, widest);
+    Rect tip{item->rect.x, item->rect.bottom() + 8, size.x + 24, size.y + 16};
+    if (tip.bottom() > ui.screen.bottom() - 4) tip.y = item->rect.y - 8 - tip.h;
+    tip.x = std::clamp(tip.x, 4.0F, std::max(4.0F, ui.screen.right() - tip.w - 4));
+    tip.y = std::max(tip.y, 4.0F);
+    shadow(ui, tip);
+    fill(ui, tip, Token::band, 6);
+    paragraph(ui, tip.inset(12, 8), Type::small, Token::on_band, item->help);
+}
+
+}  // namespace engine::view

@@ -1,0 +1,82 @@
+/// What all seats share: who sits here, in which language, what the program is asked to do next.
+#pragma once
+
+#include <deque>
+#include <string>
+
+#include "engine/view/widgets.h"
+#include "sim/assessment/describe.h"
+#include "sim/seats/shared/keys.h"
+#include "sim/seats/shared/settings.h"
+
+namespace sim::seats {
+
+/// What a seat asks of the program around it; done after the frame.
+struct Request {
+    enum class Kind : std::uint8_t {
+        none,
+        start,      ///< to the start screen (a drill under way is left and can be gone on with)
+        drill,      ///< begin the drill `file` with `seed` in seat `seat`
+        resume,     ///< go on with the recording `file`
+        recording,  ///< open the recording `file` in the assessor's seat
+        end_drill,  ///< end it here and now: grade, close, then open the recording
+        seat,       ///< the other seat of the same drill
+        screenshot,
+        quit,
+    };
+    Kind kind = Kind::none;
+    std::string file;
+    std::uint64_t seed = 1;
+    SeatId seat = SeatId::trainee;
+};
+
+/// A short word that passes by itself.
+struct Toast {
+    engine::view::Status status{};
+    std::string text;
+    double until = 0;  ///< on the clock of Ui::time
+};
+
+struct Desk {
+    Reader reader;
+    Settings settings;
+    Request request;
+    std::deque<Toast> toasts;
+    bool help_open = false;
+    bool settings_open = false;
+    std::string caption;  ///< the last sound, in words
+    double caption_until = 0;
+
+    const engine::Translator& translate() const { return reader.translate; }
+    engine::view::KeyPress key(std::string_view act) const { return key_of(settings, act); }
+};
+
+void toast(Desk& desk, const engine::view::Ui& ui, engine::view::Status status, std::string text);
+/// Bottom left, above `bottom`, each for six seconds.
+void draw_toasts(engine::view::Ui& ui, Desk& desk, float bottom);
+
+/// The top band that all seats share.
+struct Band {
+    const char* icon = nullptr;
+    std::string seat;     ///< "Trainee"
+    std::string title;    ///< of the drill
+    std::string detail;   ///< small, after the title
+    std::string caption;  ///< before the clock: "Doors open 08:00"
+    std::string clock;    ///< "07:31:02"; empty: none
+    std::string rate;     ///< "4×"; empty: none
+    bool frozen = false;
+};
+inline constexpr float band_height = 48;
+
+struct BandResult {
+    bool home = false;  ///< the seat's mark was clicked
+    bool rate = false;  ///< the rate was clicked
+    engine::view::Rect rate_rect;
+};
+/// Draws it along the top of the screen; handles help and settings itself.
+BandResult draw_band(engine::view::Ui& ui, Desk& desk, const Band& band);
+
+/// Title of a seat.
+std::string_view title_of(SeatId seat, const engine::Translator& translate);
+
+}  // namespace sim::seats
