@@ -1,0 +1,163 @@
+#include "sim/report/drawing.h"
+
+#include <fmt/format.h>
+
+#include "engine/core/text.h"
+
+namespace sim {
+
+Shape& Drawing::add(ShapeKind kind, std::vector<Point> points, Colour fill, Colour stroke,
+                    double stroke_width) {
+    Shape shape;
+    shape.kind = kind;
+    shape.points = std::move(points);
+    shape.fill = fill;
+    shape.stroke = stroke;
+    shape.width = stroke_width;
+    shapes.push_back(std::move(shape));
+    return shapes.back();
+}
+
+void Drawing::circle(Point centre, double radius, Colour fill, Colour stroke, double stroke_width) {
+    add(ShapeKind::circle, {centre}, fill, stroke, stroke_width).radius = radius;
+}
+
+void Drawing::box(Point from, Point to, double corners, Colour fill, Colour stroke,
+                  double stroke_width) {
+    add(ShapeKind::box, {from, to}, fill, stroke, stroke_width).radius = corners;
+}
+
+void Drawing::line(Point from, Point to, Colour stroke, double stroke_width) {
+    add(ShapeKind::polyline, {from, to}, {}, stroke, stroke_width);
+}
+
+void Drawing::text(Point at, std::string words, double size, bool bold, Colour fill,
+                   Anchor anchor) {
+    Shape& shape = add(ShapeKind::text, {at}, fill);
+    shape.text = std::move(words);
+    shape.size = size;
+    shape.bold = bold;
+    shape.anchor = anchor;
+}
+
+void Drawing::place(const Drawing& other, Point at) {
+    for (Shape shape : other.shapes) {
+        for (Point& point : shape.points) {
+            point.x += at.x;
+            point.y += at.y;
+        }
+        shapes.push_back(std::move(shape));
+    }
+}
+
+Colour colour_of(ReportMark mark) {
+    switch (mark) {
+        case ReportMark::ok:
+            return colour::ok;
+        case ReportMark::care:
+            return colour::care;
+        case ReportMark::fault:
+            return colour::fault;
+        case ReportMark::idle:
+        case ReportMark::paused:
+            return colour::idle;
+        case ReportMark::info:
+            return colour::info;
+    }
+    return colour::idle;
+}
+
+namespace {
+
+/// The same points from a drawing 16 across to one of another size.
+std::vector<Point> scaled(std::initializer_list<Point> points, double size) {
+    std::vector<Point> list;
+    for (const Point& point : points) list.push_back({point.x * size / 16, point.y * size / 16});
+    return list;
+}
+
+}  // namespace
+
+Drawing mark_drawing(ReportMark mark, double size) {
+    Drawing drawing{size, size, {}};
+    const Colour fill = colour_of(mark);
+    const double stroke = size / 8;
+    const Point middle{size / 2, size / 2};
+    const auto stroke_of = [&](std::initializer_list<Point> points) {
+        drawing.add(ShapeKind::polyline, scaled(points, size), {}, colour::paper, stroke);
+    };
+    switch (mark) {
+        case ReportMark::ok:
+            drawing.circle(middle, size / 2, fill);
+            stroke_of({{4.4, 8.3}, {7, 10.8}, {11.6, 5.6}});
+            break;
+        case ReportMark::care:
+            drawing.add(ShapeKind::polygon, scaled({{8, 0.6}, {16, 15.2}, {0, 15.2}}, size), fill);
+            stroke_of({{8, 5.2}, {8, 10}});
+            stroke_of({{8, 11.4}, {8, 13.3}});
+            break;
+        case ReportMark::fault:
+            drawing.add(ShapeKind::polygon,
+                        scaled({{4.7, 0},
+                                {11.3, 0},
+                                {16, 4.7},
+                                {16, 11.3},
+                                {11.3, 16},
+                                {4.7, 16},
+                                {0, 11.3},
+                                {0, 4.7}},
+                               size),
+                        fill);
+            stroke_of({{5, 5}, {11, 11}});
+            stroke_of({{11, 5}, {5, 11}});
+            break;
+        case ReportMark::idle:
+            drawing.circle(middle, size / 2 - size / 16, colour::paper, fill, stroke);
+            drawing.add(ShapeKind::polyline, scaled({{5, 8}, {11, 8}}, size), {}, fill, stroke);
+            break;
+        case ReportMark::info:
+            drawing.box({0, 0}, {size, size}, size / 6, fill);
+            stroke_of({{8, 3}, {8, 5.2}});
+            stroke_of({{8, 7}, {8, 13}});
+            break;
+        case ReportMark::paused:
+            drawing.circle(middle, size / 2, fill);
+            stroke_of({{6, 5}, {6, 11}});
+            stroke_of({{10, 5}, {10, 11}});
+            break;
+    }
+    return drawing;
+}
+
+std::string escaped(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t good = engine::invalid_utf8_at(text);
+        for (const char letter : text.substr(0, good)) {
+            switch (letter) {
+                case '&':
+                    result += "&amp;";
+                    break;
+                case '<':
+                    result += "&lt;";
+                    break;
+                case '>':
+                    result += "&gt;";
+                    break;
+                case '"':
+                    result += "&quot;";
+                    break;
+                default: {
+                    const auto code = static_cast<unsigned char>(letter);
+                    if (code >= 0x20 || letter == '\n' || letter == '\t') result += letter;
+                }
+            }
+        }
+        if (good >= text.size()) break;
+        result += "\xEF\xBF\xBD";  // the sign for what is no letter
+        text.remove_prefix(good + 1);
+    }
+    return result;
+}
+
+}  // namespace sim

@@ -1,0 +1,353 @@
+#include "sim/report/pages.h"
+
+#include <cairo.h>
+
+#include <algorithm>
+
+namespace sim {
+
+namespace {
+
+constexpr double left = page_margin;
+constexpr double right = page_margin + page_inner;
+
+void rule(cairo_t* cairo, double y) {
+    Drawing drawing;
+    drawing.line({left, y + 0.5}, {right, y + 0.5}, colour::line_strong);
+    paint(cairo, drawing, {0, 0});
+}
+
+Block separator() {
+    return {14, 1, [](cairo_t* cairo, double top) { rule(cairo, top); }, false, true};
+}
+
+/// A box with a slot and a tick: the program's mark.
+Drawing brand_mark() {
+    Drawing drawing{22, 22, {}};
+    drawing.box({1, 7}, {21, 21}, 3, {}, colour::ink, 2);
+    drawing.add(ShapeKind::polyline, {{5, 7}, {5, 2}, {17, 2}, {17, 7}}, {}, colour::ink, 2);
+    drawing.add(ShapeKind::polyline, {{7, 14}, {10, 17}, {15, 11}}, {}, colour::action, 2);
+    return drawing;
+}
+
+double facts_label_width(cairo_t* cairo, const Report& report) {
+    double width = 0;
+    for (const ReportFact& fact : report.about) {
+        width = std::max(width, text_width(cairo, fact.name, style::caption));
+    }
+    return std::min(width, 130.0);
+}
+
+double name_height(cairo_t* cairo, const Report& report, double width) {
+    return text_height(cairo, report.trainee, width, style::display) + 4 +
+           text_height(cairo, report.role, width, style::body);
+}
+
+void draw_tagged(cairo_t* cairo, const char* tag, const std::function<void()>& draw) {
+    cairo_tag_begin(cairo, tag, nullptr);
+    draw();
+    cairo_tag_end(cairo, tag);
+}
+
+double facts_height(cairo_t* cairo, const Report& report, double label, double width) {
+    double height = 0;
+    for (const ReportFact& fact : report.about) {
+        height += 4 + std::max(text_height(cairo, fact.name, label, style::caption),
+                               text_height(cairo, fact.value, width, style::medium));
+    }
+    return height;
+}
+
+void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, double width) {
+    for (const ReportFact& fact : report.about) {
+        const double shift =
+            text_baseline(cairo, style::medium) - text_baseline(cairo, style::caption);
+        const double name =
+            draw_text(cairo, fact.name, {at.x, at.y + shift}, label, style::caption);
+        const double value =
+            draw_text(cairo, fact.value, {at.x + label + 16, at.y}, width, style::medium);
+        at.y += 4 + std::max(name, value);
+    }
+}
+
+}  // namespace
+
+double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
+    constexpr TextStyle chip{12, 700, colour::ink, 1.2};
+    const double width = text_width(cairo, text, chip) + 20;
+    const double start = at.x - (anchor == Anchor::left    ? 0
+                                 : anchor == Anchor::right ? width
+                                                           : width / 2);
+    Drawing drawing;
+    drawing.box({start, at.y}, {start + width, at.y + 24}, 4, {}, colour::ink, 1.5);
+    paint(cairo, drawing, {0, 0});
+    draw_text(cairo, text, {start + 10, at.y + 4}, -1, chip);
+    return width;
+}
+
+void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
+    const auto head = [&report](cairo_t* page, double top) {
+        paint(page, brand_mark(), {left, top + 1});
+        draw_text(page, "Polldrill", {left + 30, top + 2}, -1, style::head);
+        draw_chip(page, report.training, {page_width / 2, top}, Anchor::middle);
+        draw_text(page, report.kind, {right, top + 4}, -1, style::caption, Anchor::right);
+        rule(page, top + 35);
+    };
+    blocks.push_back({0, 36, head});
+
+    constexpr double column = 360;
+    const double label = facts_label_width(cairo, report);
+    const double width = page_inner - column - label - 16;
+    const double height = std::max(name_height(cairo, report, column - 24),
+                                   facts_height(cairo, report, label, width));
+    const auto name = [&report, label, width](cairo_t* page, double top) {
+        double used = 0;
+        draw_tagged(page, "H1", [&] {
+            used = draw_text(page, report.trainee, {left, top}, column - 24, style::display);
+        });
+        draw_text(page, report.role, {left, top + used + 4}, column - 24, style::body);
+        draw_facts(page, report, {left + column, top + 2}, label, width);
+    };
+    blocks.push_back({18, height, name});
+
+    for (const std::string& warning : report.warnings) {
+        const double inner = page_inner - 52;
+        const double tall = text_height(cairo, warning, inner, style::medium) + 18;
+        blocks.push_back({12, tall, [&warning, inner, tall](cairo_t* page, double top) {
+                              Drawing box;
+                              box.box({left, top}, {right, top + tall}, 8, {}, colour::care, 1.5);
+                              box.place(mark_drawing(ReportMark::care, 16), {left + 14, top + 10});
+                              paint(page, box, {0, 0});
+                              draw_text(page, warning, {left + 40, top + 9}, inner, style::medium);
+                          }});
+    }
+}
+
+namespace {
+
+constexpr TextStyle score_style{60, 700, colour::ink, 0};
+constexpr TextStyle of_style{18, 500, colour::ink_2, 0};
+constexpr TextStyle verdict_style{20, 600, colour::ink, 0};
+
+}  // namespace
+
+void add_verdict(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
+    const ReportVerdict& verdict = report.verdict;
+    const std::string score = std::to_string(verdict.score);
+    const double score_width = text_width(cairo, score, score_style);
+    const double side = 24 + score_width + 12 + text_width(cairo, verdict.of, of_style) + 24;
+    const double words = page_inner - side - 48;
+    double text = text_height(cairo, verdict.state, words - 22, style::strong) + 4 +
+                  text_height(cairo, verdict.title, words, verdict_style);
+    for (const std::string& sentence : verdict.sentences) {
+        text += 4 + text_height(cairo, sentence, words, style::body);
+    }
+    const double number = text_height(cairo, score, -1, score_style);
+    const double height = std::max(text + 32, number + 20);
+    blocks.push_back(
+        {16, height, [=, &verdict](cairo_t* page, double top) {
+             Drawing box;
+             box.box({left + 0.75, top}, {right - 0.75, top + height}, 10, {}, colour::ink, 1.5);
+             box.line({left + side, top + 18}, {left + side, top + height - 18},
+                      colour::line_strong);
+             box.place(mark_drawing(verdict.mark, 15), {left + side + 24, top + 17});
+             paint(page, box, {0, 0});
+             const double base = top + height / 2 + 21;
+             draw_text(page, score, {left + 24, base - text_baseline(page, score_style)}, -1,
+                       score_style);
+             draw_text(page, verdict.of,
+                       {left + 24 + score_width + 12, base - text_baseline(page, of_style)}, -1,
+                       of_style);
+             double y = top + 16;
+             y += 4 +
+                  draw_text(page, verdict.state, {left + side + 46, y}, words - 22, style::strong);
+             draw_tagged(page, "H2", [&] {
+                 y += draw_text(page, verdict.title, {left + side + 24, y}, words, verdict_style);
+             });
+             for (const std::string& sentence : verdict.sentences) {
+                 y += 4;
+                 y += draw_text(page, sentence, {left + side + 24, y}, words, style::body);
+             }
+         }});
+}
+
+namespace {
+
+/// A heading, and at its right signs with words.
+struct Legend {
+    Drawing sign;
+    std::string text;
+};
+
+Block heading(cairo_t* cairo, const std::string& title, std::vector<Legend> legends,
+              double before) {
+    const double title_width = text_width(cairo, title, style::head);
+    double along = 0;
+    for (const Legend& legend : legends) {
+        along += legend.sign.width + 8 + text_width(cairo, legend.text, style::caption) + 20;
+    }
+    // Beside the heading where there is room, else below it.
+    const bool beside = title_width + 24 + along - 20 <= page_inner;
+    const double line = text_height(cairo, title, page_inner, style::head);
+    const double row = 18;
+    const double height = beside ? line : line + 6 + row * static_cast<double>(legends.size());
+    const auto draw = [=](cairo_t* page, double top) {
+        draw_tagged(page, "H2", [&] {
+            draw_text(page, title, {left, top}, beside ? -1 : page_inner, style::head);
+        });
+        double x = beside ? right - along + 20 : left;
+        double y = beside ? top + 3 : top + line + 6;
+        for (const Legend& legend : legends) {
+            paint(page, legend.sign, {x, y + 1});
+            draw_text(page, legend.text, {x + legend.sign.width + 8, y},
+                      page_inner - legend.sign.width - 8, style::caption);
+            if (beside) {
+                x += legend.sign.width + 8 + text_width(page, legend.text, style::caption) + 20;
+            } else {
+                y += row;
+            }
+        }
+    };
+    return {before, height, draw, false, true};
+}
+
+}  // namespace
+
+void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
+    if (report.bars.empty()) return;
+    std::vector<Legend> legends = {{own_sign(), report.own_legend}};
+    if (!report.expert_legend.empty()) legends.push_back({expert_sign(), report.expert_legend});
+    blocks.push_back(heading(cairo, report.bars_title, std::move(legends), 20));
+    constexpr double name_width = 176;
+    constexpr double beside_width = 146;
+    constexpr double figures_width = 92;
+    constexpr double bar_width = page_inner - name_width - beside_width - figures_width - 12;
+    bool first = true;
+    for (const ReportBar& bar : report.bars) {
+        const double height =
+            std::max({18.0, text_height(cairo, bar.name, name_width - 12, style::medium),
+                      text_height(cairo, bar.beside, beside_width - 12, style::caption)});
+        const auto draw = [&bar, height](cairo_t* page, double top) {
+            const auto middle = [&](const std::string& text, double width, const TextStyle& look) {
+                return top + (height - text_height(page, text, width, look)) / 2;
+            };
+            draw_text(page, bar.name, {left, middle(bar.name, name_width - 12, style::medium)},
+                      name_width - 12, style::medium);
+            paint(page, bar_drawing(bar, bar_width), {left + name_width, top + height / 2 - 8});
+            double x = right - beside_width;
+            const double y = middle(bar.of, -1, style::body);
+            draw_text(page, bar.of, {x, y}, -1, style::body, Anchor::right);
+            x -= text_width(page, bar.of + " ", style::body);
+            draw_text(page, std::to_string(bar.points), {x, y}, -1, style::strong, Anchor::right);
+            draw_text(page, bar.beside,
+                      {right, middle(bar.beside, beside_width - 12, style::caption)},
+                      beside_width - 12, style::caption, Anchor::right);
+        };
+        blocks.push_back({first ? 10.0 : 7.0, height, draw});
+        first = false;
+    }
+}
+
+void add_moments(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
+    const ReportTimeLine& line = report.line;
+    if (line.moments.empty()) return;
+    blocks.push_back(separator());
+    std::vector<Legend> legends;
+    for (const ReportBand& band : line.bands) legends.push_back({band_sign(), band.text});
+    blocks.push_back(heading(cairo, line.title, std::move(legends), 14));
+    double captions = 0;
+    for (const ReportMoment& moment : line.moments) {
+        captions = std::max(captions,
+                            text_height(cairo, moment.state, picture_width, style::small_strong) +
+                                text_height(cairo, moment.text, picture_width, style::small));
+    }
+    const double lead = line_drawing(line, page_inner).height;
+    const double height = lead + picture_height + 8 + 20 + captions;
+    blocks.push_back(
+        {8, height, [&line, lead](cairo_t* page, double top) {
+             paint(page, line_drawing(line, page_inner), {left, top});
+             for (std::size_t i = 0; i < line.moments.size(); ++i) {
+                 const ReportMoment& moment = line.moments[i];
+                 const double x = left + picture_left(i, page_inner);
+                 paint(page, station_drawing(moment.picture), {x, top + lead});
+                 double y = top + lead + picture_height + 8;
+                 paint(page, mark_drawing(moment.mark, 12), {x, y + 2});
+                 draw_text(page, moment.clock, {x + 18, y}, -1, style::strong);
+                 y += 20;
+                 y += draw_text(page, moment.state, {x, y}, picture_width, style::small_strong);
+                 draw_text(page, moment.text, {x, y}, picture_width, style::small);
+             }
+         }});
+}
+
+void add_items(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
+    constexpr double gap = 32;
+    constexpr double column = (page_inner - gap) / 2;
+    constexpr double indent = 24;
+    const auto item_run = [](cairo_t* page, const ReportItem& item, Point at, bool draw) {
+        const double clock =
+            item.clock.empty() ? 0 : text_width(page, item.clock, style::caption) + 10;
+        const double width = column - indent;
+        double y = at.y;
+        if (draw) {
+            paint(page, mark_drawing(item.mark, 14), {at.x, y + 2});
+            draw_text(page, item.clock, {at.x + column, y + 1}, -1, style::caption, Anchor::right);
+            draw_text(page, item.title, {at.x + indent, y}, width - clock, style::strong);
+        }
+        y += text_height(page, item.title, width - clock, style::strong) + 2;
+        const auto say = [&](const std::string& text, const TextStyle& look) {
+            if (text.empty()) return;
+            if (draw) draw_text(page, text, {at.x + indent, y}, width, look);
+            y += text_height(page, text, width, look);
+        };
+        say(item.lead, style::small_strong);
+        say(item.text, style::small);
+        return y + 10 - at.y;
+    };
+    const auto column_run = [item_run](cairo_t* page, const ReportItems& items, Point at,
+                                       bool draw) {
+        double y = at.y;
+        if (draw)
+            draw_tagged(page, "H2", [&] {
+                draw_text(page, items.title, {at.x, y}, column, style::head);
+            });
+        y += text_height(page, items.title, column, style::head) + 10;
+        for (const ReportItem& item : items.items) y += item_run(page, item, {at.x, y}, draw);
+        if (!items.note.empty()) {
+            if (draw) draw_text(page, items.note, {at.x, y}, column, style::body);
+            y += text_height(page, items.note, column, style::body) + 10;
+        }
+        return y - at.y;
+    };
+    const auto previous_run = [&report](cairo_t* page, Point at, bool draw) {
+        if (report.previous.empty()) return 0.0;
+        const double width = column - 24;
+        const double height = 20 + text_height(page, report.previous, width, style::small) + 2 +
+                              text_height(page, report.previous_beside, width, style::small_strong);
+        if (!draw) return height;
+        Drawing box;
+        box.box(at, {at.x + column, at.y + height}, 6, {}, colour::line_strong);
+        paint(page, box, {0, 0});
+        const double used =
+            draw_text(page, report.previous, {at.x + 12, at.y + 10}, width, style::small);
+        draw_text(page, report.previous_beside, {at.x + 12, at.y + 12 + used}, width,
+                  style::small_strong);
+        return height;
+    };
+    const double well = column_run(cairo, report.well, {0, 0}, false);
+    const double height = std::max(well + previous_run(cairo, {0, 0}, false),
+                                   column_run(cairo, report.practise, {0, 0}, false));
+    blocks.push_back(separator());
+    blocks.push_back({14, height, [=, &report](cairo_t* page, double top) {
+                          Drawing drawing;
+                          drawing.line({left + column + gap / 2, top},
+                                       {left + column + gap / 2, top + height - 8},
+                                       colour::line_strong);
+                          paint(page, drawing, {0, 0});
+                          column_run(page, report.well, {left, top}, true);
+                          previous_run(page, {left, top + well}, true);
+                          column_run(page, report.practise, {left + column + gap, top}, true);
+                      }});
+}
+
+}  // namespace sim
