@@ -9,24 +9,25 @@
 #include "engine/core/paths.h"
 #include "engine/core/random.h"
 #include "sim/recording/player.h"
+#include "sim/session/session.h"
 #include "tools/files.h"
 #include "tools/live.h"
 #include "tools/program.h"
-#include "tools/session.h"
+#include "tools/terminal.h"
 
 namespace polldrill {
 
 namespace {
 
-double seconds_since(WallClock::time_point start) {
-    return std::chrono::duration<double>(WallClock::now() - start).count();
+double seconds_since(engine::WallClock::time_point start) {
+    return std::chrono::duration<double>(engine::WallClock::now() - start).count();
 }
 
 template <class Function>
 double best_of(int times, const Function& function) {
     double best = 1e9;
     for (int i = 0; i < times; ++i) {
-        const auto start = WallClock::now();
+        const auto start = engine::WallClock::now();
         function();
         best = std::min(best, seconds_since(start));
     }
@@ -125,11 +126,11 @@ Exit seek(const std::string& path) {
     plan.crew = sim::CrewPlan{};
     plan.posts = std::array<bool, sim::post_count>{};
     plan.record = file;
-    const std::unique_ptr<Session> session = Session::begin(plan);
+    const std::unique_ptr<Session> session = begin_session(plan);
     if (!session) return Exit::bad_use;
     run_live(*session, {});
     session->end();
-    const auto start = WallClock::now();
+    const auto start = engine::WallClock::now();
     const sim::Player player(sim::Recording::open(file));
     const double open = seconds_since(start);
     std::vector<double> times;

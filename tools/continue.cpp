@@ -30,15 +30,16 @@ void keep_a_copy(const std::string& file) {
     }
 }
 
-Exit go_on(const Program& program, const ContinueOptions& options) {
+Exit go_on(const sim::Reader& reader, const ContinueOptions& options) {
     const auto rate = parse_rate(options.rate.empty() ? "max" : options.rate);
-    if (!rate) return bad_use("--rate is a number from 0 to 1000000, or max");
+    if (!rate) return bad_rate(reader);
     if (sim::Recording::open(options.file).closed()) {
-        return bad_use(options.file + ": the drill was ended; there is nothing to go on with");
+        return bad_use(fmt::format("{}: {}", options.file,
+                                   reader.translate(N_("the drill was ended; there is nothing to "
+                                                       "go on with"))));
     }
     keep_a_copy(options.file);
     const std::unique_ptr<Session> session = Session::resume(options.file);
-    const sim::Reader reader = program.reader();
     if (!session->info().posts.empty()) {
         return converse(*session, reader, options.rate.empty() ? 0 : *rate);
     }
@@ -69,14 +70,9 @@ void add_continue(CLI::App& app, Program& program) {
     command->add_flag("--quiet", options->quiet, "Print no progress and no account");
     command->callback([&program, options] {
         program.run = [&program, options] {
+            const sim::Reader reader = program.reader();
             try {
-                return go_on(program, *options);
-            } catch (const sim::RecordingError& error) {
-                const std::string message = options->file + ": " + error.what();
-                return error.kind() == sim::RecordingError::Kind::missing ? bad_use(message)
-                                                                          : damaged_file(message);
-            } catch (const sim::StorageError& error) {
-                return bad_use(options->file + ": " + error.what());
+                return with_file(options->file, reader, [&] { return go_on(reader, *options); });
             } catch (const std::filesystem::filesystem_error& error) {
                 return bad_use(error.what());
             }

@@ -50,7 +50,7 @@ Conversation::Conversation(Session& session, const sim::Reader& reader, double r
       pacer_(session.world().now, by_itself ? rate : 0),
       rate_(rate > 0 ? rate : 1),
       by_itself_(by_itself) {
-    session_.want_news();
+    session_.take_news();
     for (std::size_t i = 0; i < sim::post_count && post_ == sim::no_post; ++i) {
         if (session_.scenario().trainee[i]) post_ = static_cast<sim::PostId>(i);
     }
@@ -133,7 +133,7 @@ std::string Conversation::act(const std::string& line) {
     if (first == "as" && rest.find(' ') == rest.npos) return post_of(rest);
     auto parsed = sim::parse_sentence(session_.setup().layout, line);
     if (const auto* error = std::get_if<sim::SentenceError>(&parsed)) {
-        return fmt::format("{}: {}\n", error->column, error->message);
+        return fmt::format("{}: {}\n", error->column, error->message.in(reader_.translate));
     }
     sim::Command command = std::get<sim::Command>(parsed);
     command.author = sim::Seat::trainee;

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "tools/pacer.h"
+#include "engine/core/pacer.h"
 #include "tools/perception.h"
-#include "tools/session.h"
+#include "tools/program.h"
 
 namespace polldrill {
 
@@ -46,7 +46,7 @@ class Conversation {
     Session& session_;
     const sim::Reader& reader_;
     Perception perception_;
-    Pacer pacer_;
+    engine::Pacer pacer_;
     double rate_ = 1;  ///< to go on with after a freeze
     bool by_itself_;   ///< time can pass by itself
     bool quit_ = false;

@@ -2,24 +2,33 @@
 
 #include <string>
 
+#include "engine/core/phrase.h"
 #include "sim/recording/recording.h"
 #include "tools/program.h"
 
 namespace polldrill {
 
-/// Opens a recording and does something with it; what is wrong with the file is said.
+/// Does something with a file; what is wrong with it is said in the reader's language.
 template <class Function>
-Exit with_recording(const std::string& file, const Function& function) {
+Exit with_file(const std::string& file, const sim::Reader& reader, const Function& function) {
+    const auto message = [&](const engine::Phrase& text) {
+        return file + ": " + text.in(reader.translate);
+    };
     try {
-        return function(sim::Recording::open(file));
+        return function();
     } catch (const sim::RecordingError& error) {
-        const std::string message = file + ": " + error.what();
-        return error.kind() == sim::RecordingError::Kind::missing ? bad_use(message)
-                                                                  : damaged_file(message);
+        const bool missing = error.kind() == sim::RecordingError::Kind::missing;
+        return missing ? bad_use(message(error.text())) : damaged_file(message(error.text()));
     } catch (const sim::StorageError& error) {
-        const std::string message = file + ": " + error.what();
-        return error.damaged() ? damaged_file(message) : bad_use(message);
+        return error.damaged() ? damaged_file(message(error.text()))
+                               : bad_use(message(error.text()));
     }
+}
+
+/// Opens a recording and does something with it.
+template <class Function>
+Exit with_recording(const std::string& file, const sim::Reader& reader, const Function& function) {
+    return with_file(file, reader, [&] { return function(sim::Recording::open(file)); });
 }
 
 }  // namespace polldrill

@@ -10,6 +10,7 @@
 #include "tools/conversation.h"
 #include "tools/line_reader.h"
 #include "tools/live.h"
+#include "tools/terminal.h"
 
 namespace polldrill {
 
@@ -24,15 +25,17 @@ struct HandOptions {
 Exit hand(const Program& program, HandOptions options) {
     std::optional<double> rate = 0.0;
     if (!options.rate.empty()) rate = parse_rate(options.rate);
-    if (!rate || *rate == rate_max) return bad_use("--rate is a number from 0 to 1000000");
+    const sim::Reader reader = program.reader();
+    if (!rate || *rate == rate_max) {
+        return bad_use(std::string(reader.translate(N_("--rate is a number from 0 to 1000000"))));
+    }
     if (!options.posts.empty()) {
         options.plan.posts.emplace();
         for (const std::string& name : options.posts) {
             (*options.plan.posts)[static_cast<std::size_t>(sim::find_post(name))] = true;
         }
     }
-    const sim::Reader reader = program.reader();
-    std::unique_ptr<Session> session = Session::begin(options.plan);
+    std::unique_ptr<Session> session = begin_session(options.plan);
     if (!session) return Exit::bad_use;
     return converse(*session, reader, *rate);
 }
@@ -60,6 +63,7 @@ Exit converse(Session& session, const sim::Reader& reader, double rate) {
         if (!line) break;
         if (!lines.interactive()) fmt::print("{}{}\n", prompt, engine::quote(*line, 2000));
         fmt::print("{}", conversation->answer(*line));
+        tell_problem(session, reader);
     }
     return conclude(session, reader, false, false);
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "sim/assessment/describe.h"
+#include "sim/session/session.h"
 #include "tools/program.h"
-#include "tools/session.h"
 
 namespace polldrill {
 

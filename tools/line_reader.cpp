@@ -11,7 +11,8 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "tools/session.h"
+#include "sim/session/session.h"
+#include "tools/terminal.h"
 
 namespace polldrill {
 

@@ -8,7 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "tools/session.h"
+#include "engine/core/phrase.h"
+#include "tools/program.h"
 
 namespace polldrill {
 
@@ -24,12 +25,16 @@ struct Scheduled {
     sim::Command command;
 };
 
+/// Says what `--rate` may be.
+Exit bad_rate(const sim::Reader& reader);
+
 /// "HH:MM:SS SENTENCE"; the message when it is not.
-std::variant<Scheduled, std::string> parse_scheduled(const std::string& text,
-                                                     const sim::Layout& layout);
+std::variant<Scheduled, engine::Phrase> parse_scheduled(const std::string& text,
+                                                        const sim::Setup& setup);
 
 struct LivePlan {
     double rate = rate_max;
+    sim::Reader reader;
     std::vector<Scheduled> scheduled;                 ///< by time
     std::function<void(const sim::World&)> progress;  ///< called now and then; may be empty
 };

@@ -2,15 +2,38 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "engine/core/paths.h"
+#include "engine/core/phrase.h"
 #include "tools/program.h"
 
 namespace polldrill {
 
 namespace {
+
+/// What is wrong with the words of the command line; the names in it are CLI11's.
+engine::Phrase command_line_error(const CLI::ParseError& error) {
+    const std::string name = error.get_name();
+    if (name == "RequiredError") return {N_("something is missing: {}"), error.what()};
+    if (name == "ExtrasError") return {N_("unknown words: {}"), error.what()};
+    if (name == "ValidationError" || name == "ConversionError") {
+        return {N_("a value that is not possible: {}"), error.what()};
+    }
+    return {N_("wrong command line: {}"), error.what()};
+}
+
+/// The language asked for, also where the rest of the command line is wrong.
+std::string language_said(std::span<char*> words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (word.starts_with("--language=")) return std::string(word.substr(11));
+        if (word == "--language" && i + 1 < words.size()) return words[i + 1];
+    }
+    return {};
+}
 
 // LANGUAGE and the locale's variables, in gettext's order; "ru_RU.UTF-8" is "ru".
 std::string language_of_environment() {
@@ -49,6 +72,7 @@ constexpr const char* examples = R"(Examples:
   polldrill hand scenarios/opening.yaml --record b.drill   open a polling station by typed sentences
   polldrill show b.drill                               what happened, and the grade
   polldrill verify b.drill                             whether it is whole and replays bit for bit
+  polldrill report b.drill -o b.pdf                    the grade and what to practise, on paper
   polldrill list verbs                                 what hands and voices can do
 
 It ends with 0: done and all well; 1: done and something failed; 2: bad use or bad input; 3: damaged
@@ -70,6 +94,7 @@ int run(int count, char** words) {
     add_verify(app, program);
     add_replay(app, program);
     add_show(app, program);
+    add_report(app, program);
     add_check(app, program);
     add_schema(app, program);
     add_list(app, program);
@@ -77,8 +102,12 @@ int run(int count, char** words) {
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? static_cast<int>(Exit::well)
-                                    : static_cast<int>(Exit::bad_use);
+        if (error.get_exit_code() == 0) return app.exit(error);  // help, version
+        program.language = language_said({words, static_cast<std::size_t>(count)});
+        const sim::Reader reader = program.reader();
+        bad_use(command_line_error(error).in(reader.translate));
+        fmt::print(stderr, "{}\n", reader.translate(N_("--help tells what can be said.")));
+        return static_cast<int>(Exit::bad_use);
     }
     return static_cast<int>(program.run());
 }

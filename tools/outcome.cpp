@@ -24,13 +24,13 @@ Json time_json(sim::Time time) {
 Json refused_json(const Session& session) {
     const sim::Reader english;
     Json list = Json::array();
-    for (const auto& [command, refusal] : session.refused()) {
+    for (const sim::Said& said : session.refused()) {
         Json row;
-        row["time"] = engine::format_clock_exact(command.time);
-        row["author"] = sim::name_of(command.author);
-        row["sentence"] = sim::format_sentence(session.setup().layout, command);
-        row["reason"] = sim::spec(refusal.reason).name;
-        row["text"] = sim::describe(refusal, session.setup(), english);
+        row["time"] = engine::format_clock_exact(said.command.time);
+        row["author"] = sim::name_of(said.command.author);
+        row["sentence"] = sim::format_sentence(session.setup().layout, said.command);
+        row["reason"] = sim::spec(said.refusal.reason).name;
+        row["text"] = sim::describe(said.refusal, session.setup(), english);
         list.push_back(std::move(row));
     }
     return list;

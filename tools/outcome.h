@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "tools/session.h"
+#include "tools/program.h"
 
 namespace polldrill {
 

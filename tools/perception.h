@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/assessment/describe.h"
-#include "tools/session.h"
+#include "tools/program.h"
 
 namespace polldrill {
 

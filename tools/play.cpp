@@ -7,11 +7,14 @@
 #include <thread>
 #include <variant>
 
+#include "sim/faults/injection.h"
+#include "sim/session/session.h"
 #include "sim/station/sentence.h"
+#include "sim/station/verb.h"
 #include "tools/live.h"
 #include "tools/outcome.h"
 #include "tools/program.h"
-#include "tools/session.h"
+#include "tools/terminal.h"
 
 namespace polldrill {
 
@@ -37,25 +40,43 @@ std::optional<double> parse_rate(const std::string& text) {
     return rate;
 }
 
-std::variant<Scheduled, std::string> parse_scheduled(const std::string& text,
-                                                     const sim::Layout& layout) {
+/// What is wrong with the words of an injection, said before the drill begins.
+static std::optional<engine::Phrase> injection_mistake(const sim::Setup& setup,
+                                                       const sim::Command& command) {
+    if (sim::verb(command.verb).name != "inject") return std::nullopt;
+    const auto fault = static_cast<std::size_t>(setup.layout[command.object].index);
+    const auto words = sim::read_injection(setup.faults.at(fault), setup.layout, command.words);
+    const auto* mistake = std::get_if<sim::InjectionMistake>(&words);
+    return mistake != nullptr ? std::optional(mistake->text) : std::nullopt;
+}
+
+Exit bad_rate(const sim::Reader& reader) {
+    return bad_use(
+        std::string(reader.translate(N_("--rate is a number from 0 to 1000000, or max"))));
+}
+
+std::variant<Scheduled, engine::Phrase> parse_scheduled(const std::string& text,
+                                                        const sim::Setup& setup) {
     // The time may be two words: "-1d 15:00".
     std::size_t space = text.find(' ');
     if (text.starts_with('-') && space != text.npos) space = text.find(' ', space + 1);
     const auto time = engine::parse_clock(text.substr(0, space));
     if (!time || space == text.npos) {
-        return fmt::format(
-            "--at {}: a time and a sentence are wanted, such as \"11:00:00 inject "
-            "scanner_jam_entry\"",
-            engine::quote(text));
+        return engine::Phrase(N_("--at {}: a time and a sentence are wanted, such as \"11:00:00 "
+                                 "inject scanner_jam_entry\""),
+                              engine::quote(text));
     }
     const std::string sentence = text.substr(space + 1);
-    const auto parsed = sim::parse_sentence(layout, sentence);
+    const auto parsed = sim::parse_sentence(setup.layout, sentence);
     if (const auto* error = std::get_if<sim::SentenceError>(&parsed)) {
-        return fmt::format("--at {}: column {}: {}", engine::quote(text),
-                           error->column + static_cast<int>(space) + 1, error->message);
+        return engine::Phrase(N_("--at {}: column {}: "), engine::quote(text),
+                              error->column + static_cast<int>(space) + 1)
+            .then(error->message);
     }
     Scheduled scheduled{*time, std::get<sim::Command>(parsed)};
+    if (const auto mistake = injection_mistake(setup, scheduled.command)) {
+        return engine::Phrase("--at {}: ", engine::quote(text)).then(*mistake);
+    }
     scheduled.command.author =
         scheduled.command.actor == sim::no_post ? sim::Seat::instructor : sim::Seat::trainee;
     return scheduled;
@@ -67,16 +88,17 @@ void run_live(Session& session, const LivePlan& plan) {
     const auto due = [&] {
         return next < plan.scheduled.size() ? plan.scheduled[next].time : engine::never;
     };
-    auto shown = WallClock::now();
+    auto shown = engine::WallClock::now();
     const auto look = [&] {
-        if (!plan.progress || WallClock::now() - shown < std::chrono::milliseconds(100)) return;
+        if (!plan.progress || engine::WallClock::now() - shown < std::chrono::milliseconds(100))
+            return;
         plan.progress(session.world());
-        shown = WallClock::now();
+        shown = engine::WallClock::now();
     };
     // As fast as possible it runs in one stretch, so that nothing depends on the machine's speed.
     const bool paced = plan.rate != rate_max;
     if (!paced) session.look_in(look);
-    Pacer pacer(session.world().now, paced ? plan.rate : 0);
+    engine::Pacer pacer(session.world().now, paced ? plan.rate : 0);
     while (!session.finished() && !stop_asked()) {
         const sim::Time now = session.world().now;
         const sim::Time wanted = paced ? std::max(pacer.target(), now) : session.setup().latest_end;
@@ -86,11 +108,13 @@ void run_live(Session& session, const LivePlan& plan) {
         }
         if (!paced) continue;
         session.tick();
+        tell_problem(session, plan.reader);
         look();
         const sim::Time event = std::min(sim::next_event(session.world()), due());
         std::this_thread::sleep_for(pacer.sleep_before(event, std::chrono::milliseconds(20)));
     }
     session.look_in({});
+    tell_problem(session, plan.reader);
     if (plan.progress) plan.progress(session.world());
 }
 
@@ -98,24 +122,29 @@ namespace {
 
 Exit play(const Program& program, PlayOptions options) {
     const auto rate = parse_rate(options.rate);
-    if (!rate) return bad_use("--rate is a number from 0 to 1000000, or max");
+    const sim::Reader reader = program.reader();
+    if (!rate) return bad_rate(reader);
     options.plan.crew = sim::CrewPlan{};
     if (!options.crew.empty()) {
         options.plan.crew = sim::parse_crew(options.crew);
         if (!options.plan.crew) {
-            return bad_use("--crew is expert, idle or skip:N with N from 2 to 1000, not " +
-                           engine::quote(options.crew));
+            return bad_use(engine::Phrase(N_("--crew is expert, idle or skip:N with N from 2 to "
+                                             "1000, not {}"),
+                                          engine::quote(options.crew))
+                               .in(reader.translate));
         }
     }
     options.plan.posts = std::array<bool, sim::post_count>{};  // no trainee is here
-    const sim::Reader reader = program.reader();
-    const std::unique_ptr<Session> session = Session::begin(options.plan);
+    const std::unique_ptr<Session> session = begin_session(options.plan);
     if (!session) return Exit::bad_use;
     LivePlan live;
     live.rate = *rate;
+    live.reader = reader;
     for (const std::string& text : options.at) {
-        auto scheduled = parse_scheduled(text, session->setup().layout);
-        if (const auto* error = std::get_if<std::string>(&scheduled)) return bad_use(*error);
+        auto scheduled = parse_scheduled(text, session->setup());
+        if (const auto* error = std::get_if<engine::Phrase>(&scheduled)) {
+            return bad_use(error->in(reader.translate));
+        }
         live.scheduled.push_back(std::get<Scheduled>(std::move(scheduled)));
     }
     std::stable_sort(live.scheduled.begin(), live.scheduled.end(),
@@ -143,6 +172,7 @@ Exit conclude(Session& session, const sim::Reader& reader, bool json, bool quiet
         return Exit::failed;
     }
     session.end();
+    tell_problem(session, reader);
     if (json) {
         fmt::print("{}\n", outcome_json(session).dump(2));
     } else if (!quiet) {

@@ -9,6 +9,7 @@
 #include "tools/files.h"
 #include "tools/live.h"
 #include "tools/program.h"
+#include "tools/terminal.h"
 
 namespace polldrill {
 
@@ -51,7 +52,7 @@ Exit replay(const sim::Recording& recording, const sim::Reader& reader, double r
         sim::replay_until(drill, commands, end, sink);
         return Exit::well;
     }
-    Pacer pacer(drill.world.now, rate);
+    engine::Pacer pacer(drill.world.now, rate);
     while (drill.world.now < end && !sim::finished(drill) && !stop_asked()) {
         sim::replay_until(drill, commands, std::clamp(pacer.target(), drill.world.now, end), sink);
         std::fflush(stdout);
@@ -73,9 +74,10 @@ void add_replay(CLI::App& app, Program& program) {
     command->callback([&program, options] {
         program.run = [&program, options] {
             const auto rate = parse_rate(options->rate);
-            if (!rate) return bad_use("--rate is a number from 0 to 1000000, or max");
-            return with_recording(options->file, [&](const sim::Recording& recording) {
-                return replay(recording, program.reader(), *rate);
+            if (!rate) return bad_rate(program.reader());
+            const sim::Reader reader = program.reader();
+            return with_recording(options->file, reader, [&](const sim::Recording& recording) {
+                return replay(recording, reader, *rate);
             });
         };
     });

@@ -50,8 +50,9 @@ Exit show_moment(const sim::Recording& recording, const ShowOptions& options,
                  const sim::Reader& reader) {
     const auto time = engine::parse_clock(options.at);
     if (!time) {
-        return bad_use("--at is a time such as 11:00 or -1d 15:00, not " +
-                       engine::quote(options.at));
+        return bad_use(engine::Phrase(N_("--at is a time such as 11:00 or -1d 15:00, not {}"),
+                                      engine::quote(options.at))
+                           .in(reader.translate));
     }
     const sim::Player player(recording);
     const sim::World world = player.at(*time);
@@ -171,8 +172,10 @@ void print_account(const sim::Recording& recording, const sim::RecordedDrill& re
     }
 }
 
-void print_bare(const sim::Recording& recording, const std::string& reason) {
-    fmt::print(stderr, "this program cannot replay it: {}\n", reason);
+void print_bare(const sim::Recording& recording, const engine::Phrase& reason,
+                const sim::Reader& reader) {
+    fmt::print(stderr, "{}: {}\n", reader.translate(N_("this program cannot replay it")),
+               reason.in(reader.translate));
     const auto last = static_cast<std::int64_t>(recording.branches().size()) - 1;
     for (const sim::RecordedObservation& row : recording.observations(last)) {
         fmt::print("{}\n", bare_line(row));
@@ -198,7 +201,7 @@ Exit show(const sim::Recording& recording, const ShowOptions& options, const sim
     try {
         print_account(recording, *sim::restore(recording), options, reader);
     } catch (const sim::RecordingError& error) {
-        print_bare(recording, error.what());
+        print_bare(recording, error.text(), reader);
     }
     return Exit::well;
 }
@@ -220,8 +223,9 @@ void add_show(CLI::App& app, Program& program) {
     command->add_flag("--all", options->whole, "Tell every step of every machine");
     command->callback([&program, options] {
         program.run = [&program, options] {
-            return with_recording(options->file, [&](const sim::Recording& recording) {
-                return show(recording, *options, program.reader());
+            const sim::Reader reader = program.reader();
+            return with_recording(options->file, reader, [&](const sim::Recording& recording) {
+                return show(recording, *options, reader);
             });
         };
     });

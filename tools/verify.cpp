@@ -31,50 +31,51 @@ Json json_of(const sim::Verification& result) {
         damage.push_back({{"table", one.table},
                           {"row", one.row},
                           {"column", one.column},
-                          {"message", one.message}});
+                          {"message", one.message.english()}});
     }
     json["damage"] = std::move(damage);
     if (result.divergence) {
         json["divergence"] = {{"branch", result.divergence->branch},
                               {"time", engine::format_clock_exact(result.divergence->time)},
-                              {"what", result.divergence->what}};
+                              {"what", result.divergence->what.english()}};
     }
-    if (!result.unreadable.empty()) json["unreadable"] = result.unreadable;
+    if (!result.unreadable.empty()) json["unreadable"] = result.unreadable.english();
     return json;
 }
 
-std::string text_of(const sim::Verification& result) {
+std::string text_of(const sim::Verification& result, const engine::Translator& _) {
+    using engine::Phrase;
     std::string text;
-    for (const sim::Damage& one : result.damage) text += fmt::format("damaged: {}\n", one.message);
+    const auto add = [&](const Phrase& phrase) { text += phrase.in(_) + "\n"; };
+    for (const sim::Damage& one : result.damage) add(Phrase(N_("damaged: ")).then(one.message));
     if (result.divergence) {
-        text += fmt::format("the replay differs at {}: {}\n",
-                            engine::format_clock_exact(result.divergence->time),
-                            result.divergence->what);
+        add(Phrase(N_("the replay differs at {}: "),
+                   engine::format_clock_exact(result.divergence->time))
+                .then(result.divergence->what));
         if (result.info.program != POLLDRILL_VERSION) {
-            text += fmt::format("recorded by program {}, replayed by {}\n", result.info.program,
-                                POLLDRILL_VERSION);
+            add({N_("recorded by program {}, replayed by {}"), result.info.program,
+                 POLLDRILL_VERSION});
         }
     }
     if (!result.unreadable.empty()) {
-        text += fmt::format("it cannot be replayed: {}\n", result.unreadable);
+        add(Phrase(N_("it cannot be replayed: ")).then(result.unreadable));
     }
     if (!result.good()) return text;
-    text += fmt::format(
-        "whole, and the replay is the same bit for bit: {} with seed {} up to {}\n"
-        "{} commands, {} observations, {} hashes, {} keyframes{}\n",
-        result.info.scenario, result.info.seed, engine::format_clock(result.reached),
-        result.commands, result.observations, result.minutes, result.keyframes,
-        result.closed ? "" : "; it was cut off and can be gone on with");
+    add({N_("whole, and the replay is the same bit for bit: {} with seed {} up to {}"),
+         result.info.scenario, result.info.seed, engine::format_clock(result.reached)});
+    add({N_("{} commands, {} observations, {} hashes, {} keyframes"), result.commands,
+         result.observations, result.minutes, result.keyframes});
+    if (!result.closed) add(N_("it was cut off and can be gone on with"));
     return text;
 }
 
-Exit verify(const std::string& file, bool json) {
-    return with_recording(file, [&](const sim::Recording& recording) {
+Exit verify(const std::string& file, bool json, const sim::Reader& reader) {
+    return with_recording(file, reader, [&](const sim::Recording& recording) {
         const sim::Verification result = sim::verify(recording);
         if (json) {
             fmt::print("{}\n", json_of(result).dump(2, ' ', false, Json::error_handler_t::replace));
         } else {
-            fmt::print("{}: {}", file, text_of(result));
+            fmt::print("{}: {}", file, text_of(result, reader.translate));
         }
         return result.good() ? Exit::well : Exit::damaged;
     });
@@ -94,8 +95,9 @@ void add_verify(CLI::App& app, Program& program) {
     auto json = std::make_shared<bool>(false);
     command->add_option("FILE", *file, "Recording")->required();
     command->add_flag("--json", *json, "Print the findings as JSON");
-    command->callback(
-        [&program, file, json] { program.run = [file, json] { return verify(*file, *json); }; });
+    command->callback([&program, file, json] {
+        program.run = [&program, file, json] { return verify(*file, *json, program.reader()); };
+    });
 }
 
 }  // namespace polldrill

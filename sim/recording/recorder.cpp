@@ -77,7 +77,7 @@ bool Recorder::close(Time reached, std::vector<RecordedGrade> grade) {
     return attempt(reached, true);
 }
 
-std::optional<std::string> Recorder::take_problem() {
+std::optional<engine::Phrase> Recorder::take_problem() {
     return std::exchange(problem_, {});
 }
 
@@ -99,7 +99,7 @@ bool Recorder::attempt(Time reached, bool closing) {
         if (closing) database_.reset();
         return true;
     } catch (const StorageError& error) {
-        if (!failing_) problem_ = error.what();
+        if (!failing_) problem_ = error.text();
         failing_ = true;
         database_.reset();  // rolls back; the next attempt begins afresh
         return false;

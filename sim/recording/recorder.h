@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/core/phrase.h"
 #include "sim/recording/database.h"
 #include "sim/recording/nouns.h"
 #include "sim/recording/rows.h"
@@ -56,9 +57,9 @@ class Recorder {
     /// @return whether everything is on the disk.
     bool close(Time reached, std::vector<RecordedGrade> grade);
 
-    /// What went wrong, in words (an English text to be translated), once each time that it begins
+    /// What went wrong, in words, once each time that it begins
     /// to go wrong.
-    std::optional<std::string> take_problem();
+    std::optional<engine::Phrase> take_problem();
 
     const std::filesystem::path& file() const { return file_; }
 
@@ -116,7 +117,7 @@ class Recorder {
     bool began_ = false;                                   ///< the file is this recorder's own
     bool created_ = false;                                 ///< its tables are on the disk
     bool failing_ = false;
-    std::optional<std::string> problem_;
+    std::optional<engine::Phrase> problem_;
 };
 
 }  // namespace sim

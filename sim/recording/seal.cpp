@@ -231,7 +231,7 @@ class Comparison {
             add({"seal",
                  0,
                  "digest",
-                 {N_("seal: the digest of row {} of {} was changed"), row + 1, table.table}});
+                 {N_("seal: the digest of row {0} of {1} was changed"), row + 1, table.table}});
             return;
         }
         add({table.table,

@@ -41,7 +41,7 @@ class Parser {
         if (!actor() || !verb_and_object() || !target() || !value() || !words()) return error_;
         if (at_ < tokens_.size()) {
             return SentenceError{
-                {N_("unexpected {} after {}"), quote(tokens_[at_].text), quote(row_->name)},
+                {N_("unexpected {0} after {1}"), quote(tokens_[at_].text), quote(row_->name)},
                 tokens_[at_].column};
         }
         return sentence_;
