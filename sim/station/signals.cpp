@@ -4,6 +4,8 @@
 #include <array>
 #include <bit>
 
+#include "engine/core/translate.h"
+
 namespace sim {
 
 namespace {
@@ -104,6 +106,33 @@ std::int64_t read_attribute(const World& world, Attribute attribute, PartId part
     return 0;
 }
 
+/// msgids, in the same order.
+constexpr std::array<const char*, attribute_names.size()> attribute_helps = {
+    N_("A door stands open, a latch is fastened, packing is out"),
+    N_("Something is in the slot, the socket or the holder; a seal is on the seal point"),
+    N_("The item is in a slot, the plug in a socket, the seal on a seal point"),
+    N_("The plug is in a socket; the same as in"),
+    N_("The seal is broken, the sheet is torn"),
+    N_("The seal's number is in the seal register; the paper was read aloud"),
+    N_("A second member looked at the seal; the paper was shown to observers; the box was shown "
+       "empty"),
+    N_("How many members have signed the paper"),
+    N_("The paper was read aloud; the same as recorded"),
+    N_("It was shown to those present; the same as witnessed"),
+    N_("The paper is printed, the field is written, and it was not cancelled"),
+    N_("The paper is on the wall, or attached"),
+    N_("The paper was cancelled"),
+    N_("The pile was counted by hand"),
+    N_("The matter was announced or reported"),
+    N_("The lead is taped to the floor"),
+    N_("It is sealed into an envelope and put away"),
+    N_("It was handed over to the territorial commission"),
+    N_("Its number, length left (mm), sheets, copies or value written"),
+    N_("The roll or the card is in the wrong way round"),
+    N_("How dirty the surface is, in thousandths"),
+    N_("The switch or the device is on; the same as open"),
+    N_("How many members have signed; the same as signed")};
+
 constexpr bool is_number(Attribute attribute) {
     return attribute == Attribute::amount || attribute == Attribute::dirt ||
            attribute == Attribute::signed_ || attribute == Attribute::signatures;
@@ -119,7 +148,7 @@ std::array<SignalSpec, attribute_names.size()> attribute_specs() {
                   number ? SignalType::number : SignalType::boolean,
                   "count",
                   Channel::sight,
-                  "",
+                  attribute_helps[i],
                   {},
                   nullptr};
     }

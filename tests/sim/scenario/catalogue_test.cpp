@@ -65,4 +65,5 @@ TEST_CASE("all verbs and all signals of the station are listed") {
     row(signals, "scanner.polls");
     row(signals, "terminal_2.state");
     row(signals, "PART.open");
+    for (const sim::CatalogueRow& one : signals) CHECK_MESSAGE(!one.help.empty(), one.name);
 }
