@@ -9,17 +9,20 @@
 
 namespace sim::seats {
 
-struct Assessor;
+struct AssessorState;
 
-struct AssessorDeleter {
-    void operator()(Assessor* assessor) const;
+struct Assessor {
+    Assessor();
+    ~Assessor();
+
+    std::unique_ptr<AssessorState> state;
 };
-using AssessorPtr = std::unique_ptr<Assessor, AssessorDeleter>;
 
 /// Opens any recording: closed or cut off, of another program, damaged. What takes long (the drill
 /// run again, the expert's run, the verification) goes on in a worker meanwhile. A file that cannot
 /// be read at all gives nothing and says why in `problem`, in the reader's language.
-AssessorPtr open_recording(const std::string& file, const Reader& reader, std::string& problem);
+std::unique_ptr<Assessor> open_recording(const std::string& file, const Reader& reader,
+                                         std::string& problem);
 
 void draw_assessor(engine::view::Ui& ui, Desk& desk, Assessor& assessor);
 
