@@ -26,16 +26,16 @@ constexpr std::array<TypeSpec, type_count> specs{{
     {12, 16},
     {24, 30},
     {20, 24},
-    {28, 34},
+    {44, 52},
     {18, 24},
-    {15, 20},
+    {20, 26},
     {12, 16},
 }};
 
 // The ready-made Cyrillic range of the library lacks the number sign, dashes and quotes.
-constexpr std::array<ImWchar, 13> text_ranges{0x0020, 0x00FF, 0x0400, 0x04FF, 0x2010,
-                                              0x203A, 0x20BD, 0x20BD, 0x2116, 0x2116,
-                                              0x2190, 0x2265, 0};
+constexpr std::array<ImWchar, 15> text_ranges{0x0020, 0x00FF, 0x015E, 0x015F, 0x0400,
+                                              0x04FF, 0x2010, 0x203A, 0x20BD, 0x20BD,
+                                              0x2116, 0x2116, 0x2190, 0x2265, 0};
 // Fork Awesome lives in the private use area.
 constexpr std::array<ImWchar, 3> icon_ranges{0xF000, 0xF2FF, 0};
 

@@ -25,9 +25,9 @@ enum class Type : std::uint8_t {
     label,         ///< 12/16 semibold
     clock,         ///< 24/30 semibold
     icon,          ///< 20: symbols alone
-    device_head,   ///< 28 bold
+    device_head,   ///< 44 bold
     device_title,  ///< 18 bold
-    device_body,   ///< 15
+    device_body,   ///< 20
     device_small,  ///< 12
 };
 inline constexpr std::size_t type_count = static_cast<std::size_t>(Type::device_small) + 1;
