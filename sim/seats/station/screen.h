@@ -20,9 +20,8 @@ struct Touched {
 /// What a person has typed on the keypad of a screen and not sent yet. One for each device, kept by
 /// the caller from frame to frame.
 struct ScreenState {
-    PartId entry = no_part;  ///< the target whose keypad is open
+    PartId entry = no_part;  ///< the target whose keypad was opened
     std::string typed;
-    int page = 0;  ///< of a menu that does not fit
 };
 
 /// Draws what the device's screen shows now; dark when it is off, nothing when the device has no
