@@ -34,7 +34,8 @@ bool step(Live& live) {
     const auto began = engine::WallClock::now();
     const Time target = std::max(live.pacer.target(), session.world().now);
     while (session.world().now < target && !session.finished()) {
-        session.run_until(std::min(target, session.world().now + stretch));
+        session.run_until(std::min({target, session.world().now + stretch, next_look(live)}));
+        fire_arms(live);
         if (engine::WallClock::now() - began > most_work) {
             // The machine is too slow for this rate: time falls back instead of piling up.
             live.pacer.set(session.world().now, live.rate);
@@ -48,7 +49,8 @@ bool step(Live& live) {
 double next_wake(const Live& live) {
     const DrillSession& session = *live.session;
     if (session.ended() || session.finished() || live.frozen) return 3600;
-    const Time event = next_event(session.world());
+    Time event = next_event(session.world());
+    for (const Arm& arm : live.arms) event = std::min(event, arm.next());
     if (event == engine::never) return 3600;
     const auto most = std::chrono::microseconds(std::chrono::hours(1));
     return std::chrono::duration<double>(live.pacer.sleep_before(event, most)).count();
@@ -93,13 +95,19 @@ void set_rate(Live& live, double rate) {
 }
 
 void skip_to(Live& live, Time time) {
-    live.session->run_until(std::max(time, live.world().now));
-    live.session->tick();
+    DrillSession& session = *live.session;
+    do {
+        session.run_until(std::clamp(next_look(live), session.world().now,
+                                     std::max(time, session.world().now)));
+        fire_arms(live);
+    } while (session.world().now < time && !session.finished());
+    session.tick();
     live.pacer.set(live.world().now, live.frozen ? 0 : live.rate);
 }
 
 bool back_to(Live& live, Time time) {
     if (!live.session->back_to(time)) return false;
+    rewind_arms(live);
     live.frozen = true;
     live.pacer.set(live.world().now, 0);
     return true;

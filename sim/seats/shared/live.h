@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/core/pacer.h"
+#include "sim/seats/shared/arms.h"
 #include "sim/session/session.h"
 #include "sim/station/signals.h"
 
@@ -21,6 +22,8 @@ struct Live {
     bool exam = false;  ///< no freeze by the trainee, hints cost points
     /// Which of the drill's posts the trainee works just now; the actor of what they say.
     PostId post = no_post;
+    std::vector<Arm> arms;  ///< malfunctions that wait for their moment
+    std::int32_t armed_so_far = 0;
 
     const World& world() const { return session->world(); }
     const Setup& setup() const { return session->setup(); }
