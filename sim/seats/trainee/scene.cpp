@@ -1,0 +1,171 @@
+#include "sim/seats/trainee/scene.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/station/sentence.h"
+#include "sim/station/verb.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr std::size_t most_lines = 200;
+
+bool worth_telling(const Observation& seen) {
+    const MessageSpec& message = spec(seen.message);
+    return message.audience == Audience::everyone && message.level > Level::detail &&
+           !message.name.starts_with("refused") && seen.message != Message::frozen &&
+           seen.message != Message::resumed;
+}
+
+/// The words of a message stand in its command alone.
+std::string words_of(const DrillSession& session, const Observation& seen) {
+    if (seen.message != Message::instructor_message) return {};
+    for (const Said& said : session.said()) {
+        if (said.command.time == seen.time && verb(said.command.verb).name == "message") {
+            return said.command.words;
+        }
+    }
+    return {};
+}
+
+void follow_count(Trainee& me, const Observation& seen) {
+    if (seen.message == Message::scanner_accepted) {
+        me.count_now = seen.arguments[0];
+    } else if (seen.message == Message::voter_feeds) {
+        me.count_before = me.count_now;
+    }
+}
+
+void take(Scene& scene, const Observation& seen) {
+    Trainee& me = scene.me;
+    follow_count(me, seen);
+    if (!worth_telling(seen)) return;
+    me.feed.push_back({seen, words_of(*scene.live.session, seen)});
+    ++me.fed;
+    if (me.feed.size() > most_lines) me.feed.pop_front();
+    if (spec(seen.message).level >= Level::warning) ++me.worry;
+    if (seen.message == Message::instructor_message) me.message = me.feed.back();
+}
+
+/// A drill that was just opened, or gone back in: what never happened is forgotten.
+void begin_anew(Scene& scene) {
+    Trainee& me = scene.me;
+    DrillSession& session = *scene.live.session;
+    const bool other = me.of != &session;
+    if (other) me = Trainee{};
+    me.of = &session;
+    me.branch = session.branch();
+    me.feed.clear();
+    me.seen = 0;
+    me.fed = 0;
+    me.worry = 0;
+    me.graded = -1;
+    me.chosen = nullptr;
+    me.show = {};
+    me.skip = {};
+    me.came.clear();
+    me.message.reset();
+    me.count_now = 0;
+    me.count_before = 0;
+}
+
+/// Since when somebody stands at a place, as far as one who watches knows.
+void watch_people(Scene& scene) {
+    const World& world = scene.world();
+    const auto watch = [&](std::string_view person, std::string_view name) {
+        const PartId part = world.layout().find(person);
+        if (part == no_part) return;
+        if (signal(world, name) == 0) {
+            scene.me.came.erase(part);
+        } else {
+            scene.me.came.emplace(part, world.now);
+        }
+    };
+    watch("queue", "queue.desk");
+    watch("desk.voter", "desk.voter_waiting");
+    watch("scanner.voter", "feeding.voter_waiting");
+    for (const DeviceSpec& device : world.layout().devices) {
+        if (device.device_class != DeviceClass::terminal) continue;
+        watch(device.name + ".voter", device.name + ".voter_waiting");
+    }
+}
+
+}  // namespace
+
+void perceive(Scene& scene) {
+    DrillSession& session = *scene.live.session;
+    Trainee& me = scene.me;
+    if (me.of != &session || me.branch != session.branch()) begin_anew(scene);
+    const std::vector<Observation>& all = session.seen();
+    me.seen = std::min(me.seen, all.size());
+    while (me.seen < all.size()) take(scene, all[me.seen++]);
+    watch_people(scene);
+    if (const auto problem = session.take_problem()) {
+        me.problem = problem->in(scene.desk.translate());
+    }
+    if (session.recorded()) me.problem.clear();
+}
+
+bool act_as(Scene& scene, Command command) {
+    if (scene.live.session->finished()) return false;
+    const PartId part = command.object;
+    const Refusal refusal = say(scene.live, std::move(command), Seat::trainee);
+    if (!refusal) {
+        if (scene.me.said_at == part) scene.me.said_at = no_part;
+        wake_in(scene.ui, 0);
+        return true;
+    }
+    std::string why = describe(refusal, scene.live.setup(), scene.reader());
+    const Status status = refusal.already ? Status::info : Status::care;
+    scene.me.said = why;
+    scene.me.said_at = part;
+    if (part != no_part) tell_at(scene.me.plan, scene.ui, part, status, why);
+    toast(scene.desk, scene.ui, status, std::move(why));
+    return false;
+}
+
+bool act_as(Scene& scene, std::string_view sentence) {
+    auto parsed = parse_sentence(scene.layout(), sentence);
+    const Command* command = std::get_if<Command>(&parsed);
+    return command != nullptr && act_as(scene, *command);
+}
+
+bool holds(const Scene& scene, PostId post) {
+    return post != no_post && scene.live.session->crew().holds_post(post);
+}
+
+void act_from(Scene& scene, PostId post) {
+    if (!holds(scene, post) || scene.live.post == post) return;
+    scene.live.post = post;
+    scene.me.plan.hand = no_part;
+    wake_in(scene.ui, 0);
+}
+
+void look_at(Scene& scene, PartId part) {
+    show_part(scene.me.plan, scene.layout(), part);
+    scene.me.page = SideTab::plan;
+    wake_in(scene.ui, 0);
+}
+
+void open_sheet(Scene& scene, Sheet sheet) {
+    scene.me.sheet = sheet;
+    scene.me.said_at = no_part;
+    wake_in(scene.ui, 0);
+}
+
+std::string hour_minute(Time time) {
+    return engine::format_clock(time).substr(0, 5);
+}
+
+std::string minutes_seconds(Time span) {
+    const std::int64_t seconds = std::max<Time>(span, 0) / engine::second;
+    if (seconds < 3600) return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+    return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+}
+
+}  // namespace sim::seats

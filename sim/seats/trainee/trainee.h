@@ -1,0 +1,111 @@
+/// The trainee's seat: the station in plan, and around it what the work needs: checklist with hints,
+/// what the devices show, who waits and what they say, papers, forms, telephone and radio.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/seats/shared/desk.h"
+#include "sim/seats/shared/live.h"
+#include "sim/seats/station/plan.h"
+#include "sim/seats/station/screen.h"
+
+namespace sim::seats {
+
+/// What lies over the plan.
+enum class Sheet : std::uint8_t {
+    none,
+    screen,  ///< a device's screen, enlarged
+    paper,   ///< a paper, looked at closely
+    forms,   ///< log book, acts, seal register, protocol, papers
+    talk,    ///< support line, radio, chair
+    acts,    ///< everything that has no place in the plan, with search
+    hand,    ///< loose items to take
+    leave,
+};
+enum class FormTab : std::uint8_t { log_book, incident, seals, protocol, papers };
+enum class TalkTab : std::uint8_t { support, radio, chair };
+enum class SideTab : std::uint8_t { checklist, events, station, people, screen, plan };
+
+/// Something the trainee could see or hear.
+struct FeedLine {
+    Observation seen;
+    std::string words;  ///< of a message from the instructor
+};
+
+/// How far the help with one step has gone.
+struct HintState {
+    const Step* step = nullptr;
+    int level = 0;  ///< 1 a nudge, 2 where, 3 what to say
+};
+
+/// "Show me": the sentences of one step, one after another.
+struct ShowMe {
+    const Step* step = nullptr;
+    PostId post = no_post;
+    std::vector<Command> sentences;
+    std::size_t at = 0;
+    double next = 0;  ///< on the clock of Ui::time
+};
+
+/// Running at once to the next thing that needs a person.
+struct Skip {
+    bool on = false;
+    Time from = 0;
+    std::vector<const Step*> open;
+    std::size_t feed = 0;
+    int people = 0;
+    int busy = 0;
+};
+
+struct Trainee {
+    PlanState plan;
+    std::map<DeviceId, ScreenState> screens;
+    Sheet sheet = Sheet::none;
+    FormTab form = FormTab::log_book;
+    TalkTab talk = TalkTab::support;
+    SideTab side = SideTab::checklist;
+    SideTab page = SideTab::plan;  ///< in a small window
+    PartId paper = no_part;
+    PartId person = no_part;  ///< whose words are read
+    DeviceId screen = no_device;
+
+    // What has been perceived.
+    const DrillSession* of = nullptr;
+    int branch = -1;
+    std::size_t seen = 0;
+    std::deque<FeedLine> feed;
+    std::size_t fed = 0;  ///< lines that ever came into the feed
+    int worry = 0;        ///< of them warnings
+    std::int64_t count_now = 0;
+    std::int64_t count_before = 0;  ///< when the last ballot was put to the slot
+    std::optional<FeedLine> message;
+    std::string problem;  ///< of the recording
+    std::map<PartId, Time> came;  ///< since when somebody stands there
+
+    // What is helped with.
+    std::map<std::string, HintState> hints;
+    const Step* chosen = nullptr;
+    ShowMe show;
+    Skip skip;
+    Grade grade;
+    std::int64_t graded = -1;
+
+    // What is being typed.
+    std::string words;
+    std::string log_words;
+    std::string search;
+    std::map<PartId, std::string> figures;
+    int act_kind = 0;
+    std::string said;  ///< what was refused last, beside the part of a form
+    PartId said_at = no_part;
+    bool done_seen = false;  ///< the card at the end was put aside
+};
+
+/// Draws one frame and says what the trainee does.
+void draw_trainee(engine::view::Ui& ui, Desk& desk, Live& live, Trainee& trainee);
+
+}  // namespace sim::seats
