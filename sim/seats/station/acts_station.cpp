@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <utility>
+
+#include "sim/seats/station/acts.h"
+#include "sim/seats/station/acts_rules.h"
+
+namespace sim::seats {
+
+namespace {
+
+struct Group {
+    PartKind kind;
+    const char* title;  ///< msgid
+};
+
+constexpr Group groups[] = {
+    {PartKind::person, N_("The commission")},     {PartKind::channel, N_("Calls")},
+    {PartKind::topic, N_("Said to all present")}, {PartKind::field, N_("Figures and reports")},
+    {PartKind::pile, N_("Counting and packing")}, {PartKind::paper, N_("Papers and books")},
+};
+
+/// Nouns that stand nowhere in the plan.
+bool shapeless(const Layout& layout, PartId part) {
+    const PartSpec& spec = layout[part];
+    if (spec.kind == PartKind::person) return spec.name == "commission";
+    return spec.role == Role::none && !spec.name.starts_with("desk.");
+}
+
+std::string named(std::string label, const Layout& layout, PartId part, const Reader& reader) {
+    if (label.find(": ") != label.npos) return label;
+    return label + ": " + label_of(layout, part, reader);
+}
+
+void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId actor,
+              const Reader& reader, std::string_view title) {
+    const Layout& layout = world.layout();
+    for (Act& act : acts_on(world, part, actor, reader)) {
+        // A paper that does not exist yet has nothing to be done with, but for writing it.
+        if (!act.enabled && !act.is_default) continue;
+        act.group = title;
+        act.label = named(std::move(act.label), layout, part, reader);
+        act.name = layout[part].name + "." + act.name;
+        acts.push_back(std::move(act));
+    }
+}
+
+void add_wordless(std::vector<Act>& acts, const World& world, PostId actor, const Reader& reader) {
+    const auto all = verbs();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].instructor || !all[i].object.empty()) continue;
+        Act act;
+        act.command = command_of(world, static_cast<VerbId>(i), actor, no_part);
+        const Refusal refusal = check(world, act.command);
+        act.enabled = !refusal;
+        if (refusal) act.reason = describe(refusal, *world.setup, reader);
+        act.name = all[i].name;
+        act.label = verb_label(all[i].name, reader);
+        act.group = reader.translate(groups[0].title);
+        acts.push_back(std::move(act));
+    }
+}
+
+}  // namespace
+
+std::vector<Act> station_acts(const World& world, PostId actor, const Reader& reader) {
+    const Layout& layout = world.layout();
+    std::vector<Act> acts;
+    for (const Group& group : groups) {
+        const std::string_view title = reader.translate(group.title);
+        for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+            const auto part = static_cast<PartId>(i);
+            if (layout.parts[i].kind != group.kind || !shapeless(layout, part)) continue;
+            add_noun(acts, world, part, actor, reader, title);
+        }
+        if (group.kind == PartKind::person) add_wordless(acts, world, actor, reader);
+    }
+    return acts;
+}
+
+}  // namespace sim::seats
