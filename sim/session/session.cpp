@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "engine/core/paths.h"
+#include "sim/station/verb.h"
 
 namespace sim {
 
@@ -22,6 +23,14 @@ constexpr Time moment_spacing = 2 * engine::minute;
 constexpr std::size_t most_moments = 200;
 
 using engine::WallClock;
+
+/// `assign POST "trainee"`: the crew leaves the post alone; with other words it works there. Done
+/// in replay as well, so that a drill gone on with, or gone back in, has the same people.
+void hand_over_post(Drill& drill, const Command& command) {
+    if (verb(command.verb).name != "assign" || command.object == no_part) return;
+    const auto post = static_cast<PostId>(drill.world.layout()[command.object].index);
+    drill.crew.hold(post, command.words == "trainee");
+}
 
 std::string wall_time() {
     const std::time_t now = std::time(nullptr);
@@ -112,6 +121,7 @@ std::unique_ptr<DrillSession> DrillSession::resume(const std::string& file, bool
 void DrillSession::connect() {
     sink_.command = [this](const Command& command, const Refusal& refusal) {
         said_.push_back({command, refusal});
+        if (!refusal) hand_over_post(drill_, command);
         if (recording_) recorder_->append(command, refusal);
     };
     sink_.observations = [this](std::span<const Observation> seen) {

@@ -78,8 +78,8 @@ class DrillSession {
     /// Grows by one with every return, so that who remembers the drill forgets what never happened.
     int branch() const { return branch_; }
 
-    /// The trainee takes or gives back a post; the crew leaves it alone or takes over. For a
-    /// command `assign` that was accepted.
+    /// The trainee takes or gives back a post; the crew leaves it alone or takes over. The sentence
+    /// `assign POST "trainee"` (or `"expert"`) does it by itself, and journals it.
     void hold(PostId post, bool held) { drill_.crew.hold(post, held); }
 
     const World& world() const { return drill_.world; }
