@@ -71,6 +71,23 @@ void add_figures(Json& json, const sim::World& world) {
                      {"longest", counts.longest_queue}};
 }
 
+/// How many voters were identified in each hour from the opening on, up to the last.
+Json identified_by_hour(const Session& session) {
+    Json hours = Json::object();
+    std::int64_t before = 0;
+    std::vector<std::pair<std::string, std::int64_t>> quiet;
+    for (const auto& [hour, until] : session.account().figures("voters.identified")) {
+        const bool open = hour + engine::hour > session.setup().polls_open;
+        if (open) quiet.emplace_back(engine::format_clock(hour).substr(0, 5), until - before);
+        if (until != before) {
+            for (const auto& [name, count] : quiet) hours[name] = count;
+            quiet.clear();
+        }
+        before = until;
+    }
+    return hours;
+}
+
 const char* phase(const sim::World& world) {
     if (world.finished_at != engine::never) return N_("finished");
     if (world.now < world.setup->polls_open) return N_("before opening");
@@ -102,6 +119,7 @@ Json outcome_json(const Session& session) {
     json["finished"] = finished_well(world);
     json["ended_at"] = engine::format_clock_exact(world.now);
     add_figures(json, world);
+    json["identified_by_hour"] = identified_by_hour(session);
     json["refused"] = refused_json(session);
     json["commands"] = world.commands;
     json["observations"] = world.observed;

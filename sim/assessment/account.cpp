@@ -88,6 +88,15 @@ void DayAccount::finish(const World& end) {
     }
 }
 
+std::map<Time, std::int64_t> DayAccount::figures(std::string_view signal) const {
+    std::map<Time, std::int64_t> values;
+    for (std::size_t i = 0; i < figure_list.size(); ++i) {
+        if (figure_list[i].signal != signal || signals_[i] == SignalRef{}) continue;
+        for (const auto& [hour, all] : figures_) values[hour] = all[i];
+    }
+    return values;
+}
+
 std::string DayAccount::text(const Setup& setup, const Reader& reader, bool whole) const {
     std::map<Time, std::map<Message, int>> repeated;
     std::map<Time, std::vector<const Observation*>> hours;

@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/assessment/describe.h"
@@ -27,6 +28,10 @@ class DayAccount {
     /// @param whole with every single observation of machines, else as a person would tell it:
     /// what repeats within an hour is said once with its number.
     std::string text(const Setup& setup, const Reader& reader, bool whole = false) const;
+
+    /// What the signal read at the end of each hour, by the hour's beginning; nothing for one that
+    /// is not among the figures.
+    std::map<Time, std::int64_t> figures(std::string_view signal) const;
 
   private:
     void take_figures(const World& world);
