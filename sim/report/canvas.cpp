@@ -94,7 +94,7 @@ void trace(cairo_t* cairo, const Shape& shape) {
 }
 
 void paint_text(cairo_t* cairo, const Shape& shape) {
-    const TextStyle style{shape.size, shape.bold ? 600 : 400, shape.fill, 0};
+    const TextStyle style{shape.size, shape.bold ? 600 : 400, shape.fill, 0, 0};
     const Point base = shape.points.front();
     draw_text(cairo, shape.text, {base.x, base.y - text_baseline(cairo, style)}, -1, style,
               shape.anchor);

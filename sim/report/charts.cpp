@@ -109,90 +109,95 @@ Drawing line_drawing(const ReportTimeLine& line, double width) {
 
 namespace {
 
-constexpr double floor_line = 72;
+constexpr double floor_line = 75;
 
 void person(Drawing& drawing, double x, Colour fill) {
     drawing.add(ShapeKind::polygon,
-                {{x - 5.5, floor_line},
-                 {x - 5.5, 54},
-                 {x - 3, 50.5},
-                 {x + 3, 50.5},
-                 {x + 5.5, 54},
-                 {x + 5.5, floor_line}},
+                {{x - 6.5, floor_line},
+                 {x - 6.5, 51},
+                 {x - 3.5, 47},
+                 {x + 3.5, 47},
+                 {x + 6.5, 51},
+                 {x + 6.5, floor_line}},
                 fill, colour::paper, 1);
-    drawing.circle({x, 45}, 4.5, fill, colour::paper, 1);
+    drawing.circle({x, 40.5}, 5.2, fill, colour::paper, 1);
 }
 
 /// The queue from the door to the terminals: people as far as there is room, and their number.
 void queue(Drawing& drawing, std::int64_t waiting) {
     constexpr std::int64_t shown_most = 4;
-    constexpr double first = 45;
+    constexpr double first = 50;
     for (std::int64_t i = std::min(waiting, shown_most) - 1; i >= 0; --i) {
-        person(drawing, first - 8 * static_cast<double>(i),
+        person(drawing, first - 9 * static_cast<double>(i),
                i % 2 == 0 ? colour::ink_2 : colour::ink_3);
     }
     if (waiting > 0) {
-        drawing.text({33, 34}, std::to_string(waiting), 12, true, colour::ink, Anchor::middle);
+        const auto shown = static_cast<double>(std::min(waiting, shown_most));
+        drawing.text({first - 4.5 * (shown - 1), 31}, std::to_string(waiting), 12, true,
+                     colour::ink, Anchor::middle);
     }
 }
 
 void door(Drawing& drawing, bool open) {
-    drawing.box({4, 38}, {15, floor_line}, 0, open ? colour::paper : colour::line_strong,
+    drawing.box({4, 32}, {16, floor_line}, 0, open ? colour::paper : colour::line_strong,
                 colour::ink_3);
     if (open) {
-        drawing.add(ShapeKind::polygon, {{4, 38}, {8, 41}, {8, floor_line + 3}, {4, floor_line}},
+        drawing.add(ShapeKind::polygon,
+                    {{4, 32}, {8.5, 35}, {8.5, floor_line + 3}, {4, floor_line}},
                     colour::line_strong, colour::ink_3);
     } else {
-        drawing.circle({12.5, 56}, 1, colour::paper);
+        drawing.circle({13, 54}, 1.2, colour::paper);
     }
 }
 
 void terminals(Drawing& drawing, const std::vector<StationPicture::Device>& list) {
-    const double left = 55;
-    drawing.line({left, 60}, {left + 29, 60}, colour::ink_2, 2);
-    drawing.line({left + 3, 60}, {left + 3, floor_line}, colour::ink_2, 1.5);
-    drawing.line({left + 26, 60}, {left + 26, floor_line}, colour::ink_2, 1.5);
+    constexpr double left = 58;
+    constexpr double top = 60;
+    drawing.line({left, top + 1}, {left + 31, top + 1}, colour::ink_2, 2);
+    drawing.line({left + 3, top + 1}, {left + 3, floor_line}, colour::ink_2, 1.5);
+    drawing.line({left + 28, top + 1}, {left + 28, floor_line}, colour::ink_2, 1.5);
     const std::size_t shown = std::min<std::size_t>(list.size(), 2);
     for (std::size_t i = 0; i < shown; ++i) {
-        const double x = left + (shown == 1 ? 7.5 : 1) + 14 * static_cast<double>(i);
+        const double x = left + (shown == 1 ? 8.5 : 0.5) + 16 * static_cast<double>(i);
         const auto& terminal = list[i];
-        drawing.box({x, 42}, {x + 13, 58}, 2, colour::paper,
-                    terminal.chosen ? colour::ink : colour::line_strong, terminal.chosen ? 2 : 1);
-        drawing.place(mark_drawing(terminal.mark, 8), {x + 2.5, 46});
+        drawing.box({x, 39}, {x + 14, top}, 2.5, colour::paper,
+                    terminal.chosen ? colour::ink : colour::line_strong, terminal.chosen ? 2.2 : 1);
+        drawing.place(mark_drawing(terminal.mark, 10), {x + 2, 44});
     }
 }
 
 void scanner(Drawing& drawing, const StationPicture& picture) {
-    const double left = 97;
+    constexpr double left = 99;
     const Colour edge = picture.scanner.chosen ? colour::ink : colour::line_strong;
-    const double edge_width = picture.scanner.chosen ? 2 : 1;
-    drawing.box({left, 48}, {left + 27, floor_line}, 2, colour::paper, edge, edge_width);
-    drawing.box({left - 2, 38}, {left + 29, 48}, 2, colour::ink_2);
+    drawing.box({left, 45}, {left + 25, floor_line}, 2, colour::paper, edge,
+                picture.scanner.chosen ? 2.2 : 1);
+    drawing.box({left - 2, 34}, {left + 27, 45}, 2, colour::ink_2);
     if (picture.cover_open) {
-        drawing.add(ShapeKind::polyline, {{left + 28, 38}, {left + 6, 26}}, {}, colour::ink_2, 3);
+        drawing.add(ShapeKind::polyline, {{left + 26, 34}, {left + 4, 21}}, {}, colour::ink_2, 3.5);
     }
     if (picture.sheet_at_entry) {
         drawing.add(ShapeKind::polygon,
-                    {{left - 9, 39}, {left + 1, 41}, {left + 1, 44}, {left - 9, 42}}, colour::paper,
-                    colour::ink, 1);
+                    {{left - 11, 34}, {left + 1, 37}, {left + 1, 41}, {left - 11, 38}},
+                    colour::paper, colour::ink, 1.2);
     }
-    drawing.place(mark_drawing(picture.scanner.mark, 14), {left + 6.5, 53});
-    drawing.text({left + 13.5, picture.cover_open ? 20.0 : 33.0}, std::to_string(picture.counted),
+    drawing.place(mark_drawing(picture.scanner.mark, 16), {left + 4.5, 51});
+    drawing.text({left + 12.5, picture.cover_open ? 16.0 : 29.0}, std::to_string(picture.counted),
                  12, true, colour::ink, Anchor::middle);
 }
 
 /// The lamp of the room: rays when there is mains, crossed out when there is none.
-void lamp(Drawing& drawing, const StationPicture& picture) {
-    drawing.line({70, 0}, {70, 8}, colour::ink_3);
-    drawing.circle({70, 12}, 4, picture.mains ? colour::paper : colour::ink_3, colour::ink_3, 1.2);
-    if (picture.mains) {
-        drawing.line({61, 15}, {64, 14}, colour::ink_3);
-        drawing.line({79, 15}, {76, 14}, colour::ink_3);
-        drawing.line({64, 20}, {66.5, 17.5}, colour::ink_3);
-        drawing.line({76, 20}, {73.5, 17.5}, colour::ink_3);
+void lamp(Drawing& drawing, bool mains) {
+    constexpr double x = 73;
+    drawing.line({x, 0}, {x, 8}, colour::ink_3);
+    drawing.circle({x, 12}, 4, mains ? colour::paper : colour::ink_3, colour::ink_3, 1.2);
+    if (mains) {
+        drawing.line({x - 9, 15}, {x - 6, 14}, colour::ink_3);
+        drawing.line({x + 9, 15}, {x + 6, 14}, colour::ink_3);
+        drawing.line({x - 6, 20}, {x - 3.5, 17.5}, colour::ink_3);
+        drawing.line({x + 6, 20}, {x + 3.5, 17.5}, colour::ink_3);
     } else {
-        drawing.line({63, 5}, {77, 19}, colour::fault, 2);
-        drawing.line({77, 5}, {63, 19}, colour::fault, 2);
+        drawing.line({x - 7, 5}, {x + 7, 19}, colour::fault, 2);
+        drawing.line({x + 7, 5}, {x - 7, 19}, colour::fault, 2);
     }
 }
 
@@ -203,11 +208,11 @@ Drawing station_drawing(const StationPicture& picture) {
     drawing.box({0.5, 0.5}, {picture_width - 0.5, picture_height - 0.5}, 6,
                 picture.mains ? colour::ground : colour::line, colour::line_strong);
     drawing.line({1, floor_line}, {picture_width - 1, floor_line}, colour::line_strong);
-    lamp(drawing, picture);
+    lamp(drawing, picture.mains);
     door(drawing, picture.door_open);
     queue(drawing, picture.waiting);
     terminals(drawing, picture.terminals);
-    if (picture.voter_at_scanner) person(drawing, 90, colour::ink_2);
+    if (picture.voter_at_scanner) person(drawing, 92, colour::ink_2);
     scanner(drawing, picture);
     return drawing;
 }

@@ -50,7 +50,7 @@ class Watch {
         }
         for (const Perturbation& change : world.perturbations) {
             if (change.fault < 0 || change.start > world.now || change.end <= world.now) continue;
-            const FaultSpan begun{change.fault, change.start, world.now};
+            const FaultSpan begun{change.fault, change.device, change.start, world.now};
             Span& span = spans_.try_emplace(change.injection, Span{begun, true}).first->second;
             span.fault.from = std::min(span.fault.from, change.start);
             span.fault.to = world.now;

@@ -15,6 +15,7 @@ namespace sim {
 /// A malfunction that was in force.
 struct FaultSpan {
     std::int16_t fault = -1;
+    DeviceId device = no_device;
     Time from = 0;
     Time to = 0;
 };

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "sim/report/drawing.h"
+#include "sim/report/words.h"
 
 namespace sim {
 
@@ -58,7 +59,7 @@ figcaption .mark{font-size:13.5px;gap:6px}
 .items svg{margin-top:3px}.items li>div{flex:1;min-width:0;overflow-wrap:anywhere}
 .items h3{margin:0;font-size:13.5px;font-weight:600;display:flex;justify-content:space-between;gap:10px}
 .items time{font-weight:400;font-size:12px;color:#566777;flex:none}
-.items p{font-size:12px;color:#3A4D60}.items p b{color:#14263A;font-weight:600;display:block}
+.items p{font-size:12px;color:#3A4D60}.items p b{color:#14263A;font-weight:600;margin-right:6px}
 .previous{border:1px solid #7E909F;border-radius:6px;padding:9px 12px;font-size:12px}
 .changes h3{margin:8px 0 0;font-size:13.5px;font-weight:500;display:flex;justify-content:space-between;gap:16px}
 .changes p{font-size:12px;color:#3A4D60;display:flex;justify-content:space-between;gap:16px;overflow-wrap:anywhere}
@@ -126,8 +127,8 @@ std::string bars_html(const Report& report) {
         text += fmt::format(
             "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"figures\"><b>{}</b> {}</td>"
             "<td class=\"beside\">{}</td></tr>",
-            escaped(bar.name), svg_of(bar_drawing(bar, bar_width)), bar.points, escaped(bar.of),
-            escaped(bar.beside));
+            escaped(bar.name), svg_of(bar_drawing(bar, bar_width)), number_text(bar.points),
+            escaped(bar.of), escaped(bar.beside));
     }
     return text + "</table></section>\n";
 }

@@ -24,10 +24,19 @@ const GradeLine* experts(const ReportFacts& facts, const GradeLine& line) {
 }
 
 std::string time_text(const ReportFacts& facts, const GradeLine& line, const Reader& reader) {
+    if (line.kind == GradeKind::objective) {
+        if (line.due == engine::never) return {};
+        return words(reader, N_("In time: the limit was {}."), {clock_text(line.due)});
+    }
     const Time own = taken(&line);
     const Time theirs = taken(experts(facts, line));
     if (own < 0) return {};
+    constexpr Time same = 2 * engine::second;
+    if (own < same) return words(reader, N_("Done at once."));
     if (theirs < 0) return words(reader, N_("{} after its turn came."), {span_text(own)});
+    if (own - theirs < same && theirs - own < same) {
+        return words(reader, N_("{} after its turn came, like the expert."), {span_text(own)});
+    }
     return words(reader, N_("{0} after its turn came; the expert: {1}."),
                  {span_text(own), span_text(theirs)});
 }
@@ -71,16 +80,17 @@ std::string right_act(const ReportFacts& facts, const GradeLine& line, const Lin
         }
     }
     if (line.kind == GradeKind::violation && line.points < 0) {
-        add_sentence(text, words(reader, N_("It cost points: {}"), {std::to_string(-line.points)}));
-    }
-    if (line.state != GradeState::done && line.due != engine::never) {
-        add_sentence(text, words(reader, N_("To be done by {}"), {clock_text(line.due)}));
+        add_sentence(text,
+                     words(reader, N_("Points lost by it: {}"), {std::to_string(-line.points)}));
     }
     if (moment_of(line) == engine::never) {
         add_sentence(text, words(reader, N_("Its turn never came: an earlier step was missing")));
     }
-    const Time theirs = taken(experts(facts, line));
-    if (line.state != GradeState::done && theirs >= 0) {
+    const GradeLine* expert = experts(facts, line);
+    const Time theirs = taken(expert);
+    if (line.kind == GradeKind::objective && theirs >= 0) {
+        add_sentence(text, words(reader, N_("The expert: at {}"), {clock_text(expert->decided)}));
+    } else if (line.state != GradeState::done && theirs >= 0) {
         add_sentence(text,
                      words(reader, N_("The expert: {} after its turn came"), {span_text(theirs)}));
     }
@@ -96,9 +106,11 @@ std::string source_text(const ReportFacts& facts, const LineSource& source, cons
                  {title, std::to_string(source.number), std::to_string(source.steps)});
 }
 
-std::string clock_of(const GradeLine& line) {
-    const Time time = moment_of(line);
-    return time == engine::never ? std::string() : clock_text(time);
+std::string clock_of(const GradeLine& line, const Reader& reader) {
+    if (line.decided != engine::never) return clock_text(line.decided);
+    if (line.due != engine::never) return words(reader, N_("by {}"), {clock_text(line.due)});
+    if (line.asked != engine::never) return words(reader, N_("from {}"), {clock_text(line.asked)});
+    return {};
 }
 
 /// The first of the list, one of each competency before a second of any.
@@ -193,13 +205,9 @@ ReportItems done_well(const ReportFacts& facts, const Reader& reader) {
         item.line = line->id;
         item.mark = ReportMark::ok;
         item.title = line_title(*line, facts, reader);
-        item.clock = clock_of(*line);
+        item.clock = clock_of(*line, reader);
         if (line->state == GradeState::avoided) item.lead = state_text(*line, reader);
         item.text = time_text(facts, *line, reader);
-        if (item.text.empty() && line->due != engine::never) {
-            item.text =
-                words(reader, N_("In time: by {} it had to be so."), {clock_text(line->due)});
-        }
         items.items.push_back(std::move(item));
     }
     if (items.items.empty()) {
@@ -220,7 +228,7 @@ ReportItems to_practise(const ReportFacts& facts, const Reader& reader) {
         item.line = line->id;
         item.mark = mark_of(*line);
         item.title = line_title(*line, facts, reader);
-        item.clock = clock_of(*line);
+        item.clock = clock_of(*line, reader);
         item.lead = state_text(*line, reader);
         item.text = source_text(facts, source, reader);
         if (!item.text.empty()) item.text += ". ";
@@ -234,7 +242,7 @@ ReportItems to_practise(const ReportFacts& facts, const Reader& reader) {
         item.line = line->id;
         item.mark = ReportMark::info;
         item.title = line_title(*line, facts, reader);
-        item.clock = clock_of(*line);
+        item.clock = clock_of(*line, reader);
         item.lead = words(reader, N_("Faster"));
         item.text = time_text(facts, *line, reader);
         const std::string act = right_act(facts, *line, source, reader);

@@ -39,33 +39,65 @@ int weight_of(const GradeLine& line) {
     return 0;
 }
 
+std::string shown_state(const GradeLine& line, const Reader& reader) {
+    const bool by_turn = line.decided == engine::never && line.due == engine::never;
+    return by_turn ? words(reader, N_("Its turn came; missed")) : state_text(line, reader);
+}
+
 std::vector<Possible> line_possibles(const ReportFacts& facts, const Reader& reader) {
     std::vector<Possible> list;
     for (const GradeLine& line : facts.grade.lines) {
         const Time time = moment_of(line);
         if (time == engine::never || line.state == GradeState::avoided) continue;
         const ReportMark mark = mark_of(line);
-        // What was missed and had no limit is looked at where its turn came.
         list.push_back({std::clamp(time, facts.start, facts.end), weight_of(line), mark,
-                        state_text(line, reader), line_title(line, facts, reader), &line,
+                        shown_state(line, reader), line_title(line, facts, reader), &line,
                         mark == ReportMark::ok});
     }
     return list;
 }
 
+/// When a malfunction could first be noticed: its recovery's first step was asked for.
+Time noticed(const ReportFacts& facts, const FaultSpan& span) {
+    Time first = engine::never;
+    for (const GradeLine& line : facts.computed.lines) {
+        const LineSource source = source_of(facts.plan, line.id);
+        if (source.graded == nullptr || source.graded->fault != span.fault) continue;
+        if (line.asked >= span.from) first = std::min(first, line.asked);
+    }
+    return first == engine::never ? span.from : first;
+}
+
+/// A malfunction's title; where it befell several devices, with the device.
+std::string fault_title(const ReportFacts& facts, const FaultSpan& span, const Reader& reader) {
+    const auto fault = static_cast<std::size_t>(span.fault);
+    if (facts.setup() == nullptr || fault >= facts.setup()->faults.size()) return {};
+    const std::string& title = facts.setup()->faults[fault].title.in(reader.language);
+    const bool elsewhere =
+        std::any_of(facts.faults.begin(), facts.faults.end(), [&](const FaultSpan& other) {
+            return other.fault == span.fault && other.device != span.device;
+        });
+    const Layout& layout = facts.setup()->layout;
+    const auto device = static_cast<std::size_t>(span.device);
+    if (!elsewhere || span.device < 0 || device >= layout.devices.size()) return title;
+    const std::string& label = layout.devices[device].label.in(reader.language);
+    return words(reader, N_("{0}: {1}"),
+                 {label.empty() ? layout.devices[device].name : label, title});
+}
+
 void add_faults(std::vector<Possible>& list, const ReportFacts& facts, const Reader& reader) {
     for (const FaultSpan& span : facts.faults) {
-        const auto fault = static_cast<std::size_t>(span.fault);
-        if (facts.setup() == nullptr || fault >= facts.setup()->faults.size()) continue;
-        list.push_back({span.from, 130, ReportMark::info, words(reader, N_("It begins")),
-                        facts.setup()->faults[fault].title.in(reader.language), nullptr, true});
+        const std::string title = fault_title(facts, span, reader);
+        if (title.empty()) continue;
+        list.push_back({noticed(facts, span), 130, ReportMark::info,
+                        words(reader, N_("Malfunction")), title, nullptr, true});
     }
 }
 
 /// What fills the places that are left over.
 std::vector<Possible> plain_possibles(const ReportFacts& facts, const Reader& reader) {
     std::vector<Possible> list;
-    list.push_back({facts.start, 0, ReportMark::info, words(reader, N_("Begin")),
+    list.push_back({facts.start, 0, ReportMark::info, words(reader, N_("Start")),
                     words(reader, N_("The drill begins")), nullptr, true});
     if (facts.longest_at != engine::never && facts.longest > 1) {
         list.push_back({facts.longest_at, 0, ReportMark::info, words(reader, N_("Queue")),

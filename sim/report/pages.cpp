@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "sim/report/words.h"
+
 namespace sim {
 
 namespace {
@@ -73,7 +75,7 @@ void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, do
 }  // namespace
 
 double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
-    constexpr TextStyle chip{12, 700, colour::ink, 1.2};
+    constexpr TextStyle chip{12, 700, colour::ink, 1.2, 0};
     const double width = text_width(cairo, text, chip) + 20;
     const double start = at.x - (anchor == Anchor::left    ? 0
                                  : anchor == Anchor::right ? width
@@ -125,9 +127,9 @@ void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
 
 namespace {
 
-constexpr TextStyle score_style{60, 700, colour::ink, 0};
-constexpr TextStyle of_style{18, 500, colour::ink_2, 0};
-constexpr TextStyle verdict_style{20, 600, colour::ink, 0};
+constexpr TextStyle score_style{60, 700, colour::ink, 0, 0};
+constexpr TextStyle of_style{18, 500, colour::ink_2, 0, 0};
+constexpr TextStyle verdict_style{20, 600, colour::ink, 0, 0};
 
 }  // namespace
 
@@ -218,16 +220,26 @@ void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
     std::vector<Legend> legends = {{own_sign(), report.own_legend}};
     if (!report.expert_legend.empty()) legends.push_back({expert_sign(), report.expert_legend});
     blocks.push_back(heading(cairo, report.bars_title, std::move(legends), 20));
-    constexpr double name_width = 176;
-    constexpr double beside_width = 146;
-    constexpr double figures_width = 92;
-    constexpr double bar_width = page_inner - name_width - beside_width - figures_width - 12;
+    double name_width = 90;
+    double beside_width = 0;
+    double figures_width = 0;
+    for (const ReportBar& bar : report.bars) {
+        name_width = std::max(name_width, text_width(cairo, bar.name, style::medium) + 16);
+        beside_width = std::max(beside_width, text_width(cairo, bar.beside, style::caption) + 20);
+        figures_width =
+            std::max(figures_width,
+                     text_width(cairo, number_text(bar.points) + " " + bar.of, style::strong) + 14);
+    }
+    name_width = std::min(name_width, 190.0);
+    beside_width = std::min(beside_width, 190.0);
+    const double bar_width = page_inner - name_width - beside_width - figures_width;
     bool first = true;
     for (const ReportBar& bar : report.bars) {
         const double height =
             std::max({18.0, text_height(cairo, bar.name, name_width - 12, style::medium),
                       text_height(cairo, bar.beside, beside_width - 12, style::caption)});
-        const auto draw = [&bar, height](cairo_t* page, double top) {
+        const auto draw = [&bar, height, name_width, beside_width, bar_width](cairo_t* page,
+                                                                              double top) {
             const auto middle = [&](const std::string& text, double width, const TextStyle& look) {
                 return top + (height - text_height(page, text, width, look)) / 2;
             };
@@ -238,7 +250,7 @@ void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
             const double y = middle(bar.of, -1, style::body);
             draw_text(page, bar.of, {x, y}, -1, style::body, Anchor::right);
             x -= text_width(page, bar.of + " ", style::body);
-            draw_text(page, std::to_string(bar.points), {x, y}, -1, style::strong, Anchor::right);
+            draw_text(page, number_text(bar.points), {x, y}, -1, style::strong, Anchor::right);
             draw_text(page, bar.beside,
                       {right, middle(bar.beside, beside_width - 12, style::caption)},
                       beside_width - 12, style::caption, Anchor::right);
@@ -300,8 +312,10 @@ void add_items(std::vector<Block>& blocks, const Report& report, cairo_t* cairo)
             if (draw) draw_text(page, text, {at.x + indent, y}, width, look);
             y += text_height(page, text, width, look);
         };
-        say(item.lead, style::small_strong);
-        say(item.text, style::small);
+        TextStyle look = style::small;
+        look.lead = item.lead.size();
+        const std::string apart = item.lead.empty() || item.text.empty() ? "" : "  ";
+        say(item.lead + apart + item.text, look);
         return y + 10 - at.y;
     };
     const auto column_run = [item_run](cairo_t* page, const ReportItems& items, Point at,

@@ -39,14 +39,14 @@ void add_foot(std::vector<Block>& blocks, const Report& report, cairo_t* cairo);
 double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor);
 
 namespace style {
-inline constexpr TextStyle display{28, 700, colour::ink, 0};
-inline constexpr TextStyle head{16, 600, colour::ink, 0};
-inline constexpr TextStyle body{13.5, 400, colour::ink_2, 0};
-inline constexpr TextStyle strong{13.5, 600, colour::ink, 0};
-inline constexpr TextStyle medium{13.5, 500, colour::ink, 0};
-inline constexpr TextStyle small{12, 400, colour::ink_2, 0};
-inline constexpr TextStyle small_strong{12, 600, colour::ink, 0};
-inline constexpr TextStyle caption{12, 400, colour::ink_3, 0};
+inline constexpr TextStyle display{28, 700, colour::ink, 0, 0};
+inline constexpr TextStyle head{16, 600, colour::ink, 0, 0};
+inline constexpr TextStyle body{13.5, 400, colour::ink_2, 0, 0};
+inline constexpr TextStyle strong{13.5, 600, colour::ink, 0, 0};
+inline constexpr TextStyle medium{13.5, 500, colour::ink, 0, 0};
+inline constexpr TextStyle small{12, 400, colour::ink_2, 0, 0};
+inline constexpr TextStyle small_strong{12, 600, colour::ink, 0, 0};
+inline constexpr TextStyle caption{12, 400, colour::ink_3, 0, 0};
 }  // namespace style
 
 }  // namespace sim

@@ -63,7 +63,7 @@ double run_facts(cairo_t* cairo, const std::vector<ReportFact>& facts, double to
         if (draw) {
             draw_text(cairo, fact.name, {left + x, top + y}, -1, style::caption);
             draw_text(cairo, fact.value, {left + x + name, top + y}, room,
-                      {12, 400, colour::ink, 0});
+                      {12, 400, colour::ink, 0, 0});
         }
         const double tall = text_height(cairo, fact.value, room, style::small);
         if (tall > row) {
@@ -71,7 +71,7 @@ double run_facts(cairo_t* cairo, const std::vector<ReportFact>& facts, double to
             x = 0;
             continue;
         }
-        x += name + value + 22;
+        x += name + value + 16;
     }
     return y + (x > 0 ? row : 0);
 }
@@ -91,7 +91,7 @@ void add_foot(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
         height += text_height(cairo, detail, width, style::small) + 2;
     }
     height += run_facts(cairo, report.identity, 0, false);
-    constexpr double signing = 62;
+    constexpr double signing = 56;
     height += signing;
     blocks.push_back(
         {14, height,

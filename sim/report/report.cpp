@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "engine/core/phrase.h"
 #include "engine/core/text.h"
 #include "sim/recording/grade_rows.h"
 #include "sim/report/parts.h"
@@ -35,8 +34,7 @@ std::string role_text(const ReportFacts& facts, const Reader& reader) {
     }
     std::string text = engine::join(titles);
     if (titles.empty()) {
-        text =
-            words(reader, N_("No post held; the crew: {}"), {engine::quote(facts.info.crew, 40)});
+        text = words(reader, N_("Played by the crew: {}"), {valid_text(facts.info.crew)});
     } else if (titles.size() == post_count) {
         text = words(reader, N_("All posts"));
     }
@@ -119,12 +117,8 @@ std::string critical_text(const ReportFacts& facts, const Reader& reader) {
         if (line == nullptr || titles.size() >= most) continue;
         titles.push_back(words(reader, N_("“{}”"), {line_title(*line, facts, reader)}));
     }
-    const std::vector<std::string> arguments = {std::to_string(failed.size()),
-                                                engine::join(titles)};
-    std::string text = engine::fill(
-        reader.translate.plural("{0} critical step failed: {1}", "{0} critical steps failed: {1}",
-                                static_cast<long long>(failed.size())),
-        arguments);
+    std::string text = words(reader, N_("Critical steps that failed ({0}): {1}"),
+                             {std::to_string(failed.size()), engine::join(titles)});
     if (failed.size() > most) {
         text += words(reader, N_(" and {} more"), {std::to_string(failed.size() - most)});
     }

@@ -37,6 +37,12 @@ TextLayout lay_out(cairo_t* cairo, const std::string& text, double width, const 
         pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
                                                static_cast<int>(style.spacing * PANGO_SCALE)));
     }
+    if (style.lead > 0) {
+        PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD);
+        bold->start_index = 0;
+        bold->end_index = static_cast<guint>(style.lead);
+        pango_attr_list_insert(attributes, bold);
+    }
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
 

@@ -11,7 +11,8 @@ struct TextStyle {
     double size = 12;
     int weight = 400;
     Colour colour = colour::ink;
-    double spacing = 0;  ///< between letters
+    double spacing = 0;    ///< between letters
+    std::size_t lead = 0;  ///< so many bytes at the beginning are bold
 };
 
 /// How high a text stands in a column; a width below 0 is one without a limit.

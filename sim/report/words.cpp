@@ -48,6 +48,10 @@ std::string words(const Reader& reader, const char* text,
     return engine::fill(reader.translate(text), list);
 }
 
+std::string number_text(int number) {
+    return number < 0 ? "−" + std::to_string(-number) : std::to_string(number);
+}
+
 std::string span_text(Time span) {
     const std::string_view sign = span < 0 ? "−" : "";
     const Time seconds = (span < 0 ? -span : span) / engine::second;
@@ -97,24 +101,6 @@ std::string capital(std::string_view text) {
     const int size = g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text.data())), letter);
     return std::string(letter, static_cast<std::size_t>(size)) +
            std::string(text.substr(static_cast<std::size_t>(rest - text.data())));
-}
-
-std::string mark_word(ReportMark mark, const Reader& reader) {
-    switch (mark) {
-        case ReportMark::ok:
-            return words(reader, N_("well"));
-        case ReportMark::care:
-            return words(reader, N_("attention"));
-        case ReportMark::fault:
-            return words(reader, N_("wrong"));
-        case ReportMark::idle:
-            return words(reader, N_("off"));
-        case ReportMark::info:
-            return words(reader, N_("note"));
-        case ReportMark::paused:
-            return words(reader, N_("paused"));
-    }
-    return {};
 }
 
 }  // namespace sim

@@ -13,6 +13,9 @@ namespace sim {
 std::string words(const Reader& reader, const char* text,
                   std::initializer_list<std::string> arguments = {});
 
+/// A number with a real minus.
+std::string number_text(int number);
+
 /// "0:42", "12:05", "1:02:03": minutes and seconds, hours where there are any.
 std::string span_text(Time span);
 
@@ -30,8 +33,5 @@ std::string valid_text(const std::string& text);
 
 /// The first letter made large.
 std::string capital(std::string_view text);
-
-/// A state as a word.
-std::string mark_word(ReportMark mark, const Reader& reader);
 
 }  // namespace sim
