@@ -59,6 +59,7 @@ done
 expect 0 "expert" "$program" play scenarios/opening.yaml --record "$work/a.drill" --json
 said '"finished": true'
 said '"missed": []'
+said '"identified_by_hour"'
 expect 1 "idle" "$program" play scenarios/opening.yaml --crew idle --record "$work/b.drill" --json
 said '"opening.convene"'
 expect 0 "verify" "$program" verify "$work/a.drill"
