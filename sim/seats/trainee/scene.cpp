@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/phrase.h"
 #include "sim/station/sentence.h"
 #include "sim/station/verb.h"
 
@@ -41,8 +42,19 @@ void follow_count(Trainee& me, const Observation& seen) {
     }
 }
 
+/// Who came and has not been called yet can be seen standing there.
+void follow_queue(Trainee& me, const Observation& seen) {
+    if (seen.message == Message::voter_arrived) {
+        me.queue.emplace(seen.arguments[0], seen.time);
+    } else if (seen.message == Message::voter_called || seen.message == Message::voter_left ||
+               seen.message == Message::voter_sent_home) {
+        me.queue.erase(seen.arguments[0]);
+    }
+}
+
 void take(Scene& scene, const Observation& seen) {
     Trainee& me = scene.me;
+    follow_queue(me, seen);
     follow_count(me, seen);
     if (!worth_telling(seen)) return;
     me.feed.push_back({seen, words_of(*scene.live.session, seen)});
@@ -68,31 +80,11 @@ void begin_anew(Scene& scene) {
     me.chosen = nullptr;
     me.show = {};
     me.skip = {};
-    me.came.clear();
+    me.queue.clear();
+    me.current = nullptr;
     me.message.reset();
     me.count_now = 0;
     me.count_before = 0;
-}
-
-/// Since when somebody stands at a place, as far as one who watches knows.
-void watch_people(Scene& scene) {
-    const World& world = scene.world();
-    const auto watch = [&](std::string_view person, std::string_view name) {
-        const PartId part = world.layout().find(person);
-        if (part == no_part) return;
-        if (signal(world, name) == 0) {
-            scene.me.came.erase(part);
-        } else {
-            scene.me.came.emplace(part, world.now);
-        }
-    };
-    watch("queue", "queue.desk");
-    watch("desk.voter", "desk.voter_waiting");
-    watch("scanner.voter", "feeding.voter_waiting");
-    for (const DeviceSpec& device : world.layout().devices) {
-        if (device.device_class != DeviceClass::terminal) continue;
-        watch(device.name + ".voter", device.name + ".voter_waiting");
-    }
 }
 
 }  // namespace
@@ -104,7 +96,6 @@ void perceive(Scene& scene) {
     const std::vector<Observation>& all = session.seen();
     me.seen = std::min(me.seen, all.size());
     while (me.seen < all.size()) take(scene, all[me.seen++]);
-    watch_people(scene);
     if (const auto problem = session.take_problem()) {
         me.problem = problem->in(scene.desk.translate());
     }
@@ -156,6 +147,19 @@ void open_sheet(Scene& scene, Sheet sheet) {
     scene.me.sheet = sheet;
     scene.me.said_at = no_part;
     wake_in(scene.ui, 0);
+}
+
+std::string filled(std::string_view text, std::initializer_list<std::string> arguments) {
+    return engine::fill(text, std::span(arguments.begin(), arguments.size()));
+}
+
+Rect titled_panel(Scene& scene, const Rect& rect, std::string_view title) {
+    panel(scene.ui, rect, true);
+    Rect inside = rect.inset(16, 12);
+    const Point size = measure(scene.ui, Type::head, title, inside.w);
+    paragraph(scene.ui, inside.cut_top(size.y), Type::head, Token::ink, title);
+    inside.cut_top(8);
+    return inside;
 }
 
 std::string hour_minute(Time time) {

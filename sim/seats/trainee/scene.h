@@ -1,6 +1,7 @@
 /// What all panels of the trainee's seat need, and what they do through it.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,13 @@ void act_from(Scene& scene, PostId post);
 /// Shows a part in the plan, without a hint.
 void look_at(Scene& scene, PartId part);
 void open_sheet(Scene& scene, Sheet sheet);
+
+/// A translated text with its places filled.
+std::string filled(std::string_view text, std::initializer_list<std::string> arguments);
+
+/// A panel's ground and its title; returns what is left inside, with the panel's padding.
+engine::view::Rect titled_panel(Scene& scene, const engine::view::Rect& rect,
+                                std::string_view title);
 
 /// "07:31", "12:05".
 std::string hour_minute(Time time);

@@ -1,5 +1,5 @@
-/// The trainee's seat: the station in plan, and around it what the work needs: checklist with hints,
-/// what the devices show, who waits and what they say, papers, forms, telephone and radio.
+/// The trainee's seat: the station in plan, and around it what the work needs: checklist with
+/// hints, what the devices show, who waits and what they say, papers, forms, telephone and radio.
 #pragma once
 
 #include <deque>
@@ -83,12 +83,13 @@ struct Trainee {
     std::int64_t count_now = 0;
     std::int64_t count_before = 0;  ///< when the last ballot was put to the slot
     std::optional<FeedLine> message;
-    std::string problem;  ///< of the recording
-    std::map<PartId, Time> came;  ///< since when somebody stands there
+    std::string problem;                 ///< of the recording
+    std::map<std::int64_t, Time> queue;  ///< who waits for a terminal, since when
 
     // What is helped with.
     std::map<std::string, HintState> hints;
     const Step* chosen = nullptr;
+    const Step* current = nullptr;  ///< of the frame before, to bring another into sight
     ShowMe show;
     Skip skip;
     Grade grade;
@@ -100,6 +101,8 @@ struct Trainee {
     std::string search;
     std::map<PartId, std::string> figures;
     int act_kind = 0;
+    std::optional<Act> ask;  ///< a number or words are being asked for
+    std::string ask_text;
     std::string said;  ///< what was refused last, beside the part of a form
     PartId said_at = no_part;
     bool done_seen = false;  ///< the card at the end was put aside

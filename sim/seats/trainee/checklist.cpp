@@ -1,0 +1,226 @@
+#include "sim/seats/trainee/checklist.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr float mark_room = 32;
+constexpr float time_room = 48;
+
+void draw_head(Scene& scene, Rect& inside, const Checklist& list) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const std::string count =
+        filled(_("{} of {}"), {std::to_string(list.done), std::to_string(list.all)});
+    const float count_wide = measure(ui, Type::small, count).x;
+    const Point size = measure(ui, Type::head, list.title, inside.w - count_wide - 12);
+    const Rect head = inside.cut_top(size.y);
+    paragraph(ui, {head.x, head.y, head.w - count_wide - 12, head.h}, Type::head, Token::ink,
+              list.title);
+    if (list.all == 0) return;
+    text(ui, {head.right() - count_wide, head.y + 3}, Type::small, Token::ink_2, count);
+    inside.cut_top(8);
+    progress(ui, inside.cut_top(6),
+             static_cast<float>(list.done) / static_cast<float>(std::max(1, list.all)));
+    inside.cut_top(8);
+}
+
+void draw_mark(Scene& scene, Point centre, const CheckRow& row, bool current) {
+    Ui& ui = scene.ui;
+    if (row.state == StepState::done) return status_shape(ui, centre, 18, Status::ok);
+    if (row.state == StepState::late) return status_shape(ui, centre, 18, Status::care);
+    const std::string number = std::to_string(row.number);
+    const Rect box = centred({centre.x, centre.y, 0, 0}, 24, 16);
+    if (current) {
+        disc(ui, centre, 11, Token::action);
+        text_in(ui, box, Type::label, Token::on_action, number, Align::centre);
+    } else {
+        ring(ui, centre, 10.5F, row.state == StepState::open ? Token::action : Token::line_strong,
+             row.state == StepState::open ? 2.0F : 1.0F);
+        text_in(ui, box, Type::label, row.state == StepState::open ? Token::action : Token::ink_2,
+                number, Align::centre);
+    }
+}
+
+std::string item_name(const CheckRow& row) {
+    if (row.recovery) return fmt::format("trainee.step.recovery_{}", row.number);
+    return "trainee.step." + id_of(row);
+}
+
+/// "Scanner operator · until 08:00".
+std::string who_and_when(const Scene& scene, const CheckRow& row) {
+    const engine::Translator& _ = scene.desk.translate();
+    std::string words;
+    if (row.step->post != no_post) words = title_of(row.step->post, scene.reader());
+    if (row.due == engine::never) return words;
+    const bool late = scene.world().now > row.due;
+    const std::string until =
+        filled(late ? _("was due {}") : _("until {}"), {hour_minute(row.due)});
+    return words.empty() ? until : fmt::format("{} · {}", words, until);
+}
+
+struct HintButton {
+    HintLevel level;
+    const char* name;
+    const char* label;
+};
+constexpr HintButton hint_buttons[] = {
+    {HintLevel::where, "trainee.where", N_("Where?")},
+    {HintLevel::show, "trainee.show_me", N_("Show me")},
+};
+
+/// Draws them when `draw`, and says how high they are.
+float hint_area(Scene& scene, Rect area, const CheckRow& row, bool draw) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    float x = area.x;
+    float y = area.y;
+    for (const HintButton& hint : hint_buttons) {
+        const bool main = hint.level == HintLevel::show;
+        Button one{hint.name, std::string(_(hint.label)), cost_words(scene, hint.level)};
+        one.icon = main ? icons::bulb : icons::eye;
+        if (main) {
+            one.key = scene.desk.key("trainee.show_me");
+            one.show_key = true;
+        }
+        const float w = std::min(area.w, width_of(ui, one));
+        if (x > area.x && x + w > area.right()) {
+            x = area.x;
+            y += 40;
+        }
+        if (draw && button(ui, {x, y, w, 34}, one)) give_hint(scene, row, hint.level);
+        x += w + 8;
+    }
+    y += 40;
+    const HintLevel priced = HintLevel::show;
+    const std::string cost = cost_words(scene, priced);
+    const float h = measure(ui, Type::small, cost, area.w).y;
+    if (draw) paragraph(ui, {area.x, y, area.w, 0}, Type::small, Token::ink_2, cost);
+    return y + h - area.y;
+}
+
+float draw_current(Scene& scene, Rect at, const CheckRow& row) {
+    Ui& ui = scene.ui;
+    const std::string& title = row.step->text.in(scene.reader().language);
+    const std::string& why = row.step->hint.in(scene.reader().language);
+    const std::string who = who_and_when(scene, row);
+    const Rect column{at.x + mark_room, at.y, at.w - mark_room - 8, 0};
+    const float title_high = measure(ui, Type::body_strong, title, column.w).y;
+    const float why_high = why.empty() ? 0 : measure(ui, Type::small, why, column.w).y + 4;
+    const float who_high = who.empty() ? 0 : measure(ui, Type::small_strong, who, column.w).y + 4;
+    const bool open = row.state == StepState::open;
+    const float hints = open ? hint_area(scene, column, row, false) + 8 : 0;
+    const float height = 10 + title_high + why_high + who_high + hints + 10;
+    const Rect box{at.x - 8, at.y, at.w + 16, height};
+    fill(ui, box, Token::action_soft, 6);
+    if (ui.theme.plain) outline(ui, box, Token::action, 6, 2);
+    draw_mark(scene, {at.x + 10, at.y + 21}, row, true);
+    float y = at.y + 10;
+    y += paragraph(ui, {column.x, y, column.w, 0}, Type::body_strong, Token::ink, title);
+    if (!why.empty()) {
+        y += 4 + paragraph(ui, {column.x, y + 4, column.w, 0}, Type::small, Token::ink, why);
+    }
+    if (!who.empty()) {
+        const bool late = open && scene.world().now > row.due;
+        y += 4 + paragraph(ui, {column.x, y + 4, column.w, 0}, Type::small_strong,
+                           late ? Token::fault : Token::ink_2, who);
+    }
+    if (open) hint_area(scene, {column.x, y + 8, column.w, 0}, row, true);
+    return height;
+}
+
+float draw_row(Scene& scene, Rect at, const CheckRow& row) {
+    Ui& ui = scene.ui;
+    const std::string& title = row.step->text.in(scene.reader().language);
+    const bool over = row.state == StepState::done || row.state == StepState::late;
+    const bool timed = over || (row.state == StepState::open && row.due != engine::never);
+    const float room = at.w - mark_room - (timed ? time_room : 0.0F);
+    const Type type = row.state == StepState::open ? Type::small_strong : Type::small;
+    const float high = measure(ui, type, title, room).y;
+    const float height = std::max(34.0F, high + 14);
+    const Rect box{at.x - 8, at.y, at.w + 16, height};
+    const Response response = engine::view::row(ui, box, item_name(row), title, false);
+    if (response.clicked) {
+        scene.me.chosen = row.step;
+        act_from(scene, row.step->post);
+    }
+    draw_mark(scene, {at.x + 10, at.y + height / 2}, row, false);
+    paragraph(ui, {at.x + mark_room, at.y + (height - high) / 2, room, 0}, type,
+              row.state == StepState::open ? Token::ink : Token::ink_2, title);
+    if (timed) {
+        const std::string time = hour_minute(over ? row.at : row.due);
+        const bool late = !over && scene.world().now > row.due;
+        text(ui, {at.right() - figures_width(ui, Type::small, time), at.y + height / 2 - 9},
+             late ? Type::small_strong : Type::small, late ? Token::fault : Token::ink_2, time);
+    }
+    return height;
+}
+
+void draw_nudge(Scene& scene, const Rect& rect, const Checklist& list) {
+    const engine::Translator& _ = scene.desk.translate();
+    Button one{"trainee.nudge", std::string(_("Stuck? A hint")),
+               cost_words(scene, HintLevel::nudge), icons::bulb};
+    if (!button(scene.ui, rect, one)) return;
+    if (list.trouble && level_of(scene, *list.trouble) < HintLevel::nudge) {
+        give_hint(scene, *list.trouble, HintLevel::nudge);
+        return;
+    }
+    const Step* current = list.current;
+    toast(scene.desk, scene.ui, Status::info,
+          current != nullptr
+              ? std::string(_("The next step is on the list; it says why, and can show where"))
+              : std::string(_("Nothing needs you that can be seen now; keep an eye on the room")));
+}
+
+void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    separator(ui, {foot.x, foot.y}, foot.w);
+    foot.cut_top(8);
+    draw_nudge(scene, foot.cut_bottom(34), list);
+    if (list.due == engine::never) return;
+    const Time left = list.due - scene.world().now;
+    const auto minutes = static_cast<int>(std::max<Time>(0, left) / engine::minute);
+    const std::string words =
+        left >= 0 ? filled(_.plural("{} min left until {}", "{} min left until {}", minutes),
+                           {std::to_string(minutes), hour_minute(list.due)})
+                  : filled(_("Late: it was due {}"), {hour_minute(list.due)});
+    status_shape(ui, {foot.x + 9, foot.y + 11}, 16, left >= 0 ? Status::info : Status::fault);
+    paragraph(ui, {foot.x + 28, foot.y + 2, foot.w - 28, 0}, Type::small_strong,
+              left >= 0 ? Token::ink : Token::fault, words);
+}
+
+}  // namespace
+
+void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    Rect inside = rect.inset(16, 12);
+    draw_head(scene, inside, list);
+    const float foot_high = list.due == engine::never ? 46.0F : 74.0F;
+    draw_foot(scene, inside.cut_bottom(foot_high), list);
+    inside.cut_bottom(4);
+    if (list.rows.empty()) {
+        empty_state(ui, inside, Status::info,
+                    _("Nothing has to be done now. Look after the people and the devices."));
+        return;
+    }
+    const Rect area{inside.x - 8, inside.y, inside.w + 16, inside.h};
+    Rect content = begin_scroll(ui, "trainee.checklist", area);
+    const Rect column = content.inset(8, 0);
+    float y = content.y;
+    for (const CheckRow& row : list.rows) {
+        const Rect at{column.x, y, column.w, 0};
+        y += row.step == list.current ? draw_current(scene, at, row) : draw_row(scene, at, row);
+        y += 2;
+    }
+    end_scroll(ui, y - content.y);
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,201 @@
+// "Was it counted?": what can be perceived stands above, the choices below look alike. Which of
+// them is right is for the trainee to know.
+
+#include <fmt/format.h>
+
+#include "sim/seats/trainee/panels.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+struct Choice {
+    const char* name;
+    const char* letter;
+    Key key;
+    const char* title;  ///< msgid
+    const char* about;  ///< msgid
+};
+constexpr Choice choices[] = {
+    {"trainee.counted.again", "A", Key::a, N_("The voter feeds it again"),
+     N_("Say that it was not counted")},
+    {"trainee.counted.counted", "B", Key::b, N_("It is in the count"),
+     N_("Say that it was counted")},
+    {"trainee.counted.emergency", "C", Key::c, N_("Put it into the emergency bin"),
+     N_("It is kept apart and scanned later")},
+    {"trainee.counted.another", "D", Key::d, N_("Have another ballot issued"),
+     N_("The voter goes to the list desk with it")},
+};
+constexpr float choice_high = 54;
+constexpr float fact_high = 32;
+
+std::string scanner_name(const Scene& scene) {
+    const DeviceId device = scene.layout().device_of(DeviceClass::scanner, 0);
+    return device == no_device ? std::string() : scene.layout().device(device).name;
+}
+
+/// What the scanner tells about the last sheet, by screen and sound.
+std::pair<Status, const char*> verdict(const World& world, const std::string& scanner) {
+    const std::string_view screen = choice(world, scanner + ".screen");
+    const std::string_view outcome = choice(world, scanner + ".outcome");
+    if (screen == "jam" || outcome == "jammed") return {Status::fault, N_("Jam, not counted")};
+    if (screen == "outfeed_blocked") return {Status::fault, N_("Way into the box blocked")};
+    if (outcome == "rejected") return {Status::care, N_("Not counted")};
+    if (outcome == "returned") return {Status::care, N_("Returned")};
+    if (outcome == "accepted" || outcome == "accepted_invalid") return {Status::ok, N_("Counted")};
+    if (outcome == "taken") return {Status::idle, N_("Taken out")};
+    return {Status::idle, N_("Nothing")};
+}
+
+const char* sheet_place(const World& world, const std::string& scanner) {
+    if (signal(world, scanner + ".sheet_loose") != 0) return N_("lies on the scanner");
+    if (signal(world, scanner + ".two_sheets_at_entry") != 0) return N_("two sheets at the entry");
+    if (choice(world, scanner + ".path") == "jammed") return N_("at the entry, drawn in");
+    if (signal(world, scanner + ".sheet_at_entry") != 0) return N_("sticks out of the entry");
+    if (signal(world, scanner + ".outfeed_blocked") != 0) return N_("on the way into the box");
+    return N_("not to be seen");
+}
+
+struct Fact {
+    std::string name;
+    std::string value;
+    Status status = Status::idle;
+    bool pill = false;
+};
+
+std::vector<Fact> facts(const Scene& scene) {
+    const engine::Translator& _ = scene.desk.translate();
+    const World& world = scene.world();
+    const std::string scanner = scanner_name(scene);
+    const auto [status, word] = verdict(world, scanner);
+    const std::int64_t now = signal(world, scanner + ".ballots");
+    std::vector<Fact> all;
+    all.push_back({std::string(_("The scanner says")), std::string(_(word)), status, true});
+    all.push_back({std::string(_("Count")),
+                   filled(_("{} before, {} now"),
+                          {std::to_string(scene.me.count_before), std::to_string(now)})});
+    all.push_back({std::string(_("Sheet")), std::string(_(sheet_place(world, scanner)))});
+    return all;
+}
+
+float fact_height(const Scene& scene, const Fact& fact, float width) {
+    if (fact.pill) return fact_high;
+    const float high = measure(scene.ui, Type::body_strong, fact.value, width * 0.58F).y;
+    return std::max(fact_high,
+                    std::max(high, measure(scene.ui, Type::body, fact.name, width * 0.4F).y) + 10);
+}
+
+float choice_height(const Scene& scene, const Choice& choice, float width) {
+    const engine::Translator& _ = scene.desk.translate();
+    const float room = width - 60;
+    const float high = measure(scene.ui, Type::body_strong, _(choice.title), room).y +
+                       measure(scene.ui, Type::small, _(choice.about), room).y;
+    return std::max(choice_high, high + 14);
+}
+
+void carry_out(Scene& scene, std::size_t index) {
+    const World& world = scene.world();
+    const std::string scanner = scanner_name(scene);
+    const bool loose = signal(world, scanner + ".sheet_loose") != 0;
+    act_from(scene, static_cast<PostId>(Post::scanner_operator));
+    bool done = false;
+    switch (index) {
+        case 0:
+            done = act_as(scene, "tell scanner.voter ballot_not_counted");
+            break;
+        case 1:
+            done = act_as(scene, "tell scanner.voter ballot_counted");
+            break;
+        case 2:
+            done =
+                act_as(scene, loose ? "put scanner.emergency_bin" : "send scanner.voter emergency");
+            break;
+        default:
+            done = act_as(scene, "send scanner.voter list_desk");
+            break;
+    }
+    const engine::Translator& _ = scene.desk.translate();
+    if (done)
+        toast(scene.desk, scene.ui, Status::info, std::string(_("Your choice is written down")));
+}
+
+void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size_t index) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    Item item;
+    item.name = choice.name;
+    item.label = _(choice.title);
+    item.help = _(choice.about);
+    item.value = choice.letter;
+    item.rect = rect;
+    const Response response = act(ui, item);
+    fill(ui, rect, response.hovered ? Token::sunken : Token::paper, 8);
+    outline(ui, rect, Token::line_strong, 8, ui.theme.border);
+    key_cap(ui, {rect.x + 12, rect.centre().y - 10}, choice.letter);
+    const float room = rect.w - 60;
+    const float title = measure(ui, Type::body_strong, item.label, room).y;
+    const float about = measure(ui, Type::small, item.help, room).y;
+    const float top = rect.centre().y - (title + about) / 2;
+    paragraph(ui, {rect.x + 46, top, room, 0}, Type::body_strong, Token::ink, item.label);
+    paragraph(ui, {rect.x + 46, top + title, room, 0}, Type::small, Token::ink_2, item.help);
+    const bool free = scene.me.sheet == Sheet::none;
+    if (response.clicked || (free && shortcut(ui, {choice.key}))) carry_out(scene, index);
+}
+
+}  // namespace
+
+bool asks_whether_counted(const Scene& scene) {
+    if (!holds(scene, static_cast<PostId>(Post::scanner_operator))) return false;
+    const World& world = scene.world();
+    const std::string scanner = scanner_name(scene);
+    if (scanner.empty()) return false;
+    if (choice(world, "feeding.step") == "unsure") return true;
+    const std::string_view path = choice(world, scanner + ".path");
+    return path == "jammed" || signal(world, scanner + ".outfeed_blocked") != 0 ||
+           signal(world, scanner + ".sheet_loose") != 0 ||
+           signal(world, scanner + ".two_sheets_at_entry") != 0;
+}
+
+float counted_height(Scene& scene, float width) {
+    float height = 34 + 30;
+    for (const Fact& fact : facts(scene)) height += fact_height(scene, fact, width);
+    for (const Choice& choice : choices) height += choice_height(scene, choice, width) + 8;
+    return height;
+}
+
+void draw_counted(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const Rect content = begin_scroll(ui, "trainee.counted", rect);
+    Rect rest{content.x, content.y, content.w, 4000};
+    text_in(ui, rest.cut_top(26), Type::title, Token::ink, _("Was it counted?"));
+    rest.cut_top(8);
+    for (const Fact& fact : facts(scene)) {
+        const Rect line = rest.cut_top(fact_height(scene, fact, content.w));
+        separator(ui, {line.x, line.y}, line.w);
+        const float name_high = measure(ui, Type::body, fact.name, line.w * 0.4F).y;
+        paragraph(ui, {line.x, line.centre().y - name_high / 2, line.w * 0.4F, 0}, Type::body,
+                  Token::ink_2, fact.name);
+        const float x = line.x + line.w * 0.42F;
+        if (fact.pill) {
+            pill(ui, {std::min(x, line.right() - pill_width(ui, fact.value)), line.centre().y - 12},
+                 fact.status, fact.value);
+        } else {
+            const float high = measure(ui, Type::body_strong, fact.value, line.w * 0.58F).y;
+            paragraph(ui, {x, line.centre().y - high / 2, line.w * 0.58F, 0}, Type::body_strong,
+                      Token::ink, fact.value);
+        }
+    }
+    const Rect question = rest.cut_top(30);
+    text_in(ui, question, Type::body_strong, Token::ink, _("What happens to this ballot?"));
+    for (std::size_t i = 0; i < std::size(choices); ++i) {
+        const float high = choice_height(scene, choices[i], content.w);
+        draw_choice(scene, rest.cut_top(high), choices[i], i);
+        rest.cut_top(8);
+    }
+    end_scroll(ui, rest.y - content.y);
+}
+
+}  // namespace sim::seats

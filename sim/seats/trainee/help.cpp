@@ -1,0 +1,172 @@
+#include "sim/seats/trainee/help.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "sim/station/verb.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr double shown_for = 3;  ///< seconds for each sentence
+
+/// Written down, so that the assessor sees it and the grade can take it into account.
+void write_down(Scene& scene, const CheckRow& row, HintLevel level) {
+    const auto hint = find_verb("hint", std::nullopt);
+    if (!hint) return;
+    Command command;
+    command.verb = *hint;
+    command.actor = scene.live.post;
+    command.has_value = true;
+    command.value = scene.live.exam ? cost_of(level) : 0;
+    command.words = id_of(row);
+    say(scene.live, std::move(command), Seat::trainee);
+}
+
+void start_showing(Scene& scene, const CheckRow& row) {
+    ShowMe& show = scene.me.show;
+    show = {};
+    show.step = row.step;
+    show.post = row.step->post;
+    show.sentences = pending(scene.world(), *row.step);
+    show.next = scene.ui.time + shown_for;
+    if (show.sentences.empty()) {
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(scene.desk.translate()(
+                  "No single act does this step: it is done by what happens, or by waiting")));
+        show = {};
+        return;
+    }
+    look_at(scene, place_of(show.sentences));
+}
+
+void turn_to(Scene& scene, std::size_t at) {
+    ShowMe& show = scene.me.show;
+    show.at = at;
+    show.next = scene.ui.time + shown_for;
+    const Command& command = show.sentences[at];
+    look_at(scene, command.target != no_part ? command.target : command.object);
+}
+
+}  // namespace
+
+int cost_of(HintLevel level) {
+    switch (level) {
+        case HintLevel::none:
+            return 0;
+        case HintLevel::nudge:
+        case HintLevel::where:
+            return 1;
+        case HintLevel::show:
+            return 2;
+    }
+    return 0;
+}
+
+std::string cost_words(const Scene& scene, HintLevel level) {
+    const engine::Translator& _ = scene.desk.translate();
+    const int cost = cost_of(level);
+    const std::string points =
+        filled(_.plural("{} point", "{} points", cost), {fmt::format("\u2212{}", cost)});
+    if (scene.live.exam) return points;
+    return filled(_("free here; in an exam {}"), {points});
+}
+
+HintLevel level_of(const Scene& scene, const CheckRow& row) {
+    const auto found = scene.me.hints.find(id_of(row));
+    return found == scene.me.hints.end() ? HintLevel::none
+                                         : static_cast<HintLevel>(found->second.level);
+}
+
+void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
+    HintState& state = scene.me.hints[id_of(row)];
+    state.step = row.step;
+    // What was paid for once may be looked at again.
+    if (state.level < static_cast<int>(level)) {
+        state.level = static_cast<int>(level);
+        write_down(scene, row, level);
+    }
+    scene.me.chosen = row.step;
+    if (level == HintLevel::where) {
+        const PartId part = place_of(pending(scene.world(), *row.step));
+        if (part == no_part) return;
+        look_at(scene, part);
+        scene.me.plan.target = part;
+    } else if (level == HintLevel::show) {
+        start_showing(scene, row);
+    }
+    wake_in(scene.ui, 0);
+}
+
+void follow_show_me(Scene& scene) {
+    ShowMe& show = scene.me.show;
+    if (show.step == nullptr) return;
+    // What was carried out meanwhile is not shown any more.
+    while (!show.sentences.empty()) {
+        Command command = show.sentences.front();
+        command.time = scene.world().now;
+        if (!check(scene.world(), command).already) break;
+        show.sentences.erase(show.sentences.begin());
+        if (show.at > 0) --show.at;
+        if (!show.sentences.empty()) turn_to(scene, show.at);
+    }
+    if (show.sentences.empty()) {
+        show = {};
+        scene.me.plan.target = no_part;
+        return;
+    }
+    if (show.at + 1 < show.sentences.size() && !scene.ui.still) {
+        if (scene.ui.time >= show.next) turn_to(scene, show.at + 1);
+        wake_in(scene.ui, show.next - scene.ui.time);
+    }
+    const Command& command = show.sentences[show.at];
+    scene.me.plan.target = command.target != no_part ? command.target : command.object;
+}
+
+float draw_show_me(Scene& scene, const Rect& rect) {
+    ShowMe& show = scene.me.show;
+    if (show.step == nullptr || show.sentences.empty()) return 0;
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const Command& command = show.sentences[show.at];
+    const std::string words = sentence_words(scene.world(), command, scene.reader());
+    std::string caption = filled(_("Show me: {} of {}"), {std::to_string(show.at + 1),
+                                                          std::to_string(show.sentences.size())});
+    if (command.actor != no_post) {
+        caption += fmt::format(" · {}", title_of(command.actor, scene.reader()));
+    }
+    const float room = rect.w - 16 - 3 * 36 - 24;
+    const float caption_high = measure(ui, Type::small, caption, room).y;
+    const float words_high = measure(ui, Type::body_strong, words, room).y;
+    const Rect strip{rect.x, rect.y, rect.w, std::max(52.0F, caption_high + words_high + 16)};
+    shadow(ui, strip);
+    fill(ui, strip, Token::focus, 8);
+    paragraph(ui, {strip.x + 16, strip.y + 8, room, 0}, Type::small, Token::on_action, caption);
+    paragraph(ui, {strip.x + 16, strip.y + 8 + caption_high, room, 0}, Type::body_strong,
+              Token::on_action, words);
+    Rect buttons{strip.right() - 8 - 3 * 36, strip.centre().y - 16, 3 * 36, 32};
+    const auto small = [&](const char* name, const char* symbol, std::string_view help, bool on) {
+        Button one{name, "", std::string(help), symbol};
+        one.look = Look::band;
+        one.enabled = on;
+        return button(ui, buttons.cut_left(36).inset(2, 0), one);
+    };
+    if (small("trainee.show.back", icons::left, _("The one before"), show.at > 0)) {
+        turn_to(scene, show.at - 1);
+    }
+    const bool more = show.at + 1 < show.sentences.size();
+    if (small("trainee.show.next", icons::right, _("The next one"), more)) {
+        turn_to(scene, show.at + 1);
+    }
+    if (small("trainee.show.close", icons::close, _("Enough"), true)) {
+        show = {};
+        scene.me.plan.target = no_part;
+    }
+    return strip.h;
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,72 @@
+/// The panels that float over the plan, or are tabs in a small window. Each draws its content into
+/// a rectangle without a ground of its own, and tells how high it wants to be.
+#pragma once
+
+#include "sim/seats/trainee/scene.h"
+
+namespace sim::seats {
+
+// status.cpp: how the devices are, by what can be seen of them.
+struct DeviceStatus {
+    DeviceId device = no_device;
+    std::string name;  ///< of the row
+    std::string label;
+    engine::view::Status status{};
+    std::string word;
+};
+std::vector<DeviceStatus> device_statuses(const Scene& scene);
+float station_height(Scene& scene, float width);
+void draw_station(Scene& scene, const engine::view::Rect& rect);
+
+// posts.cpp: who acts, and what the posts are doing.
+float posts_height(Scene& scene, float width);
+void draw_posts(Scene& scene, const engine::view::Rect& rect);
+
+// events.cpp
+void draw_events(Scene& scene, const engine::view::Rect& rect);
+
+// tray.cpp: what is in the hand, what can be taken; the five views.
+void draw_tray(Scene& scene, const engine::view::Rect& rect);
+void draw_loose(Scene& scene, const engine::view::Rect& rect);
+float views_width(const Scene& scene);
+void draw_views(Scene& scene, const engine::view::Rect& rect);
+void view_keys(Scene& scene);
+
+// people.cpp: who waits, who speaks, what can be said.
+int people_waiting(const Scene& scene);
+float waiting_height(Scene& scene, float width);
+void draw_waiting(Scene& scene, const engine::view::Rect& rect);
+/// Somebody stands before a post that the trainee holds.
+std::vector<PartId> people_to_talk_to(const Scene& scene);
+float person_height(Scene& scene, float width);
+void draw_person(Scene& scene, const engine::view::Rect& rect);
+
+// counted.cpp: "Was it counted?"
+bool asks_whether_counted(const Scene& scene);
+float counted_height(Scene& scene, float width);
+void draw_counted(Scene& scene, const engine::view::Rect& rect);
+
+// talk.cpp: the buttons, and the sheet behind them.
+float talk_buttons_height(Scene& scene, float width);
+void draw_talk_buttons(Scene& scene, const engine::view::Rect& rect);
+void draw_talk(Scene& scene, engine::view::Rect rect);
+
+// forms.cpp, protocol.cpp
+void draw_forms(Scene& scene, engine::view::Rect rect);
+void draw_protocol(Scene& scene, engine::view::Rect rect);
+void draw_seal_register(Scene& scene, engine::view::Rect rect);
+/// Buttons of what can be done with a paper. @return the height used.
+float draw_paper_acts(Scene& scene, const engine::view::Rect& rect, PartId paper);
+
+// sheets.cpp
+void draw_sheets(Scene& scene);
+/// A button for an act: greyed with its reason when it cannot be done, asks for value or words.
+bool act_button(Scene& scene, const engine::view::Rect& rect, const std::string& name,
+                const Act& act);
+
+// skip.cpp
+void start_skip(Scene& scene);
+void stop_skip(Scene& scene);
+void go_on_skipping(Scene& scene);
+
+}  // namespace sim::seats

@@ -1,0 +1,236 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/seats/trainee/panels.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr Time goal = 5 * engine::minute;
+constexpr Key reply_keys[] = {Key::n6, Key::n7, Key::n8, Key::n9};
+
+/// What a person says, by what anyone can see there.
+const char* speech_at_terminal(const World& world, const std::string& terminal) {
+    const std::string_view state = choice(world, terminal + ".state");
+    const std::string_view result = choice(world, terminal + ".result");
+    if (signal(world, terminal + ".receipt_out") != 0) return N_("Is that my receipt?");
+    if (signal(world, terminal + ".voter_identified") != 0) return N_("Where do I go now?");
+    if (result == "unreadable") return N_("It does not read my document? It is all I have.");
+    if (result == "not_in_list") return N_("I have always voted here. Why am I not in the list?");
+    if (result == "already_identified") return N_("But I have not voted yet!");
+    if (result == "finger_not_matched") {
+        return N_("I have worked with my hands all my life. Does it not know my fingers?");
+    }
+    if (result == "face_not_matched") return N_("The photograph is old. May I vote all the same?");
+    if (state == "capture_finger") return N_("Which finger shall I put on?");
+    if (state == "capture_face") return N_("Do I look here?");
+    if (state == "fault" || state == "blocked" || state == "locked" || state == "off") {
+        return N_("Does the machine not work? Shall I wait?");
+    }
+    return N_("Good day. Here is my document.");
+}
+
+const char* speech_at_desk(const World& world) {
+    if (signal(world, "desk.spoiled") != 0) return N_("I have spoiled my ballot. What now?");
+    if (signal(world, "desk.signing") != 0) return N_("I am signing.");
+    if (signal(world, "desk.signed") != 0) return N_("I have signed. May I have my ballot?");
+    if (signal(world, "desk.has_receipt") != 0) return N_("Here is my receipt.");
+    return N_("Good day. I should like my ballot.");
+}
+
+const char* speech_at_scanner(const World& world) {
+    const std::string_view step = choice(world, "feeding.step");
+    if (step == "unsure") return N_("Was my ballot counted?");
+    if (step == "deciding") return N_("It asks me something. What shall I press?");
+    if (step == "waiting") return N_("Why does it not take my ballot?");
+    return N_("Do I put it in here?");
+}
+
+std::string speech(const Scene& scene, PartId person) {
+    const engine::Translator& _ = scene.desk.translate();
+    const PartSpec& spec = scene.layout()[person];
+    if (spec.name == "queue") return std::string(_("How long will it take?"));
+    if (spec.name == "desk.voter") return std::string(_(speech_at_desk(scene.world())));
+    if (spec.name == "scanner.voter") return std::string(_(speech_at_scanner(scene.world())));
+    const std::string terminal = spec.name.substr(0, spec.name.rfind('.'));
+    return std::string(_(speech_at_terminal(scene.world(), terminal)));
+}
+
+/// Who works where the person stands.
+PostId post_for(const Scene& scene, const PartSpec& spec) {
+    if (spec.name == "desk.voter") return static_cast<PostId>(Post::list_keeper);
+    if (spec.name == "scanner.voter") return static_cast<PostId>(Post::scanner_operator);
+    if (spec.device == no_device) return scene.live.post;
+    const DeviceSpec& device = scene.layout().device(spec.device);
+    if (device.device_class != DeviceClass::terminal) return scene.live.post;
+    return static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
+}
+
+/// What can be said or done to the person, all of it, in the order of the verbs.
+std::vector<Act> replies(const Scene& scene, PartId person) {
+    const PostId post = post_for(scene, scene.layout()[person]);
+    std::vector<Act> acts = acts_on(scene.world(), person, post, scene.reader());
+    std::erase_if(acts, [](const Act& act) { return act.kind != ActKind::say; });
+    std::stable_sort(acts.begin(), acts.end(), [](const Act& left, const Act& right) {
+        return left.enabled && !right.enabled;
+    });
+    return acts;
+}
+
+PartId chosen_person(Scene& scene) {
+    const std::vector<PartId> there = people_to_talk_to(scene);
+    const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
+    if (!still) scene.me.person = there.empty() ? no_part : there.front();
+    return scene.me.person;
+}
+
+float reply_height(const Scene& scene, const Act& act, float width) {
+    float high = measure(scene.ui, Type::body, act.label, width - 40).y;
+    if (!act.enabled) high += measure(scene.ui, Type::small, act.reason, width - 40).y;
+    return std::max(36.0F, high + 12);
+}
+
+void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t index) {
+    Ui& ui = scene.ui;
+    Item item;
+    item.name = "trainee.reply." + act.name;
+    item.label = act.label;
+    item.help = act.reason;
+    item.enabled = act.enabled;
+    item.rect = line;
+    const bool has_key = index < std::size(reply_keys) && act.enabled;
+    const KeyPress key{has_key ? reply_keys[index] : Key::none};
+    if (has_key) item.value = name_of(key);
+    const Response response = engine::view::act(ui, item);
+    separator(ui, {line.x, line.y}, line.w);
+    if (response.hovered && act.enabled) fill(ui, line.inset(-6, 1), Token::sunken, 6);
+    if (has_key) key_cap(ui, {line.x, line.centre().y - 10}, item.value);
+    const float room = line.w - 40;
+    const float high = measure(ui, Type::body, act.label, room).y;
+    const float why = act.enabled ? 0 : measure(ui, Type::small, act.reason, room).y;
+    const float top = line.centre().y - (high + why) / 2;
+    paragraph(ui, {line.x + 32, top, room, 0}, Type::body,
+              act.enabled ? Token::action : Token::ink_3, act.label);
+    if (!act.enabled) {
+        paragraph(ui, {line.x + 32, top + high, room, 0}, Type::small, Token::ink_3, act.reason);
+    }
+    const bool typed = has_key && scene.me.sheet == Sheet::none && shortcut(ui, key);
+    if (response.clicked || typed) act_as(scene, act.command);
+}
+
+std::string person_title(const Scene& scene, PartId person) {
+    return label_of(scene.layout(), person, scene.reader());
+}
+
+void draw_chips(Scene& scene, Rect& rest, const std::vector<PartId>& there) {
+    Ui& ui = scene.ui;
+    if (there.size() < 2) return;
+    for (const PartId person : there) {
+        const std::string label = person_title(scene, person);
+        const float high =
+            std::max(30.0F, measure(ui, Type::small_strong, label, rest.w - 16).y + 10);
+        const Rect line = rest.cut_top(high);
+        const bool chosen = person == scene.me.person;
+        const std::string name = "trainee.person." + scene.layout()[person].name;
+        if (engine::view::row(ui, line, name, label, chosen).clicked) scene.me.person = person;
+        paragraph(ui, {line.x + 8, line.y + 5, line.w - 16, 0},
+                  chosen ? Type::small_strong : Type::small, Token::ink, label);
+        rest.cut_top(2);
+    }
+    rest.cut_top(6);
+}
+
+}  // namespace
+
+int people_waiting(const Scene& scene) {
+    return static_cast<int>(signal(scene.world(), "queue.desk"));
+}
+
+float waiting_height(Scene&, float) {
+    return 96;
+}
+
+void draw_waiting(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const Time now = scene.world().now;
+    Time longest = 0;
+    for (const auto& [voter, since] : scene.me.queue) longest = std::max(longest, now - since);
+    Rect rest = rect;
+    text_in(ui, rest.cut_top(26), Type::head, Token::ink, _("Voters waiting"));
+    Rect line = rest.cut_top(44);
+    const std::string number = std::to_string(people_waiting(scene));
+    figures(ui, {line.x, line.y + 5}, Type::display, Token::ink, number);
+    const std::string wait = minutes_seconds(longest);
+    const float wait_wide = figures_width(ui, Type::head, wait);
+    figures(ui, {line.right() - wait_wide, line.y + 1}, Type::head, Token::ink, wait);
+    const std::string caption = filled(_("longest, goal {}"), {minutes_seconds(goal)});
+    text_in(ui, {line.x + 60, line.y + 23, line.w - 60, 18}, Type::small, Token::ink_2, caption,
+            Align::right);
+    const float share = static_cast<float>(longest) / static_cast<float>(goal);
+    rest.cut_top(6);
+    progress(ui, rest.cut_top(8), share,
+             share < 0.6F ? Token::ok
+             : share < 1  ? Token::care
+                          : Token::fault);
+}
+
+std::vector<PartId> people_to_talk_to(const Scene& scene) {
+    std::vector<PartId> there;
+    const World& world = scene.world();
+    const auto add = [&](const std::string& person, std::string_view name, PostId post) {
+        const PartId part = world.layout().find(person);
+        if (part != no_part && holds(scene, post) && signal(world, name) != 0) {
+            there.push_back(part);
+        }
+    };
+    add("scanner.voter", "feeding.voter_waiting", static_cast<PostId>(Post::scanner_operator));
+    for (const DeviceSpec& device : world.layout().devices) {
+        if (device.device_class != DeviceClass::terminal) continue;
+        add(device.name + ".voter", device.name + ".voter_waiting",
+            static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2));
+    }
+    add("desk.voter", "desk.voter_waiting", static_cast<PostId>(Post::list_keeper));
+    return there;
+}
+
+float person_height(Scene& scene, float width) {
+    const PartId person = chosen_person(scene);
+    if (person == no_part) return 0;
+    const auto there = people_to_talk_to(scene);
+    float height = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
+    height += 20 + measure(scene.ui, Type::head, speech(scene, person), width).y + 10;
+    for (const Act& act : replies(scene, person)) height += reply_height(scene, act, width);
+    return height;
+}
+
+void draw_person(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const PartId person = chosen_person(scene);
+    if (person == no_part) {
+        empty_state(ui, rect, Status::info, _("Nobody stands before you."));
+        return;
+    }
+    const Rect content = begin_scroll(ui, "trainee.person", rect);
+    Rect rest{content.x, content.y, content.w, 4000};
+    draw_chips(scene, rest, people_to_talk_to(scene));
+    const std::string title = person_title(scene, person);
+    paragraph(ui, rest.cut_top(measure(ui, Type::small_strong, title, rest.w).y + 2),
+              Type::small_strong, Token::ink_2, title);
+    const std::string words = speech(scene, person);
+    paragraph(ui, rest.cut_top(measure(ui, Type::head, words, rest.w).y), Type::head, Token::ink,
+              words);
+    rest.cut_top(10);
+    std::size_t index = 0;
+    for (const Act& act : replies(scene, person)) {
+        draw_reply(scene, rest.cut_top(reply_height(scene, act, content.w)), act, index++);
+    }
+    end_scroll(ui, rest.y - content.y);
+}
+
+}  // namespace sim::seats

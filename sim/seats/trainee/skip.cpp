@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <chrono>
+
+#include "sim/seats/trainee/panels.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr Time longest = 2 * engine::hour;
+constexpr Time stride = 5 * engine::second;
+constexpr auto most_work = std::chrono::milliseconds(10);
+
+int busy_posts(const Scene& scene) {
+    int busy = 0;
+    for (const PostId post : held_posts(scene.live)) {
+        busy += scene.world().actors[static_cast<std::size_t>(post)].busy ? 1 : 0;
+    }
+    return busy;
+}
+
+/// People before the posts that the trainee holds, and for whom a free terminal could be.
+int people(const Scene& scene) {
+    int count = static_cast<int>(people_to_talk_to(scene).size());
+    const bool operates = holds(scene, static_cast<PostId>(Post::operator_1)) ||
+                          holds(scene, static_cast<PostId>(Post::operator_2));
+    return count + (operates && people_waiting(scene) > 0 ? 1 : 0);
+}
+
+std::vector<const Step*> open_now(const Scene& scene) {
+    std::vector<const Step*> mine;
+    for (const Step* step : scene.live.session->grader().open_steps()) {
+        if (step->post == no_post || holds(scene, step->post)) mine.push_back(step);
+    }
+    return mine;
+}
+
+bool has_new(const std::vector<const Step*>& now, const std::vector<const Step*>& before) {
+    for (const Step* step : now) {
+        if (std::find(before.begin(), before.end(), step) == before.end()) return true;
+    }
+    return false;
+}
+
+bool needs_somebody(const Scene& scene) {
+    const Skip& skip = scene.me.skip;
+    if (scene.live.session->finished() || scene.me.message) return true;
+    if (scene.world().now - skip.from >= longest) return true;
+    if (static_cast<std::size_t>(scene.me.worry) > skip.feed) return true;
+    if (people(scene) > skip.people || busy_posts(scene) < skip.busy) return true;
+    return has_new(open_now(scene), skip.open);
+}
+
+}  // namespace
+
+void start_skip(Scene& scene) {
+    Skip& skip = scene.me.skip;
+    if (skip.on || scene.live.session->finished()) return;
+    skip = {
+        true,          scene.world().now, open_now(scene), static_cast<std::size_t>(scene.me.worry),
+        people(scene), busy_posts(scene)};
+    wake_in(scene.ui, 0);
+}
+
+void stop_skip(Scene& scene) {
+    scene.me.skip.on = false;
+    wake_in(scene.ui, 0);
+}
+
+void go_on_skipping(Scene& scene) {
+    if (!scene.me.skip.on) return;
+    const auto began = std::chrono::steady_clock::now();
+    do {
+        Time next = next_event(scene.world());
+        next = std::min(next == engine::never ? longest : next, scene.world().now + stride);
+        skip_to(scene.live, std::max(next, scene.world().now + 1));
+        perceive(scene);
+        if (needs_somebody(scene)) return stop_skip(scene);
+    } while (std::chrono::steady_clock::now() - began < most_work);
+    wake_in(scene.ui, 0);
+}
+
+}  // namespace sim::seats

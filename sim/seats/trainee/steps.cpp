@@ -1,0 +1,174 @@
+#include "sim/seats/trainee/steps.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace sim::seats {
+
+namespace {
+
+constexpr int most_later = 6;  ///< of one procedure
+
+bool is_mine(const Scene& scene, const Step& step) {
+    return step.post == no_post || holds(scene, step.post);
+}
+
+bool counts(const Step& step) {
+    return !step.routine && (step.points > 0 || step.critical);
+}
+
+/// The grade so far, worked out anew only when something has happened.
+const Grade& grade_now(Scene& scene) {
+    const World& world = scene.world();
+    const std::int64_t key =
+        (world.observed + world.commands) * 100000 + world.now / (10 * engine::second);
+    if (scene.me.graded != key) {
+        scene.me.graded = key;
+        scene.me.grade = scene.live.session->grader().grade(world);
+    }
+    return scene.me.grade;
+}
+
+struct Known {
+    std::map<std::string, const GradeLine*> lines;
+    std::set<const Step*> open;
+};
+
+bool is_over(const GradeLine& line) {
+    return line.state == GradeState::done || line.state == GradeState::late ||
+           line.state == GradeState::out_of_order;
+}
+
+CheckRow row_of(const Procedure& procedure, const Step& step, const Known& known) {
+    CheckRow row;
+    row.step = &step;
+    row.procedure = &procedure;
+    row.due = step.by;
+    row.state = StepState::later;
+    if (known.open.contains(&step)) row.state = StepState::open;
+    const std::string prefix = procedure.id.empty() ? "" : procedure.id + ".";
+    const auto found = known.lines.find(prefix + step.id);
+    if (found == known.lines.end()) return row;
+    const GradeLine& line = *found->second;
+    row.due = line.due;
+    if (is_over(line) && row.state != StepState::open) {
+        row.state = line.state == GradeState::late ? StepState::late : StepState::done;
+        row.at = line.decided;
+    }
+    return row;
+}
+
+void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, const Known& known,
+                   Checklist& list) {
+    int later = 0;
+    for (const Step& step : procedure.steps) {
+        if (!is_mine(scene, step) || !counts(step)) continue;
+        CheckRow row = row_of(procedure, step, known);
+        row.recovery = recovery;
+        if (recovery) {
+            if (row.state == StepState::open && !list.trouble) list.trouble = row;
+            const auto hint = scene.me.hints.find(id_of(row));
+            const bool told = hint != scene.me.hints.end() && hint->second.level > 0;
+            if (row.state == StepState::later || (row.state == StepState::open && !told)) continue;
+        } else {
+            ++list.all;
+            if (row.state == StepState::later && ++later > most_later) continue;
+        }
+        if (row.state == StepState::done || row.state == StepState::late) {
+            if (!recovery) ++list.done;
+        }
+        list.rows.push_back(row);
+    }
+}
+
+/// A procedure none of whose steps is open or done has not begun.
+bool begun(const Procedure& procedure, const Known& known) {
+    return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const Step& step) {
+        return row_of(procedure, step, known).state != StepState::later;
+    });
+}
+
+void choose_current(Scene& scene, Checklist& list) {
+    const auto find = [&](const auto& wanted) -> const Step* {
+        const auto found = std::find_if(list.rows.begin(), list.rows.end(), wanted);
+        return found == list.rows.end() ? nullptr : found->step;
+    };
+    list.current = find([&](const CheckRow& row) { return row.step == scene.me.chosen; });
+    if (list.current != nullptr) return;
+    const auto open = [](const CheckRow& row) { return row.state == StepState::open; };
+    list.current = find([&](const CheckRow& row) { return open(row) && row.recovery; });
+    if (list.current != nullptr) return;
+    list.current =
+        find([&](const CheckRow& row) { return open(row) && row.step->post == scene.live.post; });
+    if (list.current == nullptr) list.current = find(open);
+}
+
+}  // namespace
+
+Checklist checklist(Scene& scene) {
+    const DrillSession& session = *scene.live.session;
+    Known known;
+    for (const GradeLine& line : grade_now(scene).lines) known.lines.emplace(line.id, &line);
+    for (const Step* step : session.grader().open_steps()) known.open.insert(step);
+    Checklist list;
+    list.title = session.scenario().title.in(scene.reader().language);
+    const GradingPlan plan = grading_plan(session.scenario(), scene.live.setup());
+    const bool single = std::count_if(plan.procedures.begin(), plan.procedures.end(),
+                                      [](const GradedProcedure& graded) {
+                                          return graded.kind == GradeKind::step && graded.fault < 0;
+                                      }) == 1;
+    for (const GradedProcedure& graded : plan.procedures) {
+        if (graded.kind != GradeKind::step) continue;
+        const bool recovery = graded.fault >= 0;
+        if (!recovery && !single && !begun(*graded.procedure, known)) continue;
+        add_procedure(scene, *graded.procedure, recovery, known, list);
+    }
+    int number = 0;
+    for (CheckRow& row : list.rows) {
+        row.number = ++number;
+        if (row.state == StepState::open && !row.recovery) list.due = std::min(list.due, row.due);
+    }
+    choose_current(scene, list);
+    return list;
+}
+
+std::vector<Command> pending(const World& world, const Step& step) {
+    std::vector<Command> sentences;
+    World copy = world;
+    for (const Sentence& sentence : step.sentences) {
+        Command command = sentence.command;
+        if (command.actor == no_post) command.actor = step.post;
+        command.author = Seat::trainee;
+        command.time = copy.now;
+        if (sentence.takes_value) {
+            command.has_value = true;
+            command.value = read(copy, sentence.value_from);
+        }
+        const bool named = command.actor != no_post;
+        if (named && copy.actors[static_cast<std::size_t>(command.actor)].busy) {
+            advance(copy, copy.actors[static_cast<std::size_t>(command.actor)].busy_until);
+            command.time = copy.now;
+        }
+        if (check(copy, command).already) continue;
+        sentences.push_back(command);
+        if (apply(copy, command) || !named) continue;
+        advance(copy, std::max(copy.now,
+                               copy.actors[static_cast<std::size_t>(command.actor)].busy_until));
+        copy.observations.clear();
+        copy.settled = 0;
+    }
+    return sentences;
+}
+
+PartId place_of(const std::vector<Command>& sentences) {
+    if (sentences.empty()) return no_part;
+    const Command& next = sentences.front();
+    return next.target != no_part ? next.target : next.object;
+}
+
+std::string id_of(const CheckRow& row) {
+    return row.procedure->id + "." + row.step->id;
+}
+
+}  // namespace sim::seats

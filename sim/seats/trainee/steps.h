@@ -1,0 +1,45 @@
+/// The checklist as data: what is done, what is to be done now, what comes later, for the posts
+/// that the trainee holds. What puts a malfunction right never stands in it unasked.
+#pragma once
+
+#include <vector>
+
+#include "sim/seats/trainee/scene.h"
+
+namespace sim::seats {
+
+enum class StepState : std::uint8_t { done, late, open, later };
+
+struct CheckRow {
+    const Step* step = nullptr;
+    const Procedure* procedure = nullptr;
+    StepState state{};
+    int number = 0;            ///< within the list
+    Time at = engine::never;   ///< when it was done
+    Time due = engine::never;  ///< until when it has to be
+    bool recovery = false;     ///< of a malfunction: shown since it was hinted at
+};
+
+struct Checklist {
+    std::string title;
+    std::vector<CheckRow> rows;
+    int done = 0;
+    int all = 0;
+    Time due = engine::never;         ///< the next deadline among the open ones
+    const Step* current = nullptr;    ///< the one that is opened
+    std::optional<CheckRow> trouble;  ///< the next step of a recovery, never shown unasked
+};
+
+Checklist checklist(Scene& scene);
+
+/// The sentences of a step that are not carried out yet, as its post would say them now. Works on a
+/// copy of the world.
+std::vector<Command> pending(const World& world, const Step& step);
+
+/// The part that the next of them is about.
+PartId place_of(const std::vector<Command>& sentences);
+
+/// Name of a step, for what is kept about it.
+std::string id_of(const CheckRow& row);
+
+}  // namespace sim::seats

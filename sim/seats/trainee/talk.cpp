@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/seats/trainee/panels.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+struct TalkButton {
+    const char* name;
+    const char* key;
+    const char* label;  ///< msgid
+    const char* symbol;
+};
+constexpr TalkButton talk_buttons[] = {
+    {"trainee.support", "trainee.support", N_("Call support"), icons::phone},
+    {"trainee.radio", "trainee.radio", N_("Radio"), icons::radio},
+    {"trainee.log", "trainee.log", N_("Log book"), icons::book},
+    {"trainee.other", "search", N_("Other acts"), icons::list},
+};
+constexpr float gap = 6;
+
+Button made(const Scene& scene, const TalkButton& one) {
+    Button made{one.name, std::string(scene.desk.translate()(one.label)), "", one.symbol};
+    made.key = scene.desk.key(one.key);
+    made.show_key = true;
+    return made;
+}
+
+void press(Scene& scene, const char* name) {
+    const std::string_view which(name);
+    if (which == "trainee.log") {
+        scene.me.form = FormTab::log_book;
+        open_sheet(scene, Sheet::forms);
+    } else if (which == "trainee.other") {
+        scene.me.search.clear();
+        open_sheet(scene, Sheet::acts);
+        focus(scene.ui, "trainee.acts.search");
+    } else {
+        scene.me.talk = which == "trainee.radio" ? TalkTab::radio : TalkTab::support;
+        open_sheet(scene, Sheet::talk);
+    }
+}
+
+/// What belongs to a channel in what was said and answered.
+bool belongs(const Scene& scene, TalkTab tab, const Observation& seen) {
+    const auto is = [&](std::string_view name) {
+        return seen.arguments[0] == scene.layout().find(name);
+    };
+    switch (seen.message) {
+        case Message::advice_power:
+        case Message::advice_jam:
+        case Message::advice_signal:
+        case Message::advice_card:
+            return tab == TalkTab::support;
+        case Message::called:
+        case Message::call_answered:
+        case Message::answer:
+            return is("hotline") ? tab == TalkTab::support : tab == TalkTab::radio;
+        case Message::reported:
+        case Message::turnout_reported:
+        case Message::medium_arrived:
+            return tab == TalkTab::radio;
+        case Message::announced:
+        case Message::announcement:
+        case Message::convened:
+        case Message::lots_drawn:
+            return tab == TalkTab::chair;
+        default:
+            return false;
+    }
+}
+
+bool of_channel(const Scene& scene, TalkTab tab, const Act& act) {
+    if (act.command.object == no_part) return false;
+    const PartSpec& noun = scene.layout()[act.command.object];
+    const std::string_view word = verb(act.command.verb).name;
+    switch (tab) {
+        case TalkTab::support:
+            return noun.name == "hotline";
+        case TalkTab::radio:
+            return (noun.kind == PartKind::channel && noun.name != "hotline") || word == "report";
+        case TalkTab::chair:
+            return word == "announce" || word == "convene" || word == "draw";
+    }
+    return false;
+}
+
+PostId speaker(const Scene& scene, TalkTab tab) {
+    const auto chair = static_cast<PostId>(Post::chair);
+    return tab == TalkTab::chair && holds(scene, chair) ? chair : scene.live.post;
+}
+
+float draw_heard(Scene& scene, const Rect& rect, TalkTab tab) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    float y = rect.y;
+    bool any = false;
+    for (auto line = scene.me.feed.rbegin(); line != scene.me.feed.rend(); ++line) {
+        if (!belongs(scene, tab, line->seen)) continue;
+        any = true;
+        const std::string words = describe(line->seen, scene.live.setup(), scene.reader());
+        const std::string when = engine::format_clock(line->seen.time);
+        y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::small, Token::ink_2, when);
+        y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::body, Token::ink, words) + 8;
+    }
+    if (!any) {
+        y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::body, Token::ink_2,
+                       tab == TalkTab::chair ? _("Nothing has been said to all yet.")
+                                             : _("No call yet.")) +
+             8;
+    }
+    return y - rect.y;
+}
+
+float draw_chair(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const auto chair = static_cast<PostId>(Post::chair);
+    const Actor& actor = scene.world().actors[static_cast<std::size_t>(chair)];
+    const std::string doing = actor.busy
+                                  ? sentence_words(scene.world(), actor.doing, scene.reader())
+                                  : std::string(_("The chair is free."));
+    float y =
+        rect.y + paragraph(ui, {rect.x, rect.y, rect.w, 0}, Type::body, Token::ink, doing) + 8;
+    if (holds(scene, chair)) {
+        Button act{"trainee.chair.act", std::string(_("Act as the chair"))};
+        act.enabled = scene.live.post != chair;
+        const float high = height_of(ui, act, rect.w);
+        if (button(ui, {rect.x, y, rect.w, high}, act)) act_from(scene, chair);
+        y += high + 10;
+    } else {
+        y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::small, Token::ink_2,
+                       _("Somebody else is the chair and looks after the chair's part.")) +
+             10;
+    }
+    return y - rect.y;
+}
+
+}  // namespace
+
+float talk_buttons_height(Scene& scene, float width) {
+    float height = 0;
+    for (const TalkButton& one : talk_buttons) {
+        height += std::max(36.0F, height_of(scene.ui, made(scene, one), width) - 4) + gap;
+    }
+    return height - gap;
+}
+
+void draw_talk_buttons(Scene& scene, const Rect& rect) {
+    Rect rest = rect;
+    for (const TalkButton& one : talk_buttons) {
+        const Button choice = made(scene, one);
+        const float high = std::max(36.0F, height_of(scene.ui, choice, rect.w) - 4);
+        if (button(scene.ui, rest.cut_top(high), choice)) press(scene, one.name);
+        rest.cut_top(gap);
+    }
+}
+
+void draw_talk(Scene& scene, Rect rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const Segment choices[] = {{"support", std::string(_("Support line"))},
+                               {"radio", std::string(_("Radio"))},
+                               {"chair", std::string(_("Chair"))}};
+    const int tab = static_cast<int>(scene.me.talk);
+    if (const auto other = tabs(ui, rect.cut_top(40), "trainee.talk.tab", choices, tab)) {
+        scene.me.talk = static_cast<TalkTab>(*other);
+    }
+    rect.cut_top(10);
+    const Rect content = begin_scroll(ui, "trainee.talk.list", rect);
+    float y = content.y;
+    if (scene.me.talk == TalkTab::chair) y += draw_chair(scene, {content.x, y, content.w, 0});
+    for (const Act& one :
+         station_acts(scene.world(), speaker(scene, scene.me.talk), scene.reader())) {
+        if (!of_channel(scene, scene.me.talk, one)) continue;
+        Button measured{one.name, one.label};
+        const float high = height_of(ui, measured, content.w);
+        act_button(scene, {content.x, y, content.w, high}, "trainee.talk." + one.name, one);
+        y += high + 6;
+    }
+    if (scene.me.talk != TalkTab::chair && signal(scene.world(), "call.waiting") != 0) {
+        status_shape(ui, {content.x + 9, y + 11}, 16, Status::info);
+        y += paragraph(ui, {content.x + 26, y, content.w - 26, 0}, Type::body, Token::ink,
+                       _("It rings; nobody has answered yet.")) +
+             8;
+    }
+    separator(ui, {content.x, y + 4}, content.w);
+    y += 14;
+    y += draw_heard(scene, {content.x, y, content.w, 0}, scene.me.talk);
+    end_scroll(ui, y - content.y);
+}
+
+}  // namespace sim::seats
