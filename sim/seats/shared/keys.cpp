@@ -51,6 +51,17 @@ constexpr KeyAct acts[] = {
     {"assessor.row_up", "K", N_("Previous row of the rubric")},
     {"assessor.override", "O", N_("Override the points")},
     {"assessor.comment", "C", N_("Comment")},
+    {"assessor.note", "N", N_("Note on this moment")},
+    {"assessor.camera_1", "1", N_("The whole room")},
+    {"assessor.camera_2", "2", N_("The first device")},
+    {"assessor.camera_3", "3", N_("The screen of the first device")},
+    {"assessor.camera_4", "4", N_("The second device")},
+    {"assessor.zoom_in", "+", N_("Tracks: look closer")},
+    {"assessor.zoom_out", "-", N_("Tracks: show more")},
+    {"assessor.pan_left", "Shift+Left", N_("Tracks: earlier")},
+    {"assessor.pan_right", "Shift+Right", N_("Tracks: later")},
+    {"assessor.fit", "Home", N_("Tracks: the whole drill")},
+    {"assessor.report", "Ctrl+P", N_("Report")},
 };
 
 }  // namespace
