@@ -1,0 +1,257 @@
+// The grade by competency, line by line.
+#include <algorithm>
+
+#include "sim/report/parts.h"
+#include "sim/report/words.h"
+#include "sim/seats/assessor/state.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr float side = 16;
+
+struct Group {
+    std::string competency;
+    std::vector<int> lines;  ///< of the grade
+    bool critical_failed = false;
+};
+
+bool failed(const GradeLine& line) {
+    return line.critical &&
+           (line.state == GradeState::missed || line.state == GradeState::committed);
+}
+
+/// In the order in which they first come up.
+std::vector<Group> groups_of(const Grade& grade) {
+    std::vector<Group> groups;
+    for (std::size_t i = 0; i < grade.lines.size(); ++i) {
+        const GradeLine& line = grade.lines[i];
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& one) {
+            return one.competency == line.competency;
+        });
+        if (group == groups.end()) group = groups.insert(group, {line.competency, {}, false});
+        group->lines.push_back(static_cast<int>(i));
+        group->critical_failed = group->critical_failed || failed(line);
+    }
+    return groups;
+}
+
+bool folded(const AssessorState& state, const std::string& competency) {
+    const auto known = state.folded.find(competency);
+    return known == state.folded.end() || known->second;
+}
+
+std::string points_text(const GradeLine& line, const Reader& reader) {
+    if (line.most <= 0) return line.points < 0 ? std::to_string(line.points) : std::string();
+    return words(reader, N_("{0} / {1}"), {std::to_string(line.points), std::to_string(line.most)});
+}
+
+float draw_group(Ui& ui, AssessorState& state, const Group& group, const Rect& area, float y,
+                 const Reader& reader) {
+    const auto sums = state.grade.competencies.find(group.competency);
+    const CompetencyGrade sum =
+        sums == state.grade.competencies.end() ? CompetencyGrade{} : sums->second;
+    std::string name = group.competency.empty()
+                           ? words(reader, N_("Without a competency"))
+                           : capital(competency_name(group.competency, reader.translate));
+    const std::string points = std::to_string(sum.points);
+    const std::string of = words(reader, N_("of {}"), {std::to_string(sum.most)});
+    const float of_width = measure(ui, Type::small, of).x;
+    const float points_width = of_width + 6 + measure(ui, Type::body_strong, points).x;
+    const float shape = group.critical_failed ? 22.0F : 0.0F;
+    const float room = area.w - 2 * side - points_width - 8 - shape;
+    const Point size = measure(ui, Type::small_strong, name, room);
+    const Rect head{area.x, y, area.w, size.y + 24};
+    const bool closed = folded(state, group.competency);
+    const std::string item_name =
+        "rubric.competency." + (group.competency.empty() ? "none" : group.competency);
+    Item item;
+    item.name = item_name;
+    item.label = name + ", " + points + " " + of;
+    item.value = closed ? "closed" : "open";
+    item.role = engine::view::Role::row;
+    item.rect = head.inset(8, 2);
+    const Response response = act(ui, item);
+    if (response.hovered) fill(ui, item.rect, Token::sunken, 6);
+    if (response.clicked) state.folded[group.competency] = !closed;
+    paragraph(ui, {head.x + side, y + 6, room, 0}, Type::small_strong, Token::ink, name);
+    if (group.critical_failed) {
+        status_shape(ui, {head.x + side + size.x + 14, y + 15}, 14, Status::fault);
+    }
+    const float right = head.right() - side;
+    text(ui, {right - of_width, y + 7}, Type::small, Token::ink_2, of);
+    text(ui, {right - points_width, y + 4}, Type::body_strong, Token::ink, points);
+    const float share =
+        sum.most > 0 ? static_cast<float>(std::max(0, sum.points)) / static_cast<float>(sum.most)
+                     : (sum.points < 0 ? 0.0F : 1.0F);
+    progress(ui, {head.x + side, y + 10 + size.y, head.w - 2 * side, 4}, share,
+             group.critical_failed ? Token::action : Token::ink_3);
+    return head.h;
+}
+
+float draw_line(Ui& ui, AssessorState& state, int at, const Rect& area, float y,
+                const Reader& reader) {
+    const GradeLine& line = state.grade.lines[static_cast<std::size_t>(at)];
+    const std::string points = points_text(line, reader);
+    const float points_width = measure(ui, Type::small_strong, points).x;
+    const std::string title = line_title(line, state.analysis->facts, reader);
+    const bool chosen = at == state.row;
+    const float room = area.w - 2 * side - 24 - points_width - 8;
+    const Type type = chosen ? Type::small_strong : Type::small;
+    const Point size = measure(ui, type, title, room);
+    const Rect place{area.x + 8, y, area.w - 16, size.y + 10};
+    const bool changed = state.judgement().override_of(line.id) != nullptr;
+    Item item;
+    item.name = "rubric." + line.id;
+    item.label = title;
+    item.value = points;
+    item.role = engine::view::Role::row;
+    item.rect = place;
+    item.selected = chosen;
+    if (chosen && state.show_row) {
+        state.show_row = false;
+        focus(ui, item.name);
+    }
+    const Response response = act(ui, item);
+    if (chosen) {
+        fill(ui, place, Token::action_soft, 6);
+        if (ui.theme.plain) outline(ui, place, Token::action, 6, 2);
+    } else if (response.hovered) {
+        fill(ui, place, Token::sunken, 6);
+    }
+    status_shape(ui, {area.x + side + 8, y + 14}, 14, status_of(line));
+    paragraph(ui, {area.x + side + 24, y + 5, room, 0}, type, chosen ? Token::action : Token::ink_2,
+              title);
+    const float right = area.right() - side;
+    if (changed) {
+        icon(ui, {right - points_width - 16, y + 5, 14, 18}, icons::pencil, Token::action,
+             Type::small);
+    }
+    text(ui, {right - points_width, y + 5}, chosen || changed ? Type::small_strong : Type::small,
+         Token::ink, points);
+    if (response.clicked) {
+        open_row(state, at);
+        state.show_row = false;
+        if (state.page == Page::rubric) state.page = Page::item;
+    }
+    return place.h + 2;
+}
+
+/// Lines in the order in which they stand on the screen.
+std::vector<int> order_of(const Grade& grade) {
+    std::vector<int> order;
+    for (const Group& group : groups_of(grade)) {
+        order.insert(order.end(), group.lines.begin(), group.lines.end());
+    }
+    return order;
+}
+
+void step_row(AssessorState& state, int by) {
+    const std::vector<int> order = order_of(state.grade);
+    if (order.empty()) return;
+    const auto now = std::find(order.begin(), order.end(), state.row);
+    auto at = now == order.end() ? 0 : static_cast<int>(now - order.begin()) + by;
+    at = std::clamp(at, 0, static_cast<int>(order.size()) - 1);
+    open_row(state, order[static_cast<std::size_t>(at)]);
+}
+
+float foot_height(const Ui& ui, const Button& sign, const Button& report, float width) {
+    const bool beside = width_of(ui, sign) + width_of(ui, report) + 8 <= width - 2 * side;
+    return 62 + (beside ? 48.0F : 96.0F);
+}
+
+Button sign_button(const AssessorState& state, const Reader& reader) {
+    Button sign{"assessor.sign",
+                words(reader, state.judgement().is_signed() ? N_("Signed") : N_("Sign"))};
+    sign.icon = state.judgement().is_signed() ? icons::check : icons::pencil;
+    sign.help = words(reader, N_("Put your name to this judgement"));
+    sign.look = state.judgement().is_signed() ? Look::plain : Look::primary;
+    return sign;
+}
+
+void draw_foot(Ui& ui, AssessorState& state, const Rect& rect, const Button& sign,
+               const Button& report, const Reader& reader) {
+    separator(ui, {rect.x, rect.y}, rect.w);
+    const Grade& grade = state.grade;
+    Rect row{rect.x + side, rect.y + 10, rect.w - 2 * side, 44};
+    const std::string score = words(reader, N_("{0} of {1}"),
+                                    {std::to_string(grade.score), std::to_string(grade.max_score)});
+    text(ui, {row.x, row.y}, Type::head, Token::ink, score);
+    const int pass = (grade.pass * grade.max_score + 999) / 1000;
+    text_in(ui, {row.x, row.y + 22, row.w, 18}, Type::small, Token::ink_2,
+            words(reader, N_("Pass at {}"), {std::to_string(pass)}));
+    const bool passed = grade.passed();
+    const std::string verdict = words(reader, passed ? N_("Passed") : N_("Not passed"));
+    const float width = pill_width(ui, verdict);
+    if (measure(ui, Type::head, score).x + width + 8 <= row.w) {
+        pill(ui, {row.right() - width, row.y}, passed ? Status::ok : Status::fault, verdict);
+    }
+    Rect buttons{row.x, rect.y + 62, row.w, 40};
+    const float sign_width = width_of(ui, sign);
+    const float report_width = width_of(ui, report);
+    const bool beside = sign_width + report_width + 8 <= buttons.w;
+    const Rect first{buttons.x, buttons.y, beside ? sign_width : buttons.w, 40};
+    const Rect second = beside ? Rect{buttons.right() - report_width, buttons.y, report_width, 40}
+                               : Rect{buttons.x, buttons.y + 48, buttons.w, 40};
+    if (button(ui, first, sign)) {
+        state.overlay = Overlay::sign;
+        state.sign_problem.clear();
+    }
+    if (button(ui, second, report)) {
+        state.overlay = Overlay::report;
+        state.report_done.reset();
+    }
+}
+
+}  // namespace
+
+void draw_rubric(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
+    const Reader& reader = desk.reader;
+    if (!state.ready()) {
+        empty_state(
+            ui, rect, Status::idle,
+            words(reader, state.failure.empty() ? N_("The grade is being worked out…")
+                                                : N_("Without a replay there is no grade.")));
+        return;
+    }
+    if (shortcut(ui, desk.key("assessor.row_down"))) step_row(state, 1);
+    if (shortcut(ui, desk.key("assessor.row_up"))) step_row(state, -1);
+    const Button sign = sign_button(state, reader);
+    Button report{"assessor.report", words(reader, N_("Report")),
+                  words(reader, N_("Save or print the report on this drill"))};
+    report.key = desk.key("assessor.report");
+    Rect inner = rect;
+    const Rect foot = inner.cut_bottom(foot_height(ui, sign, report, rect.w));
+    draw_foot(ui, state, foot, sign, report, reader);
+    const Rect head = inner.cut_top(46);
+    text(ui, {head.x + side, head.y + 13}, Type::head, Token::ink, words(reader, N_("Rubric")));
+    const auto lost = std::count_if(
+        state.grade.lines.begin(), state.grade.lines.end(),
+        [](const GradeLine& line) { return line.points < line.most || line.points < 0; });
+    const std::string said = lost == 0
+                                 ? words(reader, N_("full marks"))
+                                 : words(reader, N_("{} with losses"), {std::to_string(lost)});
+    const float width = measure(ui, Type::small, said).x;
+    if (measure(ui, Type::head, words(reader, N_("Rubric"))).x + width + 8 < head.w - 2 * side) {
+        text(ui, {head.right() - side - width, head.y + 15}, Type::small, Token::ink_3, said);
+    }
+    if (state.grade.lines.empty()) {
+        empty_state(ui, inner, Status::idle,
+                    words(reader, N_("Nothing of this drill had been asked for yet.")));
+        return;
+    }
+    const Rect area = begin_scroll(ui, "assessor.rubric", inner);
+    float y = area.y;
+    for (const Group& group : groups_of(state.grade)) {
+        y += draw_group(ui, state, group, area, y, reader);
+        if (folded(state, group.competency)) continue;
+        for (const int at : group.lines) y += draw_line(ui, state, at, area, y, reader);
+        y += 6;
+    }
+    end_scroll(ui, y - area.y + 8);
+}
+
+}  // namespace sim::seats
