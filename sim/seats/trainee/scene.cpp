@@ -96,10 +96,6 @@ void perceive(Scene& scene) {
     const std::vector<Observation>& all = session.seen();
     me.seen = std::min(me.seen, all.size());
     while (me.seen < all.size()) take(scene, all[me.seen++]);
-    if (const auto problem = session.take_problem()) {
-        me.problem = problem->in(scene.desk.translate());
-    }
-    if (session.recorded()) me.problem.clear();
 }
 
 bool act_as(Scene& scene, Command command) {

@@ -28,7 +28,7 @@ enum class Sheet : std::uint8_t {
 };
 enum class FormTab : std::uint8_t { log_book, incident, seals, protocol, papers };
 enum class TalkTab : std::uint8_t { support, radio, chair };
-enum class SideTab : std::uint8_t { checklist, events, station, people, screen, plan };
+enum class SideTab : std::uint8_t { plan, checklist, events, station, people, counted, posts };
 
 /// Something the trainee could see or hear.
 struct FeedLine {
@@ -67,8 +67,10 @@ struct Trainee {
     Sheet sheet = Sheet::none;
     FormTab form = FormTab::log_book;
     TalkTab talk = TalkTab::support;
-    SideTab side = SideTab::checklist;
-    SideTab page = SideTab::plan;  ///< in a small window
+    SideTab side = SideTab::checklist;  ///< of the panel at the left
+    SideTab right = SideTab::station;   ///< of the panel at the right, where it is one
+    SideTab page = SideTab::plan;       ///< in a small window
+    bool asked = false;                 ///< "Was it counted?" was shown in the frame before
     PartId paper = no_part;
     PartId person = no_part;  ///< whose words are read
     DeviceId screen = no_device;
@@ -83,7 +85,6 @@ struct Trainee {
     std::int64_t count_now = 0;
     std::int64_t count_before = 0;  ///< when the last ballot was put to the slot
     std::optional<FeedLine> message;
-    std::string problem;                 ///< of the recording
     std::map<std::int64_t, Time> queue;  ///< who waits for a terminal, since when
 
     // What is helped with.

@@ -136,6 +136,13 @@ void draw_tray(Scene& scene, const Rect& rect) {
         if (!items.empty()) shown.emplace_back(&kind, std::move(items));
     }
     if (shown.empty()) return;
+    if (inside.w < 62 * static_cast<float>(shown.size())) {
+        Button take{"trainee.take", std::string(scene.desk.translate()("Take")), "", icons::hand};
+        if (button(scene.ui, inside.inset(0, std::max(0.0F, inside.h / 2 - 24)), take)) {
+            open_sheet(scene, Sheet::hand);
+        }
+        return;
+    }
     const float wide = std::min(96.0F, inside.w / static_cast<float>(shown.size()));
     for (const auto& [kind, items] : shown) {
         draw_kind(scene, inside.cut_left(wide).inset(2, 0), *kind, items);

@@ -1,0 +1,376 @@
+#include "sim/seats/trainee/layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr float edge = 16;
+constexpr float gap = 12;
+constexpr float bottom_row = 100;
+
+bool device_with_screen(const Scene& scene) {
+    const DeviceId device = scene.me.plan.device;
+    return device != no_device && has_screen(scene.world(), device);
+}
+
+void carry_out(Scene& scene, const PlanResult& result) {
+    if (result.act) act_as(scene, *result.act);
+    if (result.look != no_part) {
+        scene.me.paper = result.look;
+        open_sheet(scene, Sheet::paper);
+    }
+}
+
+void draw_middle(Scene& scene, Rect rect) {
+    Rect strip = rect;
+    const float shown = draw_show_me(scene, strip);
+    if (shown > 0) rect.cut_top(shown + 8);
+    const bool covered = scene.desk.help_open || scene.desk.settings_open;
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !covered;
+    carry_out(scene, draw_plan(scene.ui, rect, scene.world(), scene.reader(), scene.me.plan,
+                               scene.live.post, "plan", free));
+}
+
+// -- the device's screen beside the plan
+
+float screen_height(const Scene& scene, float width) {
+    return device_with_screen(scene) ? width * 9 / 16 + 16 : 0;
+}
+
+void draw_screen(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const DeviceId device = scene.me.plan.device;
+    shadow(ui, rect);
+    fill(ui, rect, Colour{23, 26, 29}, 10);
+    const std::string prefix = "screen." + scene.layout().device(device).name;
+    // Under a sheet that shows the same screen there is only the picture.
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask;
+    ScreenState* state = free ? &scene.me.screens[device] : nullptr;
+    const auto touched =
+        draw_device_screen(ui, rect.inset(8), scene.world(), device, scene.reader(), prefix, state);
+    if (!touched) return;
+    const auto id = find_verb("touch", PartKind::target);
+    if (!id) return;
+    Command command;
+    command.verb = *id;
+    command.object = touched->target;
+    command.has_value = touched->value.has_value();
+    command.value = touched->value.value_or(0);
+    act_as(scene, std::move(command));
+}
+
+void enlarge_button(Scene& scene, const Rect& rect) {
+    const engine::Translator& _ = scene.desk.translate();
+    Button enlarge{"trainee.enlarge", std::string(_("Enlarge the screen")), "", icons::expand};
+    enlarge.key = scene.desk.key("trainee.screen");
+    enlarge.show_key = true;
+    enlarge.look = Look::quiet;
+    if (button(scene.ui, rect, enlarge)) {
+        scene.me.screen = scene.me.plan.device;
+        open_sheet(scene, Sheet::screen);
+    }
+}
+
+// -- what else stands at the right
+
+struct Block {
+    SideTab tab;
+    const char* name;
+    std::string title;
+    float height;
+    void (*draw)(Scene&, const Rect&);
+};
+
+std::vector<Block> blocks(Scene& scene, float width) {
+    const engine::Translator& _ = scene.desk.translate();
+    const float inner = width - 32;
+    std::vector<Block> all;
+    if (asks_whether_counted(scene)) {
+        all.push_back({SideTab::counted, "counted", std::string(_("Ballot")),
+                       counted_height(scene, inner), draw_counted});
+    }
+    if (const float high = person_height(scene, inner); high > 0) {
+        all.push_back({SideTab::people, "person", std::string(_("Voter")), high, draw_person});
+    }
+    all.push_back({SideTab::station, "station", std::string(_("Station")),
+                   station_height(scene, inner), draw_station});
+    if (const float high = posts_height(scene, inner); high > 0) {
+        all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high, draw_posts});
+    }
+    return all;
+}
+
+void draw_stack(Scene& scene, Rect rect, const std::vector<Block>& all) {
+    for (const Block& block : all) {
+        const Rect box = rect.cut_top(block.height + 24);
+        panel(scene.ui, box, true);
+        block.draw(scene, box.inset(16, 12));
+        rect.cut_top(gap);
+    }
+}
+
+void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) {
+    std::vector<Segment> choices;
+    int chosen = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        choices.push_back({all[i].name, all[i].title});
+        if (all[i].tab == scene.me.right) chosen = static_cast<int>(i);
+    }
+    panel(scene.ui, rect, true);
+    Rect inside = rect.inset(2);
+    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.right", choices, chosen)) {
+        chosen = *other;
+        scene.me.right = all[static_cast<std::size_t>(chosen)].tab;
+    }
+    const Block& block = all[static_cast<std::size_t>(chosen)];
+    Rect body = inside.inset(14, 10);
+    if (block.tab == SideTab::counted || block.tab == SideTab::people) {
+        block.draw(scene, body);
+        return;
+    }
+    const Rect content = begin_scroll(scene.ui, "trainee.right.list", body);
+    block.draw(scene, {content.x + 6, content.y, content.w - 6, std::max(body.h, block.height)});
+    end_scroll(scene.ui, block.height);
+}
+
+void draw_blocks(Scene& scene, const Rect& rect) {
+    const std::vector<Block> all = blocks(scene, rect.w);
+    float total = -gap;
+    for (const Block& block : all) total += block.height + 24 + gap;
+    if (total <= rect.h) {
+        draw_stack(scene, rect, all);
+    } else {
+        draw_tabbed(scene, rect, all);
+    }
+}
+
+/// What needs an answer comes to the front once; then the trainee chooses.
+void bring_forward(Scene& scene) {
+    const bool asks = asks_whether_counted(scene);
+    if (asks && !scene.me.asked) scene.me.right = SideTab::counted;
+    scene.me.asked = asks;
+}
+
+// -- the panel at the left
+
+void draw_left(Scene& scene, const Rect& rect, const Checklist& list) {
+    const engine::Translator& _ = scene.desk.translate();
+    panel(scene.ui, rect, true);
+    Rect inside = rect.inset(2);
+    const Segment choices[] = {{"checklist", std::string(_("Checklist"))},
+                               {"events", std::string(_("Events"))}};
+    const int chosen = scene.me.side == SideTab::events ? 1 : 0;
+    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.left", choices, chosen)) {
+        scene.me.side = *other == 1 ? SideTab::events : SideTab::checklist;
+    }
+    if (scene.me.side == SideTab::events) {
+        draw_events(scene, inside.inset(14, 12));
+    } else {
+        draw_checklist(scene, inside, list);
+    }
+}
+
+void draw_wide(Scene& scene, Rect area, const Checklist& list) {
+    Ui& ui = scene.ui;
+    Rect page = area.inset(edge);
+    Rect left = page.cut_left(288);
+    if (people_waiting(scene) > 0) {
+        const Rect waiting = left.cut_bottom(waiting_height(scene, 256) + 24);
+        left.cut_bottom(gap);
+        panel(ui, waiting, true);
+        draw_waiting(scene, waiting.inset(16, 12));
+    }
+    draw_left(scene, left, list);
+    page.cut_left(edge);
+    Rect bottom = page.cut_bottom(bottom_row);
+    page.cut_bottom(edge);
+    const Rect views = bottom.cut_right(std::min(views_width(scene), bottom.w / 2));
+    bottom.cut_right(edge);
+    panel(ui, bottom, true);
+    draw_tray(scene, bottom);
+    panel(ui, views, true);
+    draw_views(scene, views);
+    const bool screen = device_with_screen(scene);
+    Rect right = page.cut_right(screen ? std::min(448.0F, page.w * 0.42F) : 264.0F);
+    page.cut_right(edge);
+    if (screen) {
+        draw_screen(scene, right.cut_top(screen_height(scene, right.w)));
+        enlarge_button(scene, right.cut_top(36));
+        right.cut_top(4);
+    }
+    const float talk = talk_buttons_height(scene, right.w);
+    draw_talk_buttons(scene, right.cut_bottom(talk));
+    right.cut_bottom(gap);
+    draw_blocks(scene, right);
+    draw_middle(scene, page);
+}
+
+// -- pages of a small window and of the one panel of a middling one
+
+struct Page {
+    SideTab tab;
+    const char* name;
+    std::string title;
+};
+
+std::vector<Page> pages(Scene& scene, bool with_plan) {
+    const engine::Translator& _ = scene.desk.translate();
+    std::vector<Page> all;
+    if (with_plan) all.push_back({SideTab::plan, "plan", std::string(_("Plan"))});
+    all.push_back({SideTab::checklist, "checklist", std::string(_("Checklist"))});
+    const auto people = people_to_talk_to(scene).size() + (asks_whether_counted(scene) ? 1U : 0U);
+    std::string title(_("People"));
+    if (people > 0) title += fmt::format(" {}", people);
+    all.push_back({SideTab::people, "people", title});
+    all.push_back({SideTab::station, "station", std::string(_("Station"))});
+    all.push_back({SideTab::events, "events", std::string(_("Events"))});
+    return all;
+}
+
+void draw_people_page(Scene& scene, Rect rect) {
+    if (asks_whether_counted(scene)) return draw_counted(scene, rect);
+    if (people_waiting(scene) > 0) {
+        draw_waiting(scene, rect.cut_top(waiting_height(scene, rect.w)));
+        rect.cut_top(gap);
+    }
+    draw_person(scene, rect);
+}
+
+void draw_station_page(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const Rect content = begin_scroll(ui, "trainee.station.list", rect);
+    Rect rest{content.x + 6, content.y, content.w - 12, 40000};
+    draw_posts(scene, rest.cut_top(posts_height(scene, rest.w)));
+    rest.cut_top(gap);
+    draw_talk_buttons(scene, rest.cut_top(talk_buttons_height(scene, rest.w)));
+    rest.cut_top(gap);
+    draw_station(scene, rest.cut_top(station_height(scene, rest.w)));
+    end_scroll(ui, rest.y - content.y);
+}
+
+void draw_page(Scene& scene, const Rect& rect, SideTab page, const Checklist& list) {
+    switch (page) {
+        case SideTab::people:
+        case SideTab::counted:
+            draw_people_page(scene, rect.inset(14, 10));
+            break;
+        case SideTab::station:
+        case SideTab::posts:
+            draw_station_page(scene, rect.inset(8, 10));
+            break;
+        case SideTab::events:
+            draw_events(scene, rect.inset(14, 10));
+            break;
+        case SideTab::checklist:
+        case SideTab::plan:
+            draw_checklist(scene, rect, list);
+            break;
+    }
+}
+
+/// Tabs over pages; returns the page that is shown.
+SideTab choose_page(Scene& scene, const Rect& rect, const std::vector<Page>& all, SideTab& now) {
+    std::vector<Segment> choices;
+    int chosen = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        choices.push_back({all[i].name, all[i].title});
+        if (all[i].tab == now) chosen = static_cast<int>(i);
+    }
+    if (const auto other = tabs(scene.ui, rect, "trainee.page", choices, chosen)) {
+        chosen = *other;
+        now = all[static_cast<std::size_t>(chosen)].tab;
+    }
+    return all[static_cast<std::size_t>(chosen)].tab;
+}
+
+void draw_middling(Scene& scene, Rect area, const Checklist& list) {
+    Ui& ui = scene.ui;
+    Rect page = area.inset(gap);
+    Rect left = page.cut_left(300);
+    page.cut_left(gap);
+    if (device_with_screen(scene)) {
+        draw_screen(scene, left.cut_top(screen_height(scene, left.w)));
+        enlarge_button(scene, left.cut_top(36));
+        left.cut_top(4);
+    }
+    panel(ui, left, true);
+    Rect inside = left.inset(2);
+    const auto all = pages(scene, false);
+    draw_page(scene, inside, choose_page(scene, inside.cut_top(40), all, scene.me.side), list);
+    Rect bottom = page.cut_bottom(bottom_row);
+    page.cut_bottom(gap);
+    const Rect views = bottom.cut_right(std::min(views_width(scene), bottom.w * 0.62F));
+    bottom.cut_right(gap);
+    panel(ui, bottom, true);
+    draw_tray(scene, bottom);
+    panel(ui, views, true);
+    draw_views(scene, views);
+    draw_middle(scene, page);
+}
+
+void draw_small(Scene& scene, Rect area, const Checklist& list) {
+    Ui& ui = scene.ui;
+    const auto all = pages(scene, true);
+    const SideTab shown = choose_page(scene, area.cut_top(40), all, scene.me.page);
+    if (shown != SideTab::plan) {
+        fill(ui, area, Token::paper);
+        draw_page(scene, area, shown, list);
+        return;
+    }
+    Rect bottom = area.cut_bottom(44);
+    fill(ui, bottom, Token::paper);
+    const engine::Translator& _ = scene.desk.translate();
+    const PartId hand = scene.me.plan.hand;
+    Button take{"trainee.take",
+                hand == no_part ? std::string(_("Take")) : std::string(_("In hand")),
+                hand == no_part ? std::string() : label_of(scene.layout(), hand, scene.reader()),
+                icons::hand};
+    take.selected = hand != no_part;
+    const float wide = std::min(width_of(ui, take), bottom.w * 0.4F);
+    if (button(ui, bottom.cut_left(wide + 4).inset(2, 3), take)) open_sheet(scene, Sheet::hand);
+    if (device_with_screen(scene)) {
+        Button enlarge{"trainee.enlarge", "", std::string(_("Enlarge the screen")), icons::expand};
+        if (button(ui, bottom.cut_left(44).inset(2, 3), enlarge)) {
+            scene.me.screen = scene.me.plan.device;
+            open_sheet(scene, Sheet::screen);
+        }
+    }
+    draw_views(scene, bottom);
+    draw_middle(scene, area.inset(6));
+}
+
+/// Another step comes into sight in the list.
+void follow_current(Scene& scene, const Checklist& list) {
+    if (list.current == scene.me.current) return;
+    scene.me.current = list.current;
+    float above = 0;
+    for (const CheckRow& row : list.rows) {
+        if (row.step == list.current) break;
+        above += 36;
+    }
+    scene.ui.state.scrolls["trainee.checklist"] = std::max(0.0F, above - 80);
+    wake_in(scene.ui, 0);
+}
+
+}  // namespace
+
+void draw_layout(Scene& scene, const Rect& area) {
+    bring_forward(scene);
+    const Checklist list = checklist(scene);
+    follow_current(scene, list);
+    if (area.w >= 1180 && area.h >= 560) {
+        draw_wide(scene, area, list);
+    } else if (area.w >= 880 && area.h >= 430) {
+        draw_middling(scene, area, list);
+    } else {
+        draw_small(scene, area, list);
+    }
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,12 @@
+/// Where the plan and the panels stand, in wide, middling and small windows.
+#pragma once
+
+#include "sim/seats/trainee/checklist.h"
+#include "sim/seats/trainee/panels.h"
+
+namespace sim::seats {
+
+/// Draws plan and panels into what is below the band.
+void draw_layout(Scene& scene, const engine::view::Rect& area);
+
+}  // namespace sim::seats

@@ -1,0 +1,231 @@
+#include "sim/seats/trainee/trainee.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/seats/trainee/layout.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr double rates[] = {0.5, 1, 2, 4, 8, 15, 30, 60};
+
+std::string rate_words(double rate) {
+    return fmt::format("{:g}×", rate);
+}
+
+/// "Doors open 08:00": what the clock runs towards.
+std::string next_deadline(const Scene& scene) {
+    const engine::Translator& _ = scene.desk.translate();
+    const Setup& setup = scene.live.setup();
+    const Time now = scene.world().now;
+    if (now < setup.polls_open) return filled(_("Doors open {}"), {hour_minute(setup.polls_open)});
+    if (now < setup.polls_close) {
+        return filled(_("Polls close {}"), {hour_minute(setup.polls_close)});
+    }
+    return filled(_("Drill ends {}"), {hour_minute(setup.latest_end % engine::day)});
+}
+
+void toggle_freeze(Scene& scene) {
+    if (scene.live.exam) {
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(scene.desk.translate()("In an exam time cannot be stopped")));
+        return;
+    }
+    if (scene.live.frozen) {
+        go_on(scene.live);
+    } else {
+        freeze(scene.live);
+    }
+    wake_in(scene.ui, 0);
+}
+
+/// Freeze first, then the rates.
+void draw_rates(Scene& scene, const Rect& anchor) {
+    const engine::Translator& _ = scene.desk.translate();
+    std::vector<MenuEntry> entries;
+    MenuEntry hold;
+    hold.name = "freeze";
+    hold.label = scene.live.frozen ? _("Go on") : _("Freeze");
+    hold.key = name_of(scene.desk.key("trainee.freeze"));
+    hold.enabled = !scene.live.exam;
+    hold.help = scene.live.exam ? std::string(_("In an exam time cannot be stopped")) : "";
+    entries.push_back(std::move(hold));
+    MenuEntry on;
+    on.name = "skip";
+    on.label = _("Skip to the next thing that needs you");
+    on.key = name_of(scene.desk.key("trainee.skip"));
+    entries.push_back(std::move(on));
+    for (const double rate : rates) {
+        MenuEntry entry;
+        entry.name = fmt::format("{:g}", rate);
+        entry.label = rate_words(rate);
+        entry.selected = scene.live.rate == rate;
+        entries.push_back(std::move(entry));
+    }
+    const auto chosen =
+        menu(scene.ui, "trainee.rates", anchor, _("Simulated time"), std::move(entries));
+    if (!chosen) return;
+    if (*chosen == 0) return toggle_freeze(scene);
+    if (*chosen == 1) return start_skip(scene);
+    set_rate(scene.live, rates[static_cast<std::size_t>(*chosen - 2)]);
+}
+
+void draw_top(Scene& scene) {
+    Band band;
+    band.icon = icons::hand;
+    band.seat = title_of(SeatId::trainee, scene.desk.translate());
+    band.title = scene.live.session->scenario().title.in(scene.reader().language);
+    band.detail = scene.live.exam ? std::string(scene.desk.translate()("Exam")) : std::string();
+    band.caption = next_deadline(scene);
+    band.clock = engine::format_clock(scene.world().now);
+    band.rate = rate_words(scene.live.rate);
+    band.frozen = scene.live.frozen;
+    const BandResult result = draw_band(scene.ui, scene.desk, band);
+    if (result.home) open_sheet(scene, Sheet::leave);
+    if (result.rate) open_menu(scene.ui, "trainee.rates");
+    draw_rates(scene, result.rate_rect);
+}
+
+/// Bars under the band; returns what is left of the area.
+void draw_bars(Scene& scene, Rect& area) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    if (scene.me.skip.on) {
+        Button stop{"trainee.skip.stop", std::string(_("Stop"))};
+        stop.key = scene.desk.key("back");
+        const std::string words = filled(_("Time runs to the next thing that needs you: {}"),
+                                         {hour_minute(scene.world().now)});
+        const BarResult bar = message_bar(ui, area, Status::info, words, &stop);
+        if (bar.acted) stop_skip(scene);
+        area.cut_top(bar.height);
+    }
+    if (scene.me.message) {
+        Button seen{"trainee.message.seen", std::string(_("Understood"))};
+        const std::string words = filled(_("The instructor says: {}"), {scene.me.message->words});
+        const BarResult bar = message_bar(ui, area, Status::info, words, &seen);
+        if (bar.acted) scene.me.message.reset();
+        area.cut_top(bar.height);
+    }
+}
+
+void open_forms(Scene& scene, FormTab tab) {
+    scene.me.form = tab;
+    open_sheet(scene, Sheet::forms);
+}
+
+void open_screen(Scene& scene) {
+    const World& world = scene.world();
+    DeviceId device = scene.me.plan.device;
+    if (device == no_device || !has_screen(world, device)) {
+        device = scene.layout().device_of(DeviceClass::scanner, 0);
+    }
+    if (device == no_device) return;
+    scene.me.screen = device;
+    open_sheet(scene, scene.me.sheet == Sheet::screen ? Sheet::none : Sheet::screen);
+}
+
+void handle_keys(Scene& scene) {
+    Ui& ui = scene.ui;
+    const auto pressed = [&](std::string_view act) { return shortcut(ui, scene.desk.key(act)); };
+    if (pressed("trainee.freeze")) toggle_freeze(scene);
+    if (pressed("trainee.skip")) start_skip(scene);
+    if (pressed("trainee.incident")) open_forms(scene, FormTab::incident);
+    if (pressed("trainee.screen")) open_screen(scene);
+    if (pressed("trainee.chair")) {
+        scene.me.talk = TalkTab::chair;
+        open_sheet(scene, Sheet::talk);
+    }
+    if (pressed("trainee.checklist")) {
+        open_sheet(scene, Sheet::none);
+        scene.me.side = SideTab::checklist;
+        scene.me.page = SideTab::checklist;
+        focus(ui, "trainee.show_me");
+    }
+    if (pressed("trainee.instructor")) {
+        scene.desk.request.kind = Request::Kind::seat;
+        scene.desk.request.seat = SeatId::instructor;
+    }
+    if (scene.me.sheet == Sheet::none && !scene.me.ask) view_keys(scene);
+}
+
+void draw_end(Scene& scene) {
+    if (!scene.live.session->finished() || scene.me.done_seen) return;
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    push_layer(ui);
+    Item beside;
+    beside.name = "trainee.end.beside";
+    beside.role = engine::view::Role::area;
+    beside.rect = ui.screen;
+    act(ui, beside);
+    fill(ui, {0, band_height, ui.screen.w, ui.screen.h - band_height}, Colour{20, 38, 58, 90});
+    const float width = std::min(460.0F, ui.screen.w - 24);
+    const std::string_view words =
+        _("The station is as the drill wanted it, or its time is over. Your result shows what went "
+          "well, what to practise, and the moments that prove it.");
+    const float words_high = measure(ui, Type::body, words, width - 48).y;
+    Button result{"trainee.end.result", std::string(_("To your result"))};
+    result.look = Look::primary;
+    Button look{"trainee.end.look", std::string(_("Look around first"))};
+    look.key = scene.desk.key("back");
+    const float result_high = height_of(ui, result, width - 48);
+    const float look_high = height_of(ui, look, width - 48);
+    const float height = 24 + 34 + 8 + words_high + 20 + result_high + 8 + look_high + 24;
+    const Rect box = centred(ui.screen, width, std::min(height, ui.screen.h - 16));
+    panel(ui, box, true);
+    const Rect content = begin_scroll(ui, "trainee.end", box.inset(24, 20));
+    Rect rest{content.x, content.y, content.w, 4000};
+    text_in(ui, rest.cut_top(34), Type::title, Token::ink, _("The drill is over"));
+    rest.cut_top(8);
+    paragraph(ui, rest.cut_top(words_high), Type::body, Token::ink_2, words);
+    rest.cut_top(20);
+    if (button(ui, rest.cut_top(result_high), result)) {
+        scene.desk.request.kind = Request::Kind::end_drill;
+    }
+    rest.cut_top(8);
+    if (button(ui, rest.cut_top(look_high), look)) scene.me.done_seen = true;
+    end_scroll(ui, rest.y - content.y);
+    pop_layer(ui);
+}
+
+/// Once it was put aside, the way to the result stands in a bar.
+void draw_end_bar(Scene& scene, Rect& area) {
+    if (!scene.live.session->finished() || !scene.me.done_seen) return;
+    const engine::Translator& _ = scene.desk.translate();
+    Button result{"trainee.end.result", std::string(_("To your result"))};
+    result.look = Look::primary;
+    const BarResult bar = message_bar(scene.ui, area, Status::ok, _("The drill is over"), &result);
+    if (bar.acted) scene.desk.request.kind = Request::Kind::end_drill;
+    area.cut_top(bar.height);
+}
+
+}  // namespace
+
+void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
+    Scene scene{ui, desk, live, trainee};
+    perceive(scene);
+    go_on_skipping(scene);
+    ui.items.screen = "trainee";
+    fill(ui, ui.screen, Token::ground);
+    trainee.plan.drop_key = desk.key("trainee.put_down");
+    trainee.plan.label_key = desk.key("trainee.labels");
+    trainee.plan.back_key = desk.key("back");
+    follow_show_me(scene);
+    const bool covered = desk.help_open || desk.settings_open;
+    draw_top(scene);
+    Rect area{0, band_height, ui.screen.w, ui.screen.h - band_height};
+    draw_end_bar(scene, area);
+    draw_bars(scene, area);
+    draw_layout(scene, area);
+    if (!covered) handle_keys(scene);
+    draw_sheets(scene);
+    draw_end(scene);
+    draw_toasts(ui, desk, ui.screen.h - 16);
+}
+
+}  // namespace sim::seats
