@@ -34,6 +34,7 @@ constexpr KeyAct acts[] = {
     {"instructor.freeze", "F5", N_("Freeze or go on")},
     {"instructor.arm", "Shift+Enter", N_("Arm the chosen malfunction")},
     {"instructor.undo", "Ctrl+Z", N_("Undo the last injection")},
+    {"instructor.next", "A", N_("Next station that needs you")},
     {"instructor.bookmark", "B", N_("Bookmark")},
     {"instructor.note", "N", N_("Note")},
     {"instructor.message", "F8", N_("Message to the trainee")},
