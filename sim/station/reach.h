@@ -8,6 +8,11 @@ namespace sim {
 /// Nothing when the part can be reached; a refusal when it lies behind something closed.
 Refusal reach(const World& world, PartId part);
 
+/// The check of a verb that asks for nothing else.
+inline Refusal reach_check(const World& world, const Command& command) {
+    return reach(world, command.object);
+}
+
 /// A refusal that says: it is so already.
 inline Refusal already(PartId part) {
     return {Message::refused_already_done, {part}, true};

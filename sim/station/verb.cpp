@@ -8,8 +8,9 @@ namespace {
 
 std::vector<Verb> join_tables() {
     std::vector<Verb> all;
-    for (const std::span<const Verb> rows : {hand_verbs(), paper_verbs(), scanner_verbs(),
-                                             voter_verbs(), result_verbs(), instructor_verbs()}) {
+    for (const std::span<const Verb> rows :
+         {door_verbs(), item_verbs(), seal_verbs(), hand_verbs(), paper_verbs(), scanner_verbs(),
+          voter_verbs(), result_verbs(), instructor_verbs()}) {
         all.insert(all.end(), rows.begin(), rows.end());
     }
     return all;

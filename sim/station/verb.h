@@ -51,6 +51,23 @@ struct Verb {
     Time (*takes)(const World&, const Command&) = nullptr;
 };
 
+using VerbCheck = Refusal (*)(const World&, const Command&);
+using VerbEffect = void (*)(World&, const Command&);
+
+/// The row of a verb that is said with its object alone.
+constexpr Verb verb_row(std::string_view name, Kinds object, Time duration, const char* help,
+                        VerbCheck check, VerbEffect effect) {
+    return {name,     object, {},   Use::none, Use::none, Use::none,
+            duration, false,  help, check,     effect};
+}
+
+/// The row of a verb that takes a second noun.
+constexpr Verb verb_row_to(std::string_view name, Kinds object, Kinds target, Time duration,
+                           const char* help, VerbCheck check, VerbEffect effect) {
+    return {name,     object, target, Use::required, Use::none, Use::none,
+            duration, false,  help,   check,         effect};
+}
+
 /// All verbs, in the order of their ids.
 std::span<const Verb> verbs();
 const Verb& verb(VerbId id);
@@ -60,7 +77,10 @@ const Verb& verb(VerbId id);
 std::optional<VerbId> find_verb(std::string_view word, std::optional<PartKind> kind);
 
 // Where the rows are written; verbs() joins them.
-std::span<const Verb> hand_verbs();        ///< doors, leads, seals, items
+std::span<const Verb> door_verbs();  ///< doors, switches, latches, packing
+std::span<const Verb> item_verbs();  ///< cards, keys, rolls, media, leads
+std::span<const Verb> seal_verbs();
+std::span<const Verb> hand_verbs();        ///< care, trying out, screens
 std::span<const Verb> paper_verbs();       ///< reports, forms, acts
 std::span<const Verb> scanner_verbs();     ///< sheets and the paper path
 std::span<const Verb> voter_verbs();       ///< identification, hand-over, speech with voters
