@@ -19,6 +19,9 @@ enum Timer : std::int32_t {
     timer_calibrated,
 };
 
+/// Dirt on the glass from which it leaves streaks, permille (estimate).
+inline constexpr std::int64_t dirt_marks_from = 150;
+
 /// Targets in the order of scanner_targets().
 enum class Target : std::int16_t {
     pin,
@@ -69,6 +72,19 @@ inline bool running(const Scanner& scanner) {
     return scanner.power == ScannerPower::running;
 }
 
+inline PartId inserted_card(const Context& context) {
+    return context.part(Role::card_slot).holds;
+}
+
+inline const Sheet& sheet_of(const Context& context, BallotId id) {
+    return context.sheets[static_cast<std::size_t>(id)];
+}
+
+/// Index of the draws about its sheet.
+inline std::uint64_t draw_index(const Scanner& scanner) {
+    return static_cast<std::uint64_t>(scanner.lifetime);
+}
+
 /// The cover, when the profile has one, stands open.
 inline bool cover_open(const Context& context) {
     return context.part(Role::cover).open != 0;
@@ -89,6 +105,11 @@ Refusal print_check(const Scanner& scanner, const Context& context);
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length);
 void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t length);
 void report_printed(Scanner& scanner, Context& context);
+
+/// What the scanner reads on its sheet: a candidate, -1 for no mark, -2 for several.
+std::int8_t read_marks(const Scanner& scanner, const Context& context);
+/// Why its sheet is not taken, whatever is marked on it.
+ScanReason objection(const Scanner& scanner, const Context& context);
 
 void path_timer(Scanner& scanner, Context& context, const Event& event);
 void card_changed(Scanner& scanner, Context& context);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "sim/equipment/scanner.h"
 #include "sim/equipment/scanner_detail.h"
@@ -9,37 +8,6 @@ namespace sim {
 using namespace scanner_detail;
 
 namespace {
-
-constexpr std::array<std::string_view, 30> target_names = {"pin",
-                                                           "clock_correct",
-                                                           "set_station",
-                                                           "configure",
-                                                           "set_test_mode",
-                                                           "set_live_mode",
-                                                           "zero_counts",
-                                                           "print_test_report",
-                                                           "print_readiness_report",
-                                                           "blank_sheet_test",
-                                                           "printer_test",
-                                                           "sound_test",
-                                                           "screen_test",
-                                                           "calibrate_double",
-                                                           "toggle_double",
-                                                           "reset_to_paused",
-                                                           "restart",
-                                                           "print_zero_report",
-                                                           "open_polls",
-                                                           "suspend_polls",
-                                                           "resume_polls",
-                                                           "close_polls",
-                                                           "print_results",
-                                                           "print_paused_report",
-                                                           "synchronise",
-                                                           "silence_alarm",
-                                                           "shut_down",
-                                                           "return_ballot",
-                                                           "cast_ballot",
-                                                           "acknowledge"};
 
 constexpr Time test_time = 5 * engine::second;
 constexpr Time stop_time = 10 * engine::second;
@@ -56,10 +24,6 @@ Session asked_for(CardRight right) {
         default:
             return Session::nobody;
     }
-}
-
-PartId card(const Context& context) {
-    return context.part(Role::card_slot).holds;
 }
 
 /// Right and PIN stand in one number on the card: right × 10,000 + PIN.
@@ -107,12 +71,8 @@ bool allowed(Session session, Target target) {
     }
 }
 
-Refusal not_now(const Context& context, Target target) {
-    // The part is known to the caller by its index; the first argument is filled there.
-    static_cast<void>(context);
-    static_cast<void>(target);
-    return {Message::refused_not_on_screen, {no_part}};
-}
+// The part is known to the caller, who fills the first argument.
+constexpr Refusal not_now{Message::refused_not_on_screen, {no_part}};
 
 Refusal already(bool so) {
     Refusal refusal;
@@ -129,42 +89,41 @@ bool report_exists(const Context& context, std::string_view name) {
 }
 
 Refusal polls_check(const Scanner& scanner, const Context& context, Target target) {
-    const Refusal no = not_now(context, target);
     const bool live = scanner.mode != ScannerMode::unconfigured;
     switch (target) {
         case Target::print_zero_report:
             if (report_exists(context, "zero_report")) return already(true);
-            if (!live || scanner.polls != Polls::initial) return no;
+            if (!live || scanner.polls != Polls::initial) return not_now;
             return print_check(scanner, context);
         case Target::open_polls:
             if (scanner.polls == Polls::open) return already(true);
-            return live && scanner.polls == Polls::initial ? Refusal{} : no;
+            return live && scanner.polls == Polls::initial ? Refusal{} : not_now;
         case Target::suspend_polls:
             if (scanner.polls == Polls::paused) return already(true);
-            return scanner.polls == Polls::open ? Refusal{} : no;
+            return scanner.polls == Polls::open ? Refusal{} : not_now;
         case Target::resume_polls:
             if (scanner.polls == Polls::open) return already(true);
-            return scanner.polls == Polls::paused ? Refusal{} : no;
+            return scanner.polls == Polls::paused ? Refusal{} : not_now;
         case Target::close_polls:
             if (scanner.polls == Polls::closed) return already(true);
-            return scanner.polls == Polls::open || scanner.polls == Polls::paused ? Refusal{} : no;
+            return scanner.polls == Polls::open || scanner.polls == Polls::paused ? Refusal{}
+                                                                                  : not_now;
         case Target::print_results:
-            if (scanner.polls != Polls::closed) return no;
+            if (scanner.polls != Polls::closed) return not_now;
             return print_check(scanner, context);
         case Target::print_paused_report:
-            return scanner.polls == Polls::paused ? print_check(scanner, context) : no;
+            return scanner.polls == Polls::paused ? print_check(scanner, context) : not_now;
         case Target::synchronise:
             if (media_present(context) && media_in_step(context)) return already(true);
-            return media_present(context) ? Refusal{} : no;
+            return media_present(context) ? Refusal{} : not_now;
         case Target::silence_alarm:
             return scanner.alarm ? Refusal{} : already(true);
         default:
-            return no;
+            return not_now;
     }
 }
 
 Refusal setup_check(const Scanner& scanner, const Context& context, Target target) {
-    const Refusal no = not_now(context, target);
     const bool initial = scanner.polls == Polls::initial;
     const bool idle = scanner.path == PathState::waiting ||
                       scanner.path == PathState::diagnostic_done ||
@@ -176,32 +135,32 @@ Refusal setup_check(const Scanner& scanner, const Context& context, Target targe
             if (scanner.mode != ScannerMode::unconfigured) return already(true);
             return scanner.station != 0 && scanner.clock_confirmed && media_present(context)
                        ? Refusal{}
-                       : no;
+                       : not_now;
         case Target::set_test_mode:
-            if (scanner.mode == ScannerMode::unconfigured) return no;
+            if (scanner.mode == ScannerMode::unconfigured) return not_now;
             return already(scanner.mode == ScannerMode::test);
         case Target::set_live_mode:
-            if (scanner.mode == ScannerMode::unconfigured) return no;
+            if (scanner.mode == ScannerMode::unconfigured) return not_now;
             return already(scanner.mode == ScannerMode::live);
         case Target::zero_counts:
             if (scanner.tally.ballots == 0 && scanner.test_sheets == 0) return already(true);
-            return scanner.mode == ScannerMode::test && initial ? Refusal{} : no;
+            return scanner.mode == ScannerMode::test && initial ? Refusal{} : not_now;
         case Target::print_test_report:
-            return scanner.mode == ScannerMode::test ? print_check(scanner, context) : no;
+            return scanner.mode == ScannerMode::test ? print_check(scanner, context) : not_now;
         case Target::print_readiness_report:
             return print_check(scanner, context);
         case Target::blank_sheet_test:
         case Target::calibrate_double:
-            return idle ? Refusal{} : no;
+            return idle ? Refusal{} : not_now;
         case Target::reset_to_paused:
-            return scanner.polls == Polls::closed ? Refusal{} : no;
+            return scanner.polls == Polls::closed ? Refusal{} : not_now;
         default:
             return {};
     }
 }
 
 void log_in(Scanner& scanner, Context& context, std::int64_t pin) {
-    if (pin == pin_of(context, card(context))) {
+    if (pin == pin_of(context, inserted_card(context))) {
         scanner.pin_failures = 0;
         scanner.session = static_cast<Session>(static_cast<int>(scanner.session) + 3);
         context.observe(Message::scanner_logged_in);
@@ -320,54 +279,8 @@ void print_target(Scanner& scanner, Context& context, Target target) {
 
 namespace scanner_detail {
 
-Refusal print_check(const Scanner& scanner, const Context& context) {
-    switch (printer_state(scanner.printer, context)) {
-        case PrinterState::ready:
-            return {};
-        case PrinterState::printing:
-            return {Message::refused_not_now, {scanner.printer.job}};
-        case PrinterState::no_paper:
-            return {Message::refused_empty, {context.id(Role::roll_holder)}};
-        case PrinterState::lid_open:
-            return {Message::refused_door_open, {context.id(Role::printer_lid)}};
-    }
-    return {};
-}
-
-void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length) {
-    const PartId paper = context.layout.find(name);
-    if (paper != no_part) start_report(scanner, context, paper, length);
-}
-
-void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t length) {
-    const Time takes = printer_start(scanner.printer, context, paper, length);
-    scanner.pending = paper;
-    scanner.pending_length = length;
-    ++scanner.print_token;
-    context.schedule(takes, timer_printed, scanner.print_token);
-}
-
-void report_printed(Scanner& scanner, Context& context) {
-    const PartId paper = scanner.printer.job;
-    const PrintResult result = printer_finish(scanner.printer, context);
-    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) {
-        const PartId strip = context.layout.find("partial_strip");
-        if (strip != no_part) {
-            PartState& state = context.edit(strip);
-            state.flags =
-                static_cast<std::uint8_t>((state.flags | part_flag::exists) & ~part_flag::voided);
-        }
-        return;
-    }
-    scanner.pending = no_part;
-    scanner.strip_blank = result == PrintResult::blank;
-    if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {
-        scanner.times.zero_report = context.now;
-    }
-}
-
 void card_changed(Scanner& scanner, Context& context) {
-    const PartId id = card(context);
+    const PartId id = inserted_card(context);
     if (id == no_part || context.part(id).reversed != 0) {
         scanner.session = Session::nobody;
         return;
@@ -382,19 +295,15 @@ void card_changed(Scanner& scanner, Context& context) {
 
 }  // namespace scanner_detail
 
-std::span<const std::string_view> scanner_targets() {
-    return target_names;
-}
-
 Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int target,
                             bool has_value, std::int64_t value) {
     if (!running(scanner)) return {Message::refused_no_power, {context.device}};
     const Target what = static_cast<Target>(target);
-    if (!allowed(scanner.session, what)) return not_now(context, what);
+    if (!allowed(scanner.session, what)) return not_now;
     switch (what) {
         case Target::pin:
             if (scanner.session >= Session::poll_worker) return already(true);
-            if (scanner.session == Session::nobody) return not_now(context, what);
+            if (scanner.session == Session::nobody) return not_now;
             if (!has_value) return {Message::refused_value_needed, {no_part}};
             if (context.now < scanner.pin_locked_until) {
                 return {Message::refused_too_early, {scanner.pin_locked_until}};
@@ -408,15 +317,14 @@ Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int 
                        : Refusal{Message::refused_no_such_value, {value}};
         case Target::return_ballot:
         case Target::cast_ballot:
-            return scanner.path == PathState::needs_review ? Refusal{} : not_now(context, what);
+            return scanner.path == PathState::needs_review ? Refusal{} : not_now;
         case Target::restart:
-            return scanner.path == PathState::unrecoverable ? Refusal{} : not_now(context, what);
+            return scanner.path == PathState::unrecoverable ? Refusal{} : not_now;
         case Target::acknowledge:
             return {};
         case Target::shut_down:
-            return scanner.polls == Polls::open || scanner.printer.job != no_part
-                       ? not_now(context, what)
-                       : Refusal{};
+            return scanner.polls == Polls::open || scanner.printer.job != no_part ? not_now
+                                                                                  : Refusal{};
         default:
             break;
     }
@@ -460,78 +368,6 @@ void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t 
     print_target(scanner, context, what);
     change_polls(scanner, context, what);
     set_up(scanner, context, what, value);
-}
-
-ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
-    switch (scanner.power) {
-        case ScannerPower::off:
-            return ScannerScreen::dark;
-        case ScannerPower::booting:
-            return ScannerScreen::starting;
-        case ScannerPower::self_test:
-            return ScannerScreen::self_test;
-        case ScannerPower::halted:
-            return ScannerScreen::software_bad;
-        case ScannerPower::stopping:
-            return ScannerScreen::shutting_down;
-        case ScannerPower::running:
-            break;
-    }
-    const PartId inserted = card(context);
-    if (inserted != no_part && context.part(inserted).reversed != 0) {
-        return ScannerScreen::card_backwards;
-    }
-    if (inserted != no_part && scanner.session == Session::nobody) {
-        return ScannerScreen::card_invalid;
-    }
-    const bool pin = scanner.session >= Session::pin_poll_worker &&
-                     scanner.session <= Session::pin_administrator;
-    if (pin) return ScannerScreen::pin;
-    switch (scanner.path) {
-        case PathState::calibrating_double:
-        case PathState::calibrating_single:
-        case PathState::calibration_done:
-            return ScannerScreen::calibration;
-        case PathState::diagnostic_running:
-        case PathState::diagnostic_done:
-            return ScannerScreen::diagnostic;
-        case PathState::unrecoverable:
-            return ScannerScreen::restart_needed;
-        default:
-            break;
-    }
-    if (scanner.printer.job != no_part) return ScannerScreen::printing;
-    if (scanner.session == Session::administrator) return ScannerScreen::administrator_menu;
-    if (media_present(context) && !media_in_step(context)) return ScannerScreen::synchronise;
-    if (scanner.session == Session::manager) return ScannerScreen::manager_menu;
-    if (scanner.mode == ScannerMode::unconfigured) return ScannerScreen::unconfigured;
-    if (scanner.session == Session::poll_worker) return ScannerScreen::poll_worker_menu;
-    if (!media_present(context)) return ScannerScreen::insert_medium;
-    if (scanner.polls == Polls::paused) return ScannerScreen::polls_paused;
-    if (scanner.polls == Polls::closed) return ScannerScreen::polls_closed;
-    if (scanner.polls == Polls::initial && scanner.mode == ScannerMode::live) {
-        return ScannerScreen::polls_not_open;
-    }
-    if (cover_open(context)) return ScannerScreen::cover_open;
-    if (context.part(Role::printer_lid).open != 0) return ScannerScreen::printer_lid_open;
-    switch (scanner.path) {
-        case PathState::waiting:
-            return ScannerScreen::insert_ballot;
-        case PathState::accepted:
-            return ScannerScreen::thanks;
-        case PathState::needs_review:
-            return ScannerScreen::review;
-        case PathState::rejected:
-        case PathState::returned:
-            return ScannerScreen::take_ballot;
-        case PathState::jammed:
-            return scanner.reason == ScanReason::outfeed_blocked ? ScannerScreen::outfeed_blocked
-                                                                 : ScannerScreen::jam;
-        case PathState::both_sides_have_paper:
-            return ScannerScreen::another_ballot;
-        default:
-            return ScannerScreen::processing;
-    }
 }
 
 }  // namespace sim

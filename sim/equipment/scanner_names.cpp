@@ -122,4 +122,38 @@ std::span<const std::string_view> scanner_screen_names() {
     return names;
 }
 
+std::span<const std::string_view> scanner_targets() {
+    static constexpr std::array<std::string_view, 30> names = {"pin",
+                                                               "clock_correct",
+                                                               "set_station",
+                                                               "configure",
+                                                               "set_test_mode",
+                                                               "set_live_mode",
+                                                               "zero_counts",
+                                                               "print_test_report",
+                                                               "print_readiness_report",
+                                                               "blank_sheet_test",
+                                                               "printer_test",
+                                                               "sound_test",
+                                                               "screen_test",
+                                                               "calibrate_double",
+                                                               "toggle_double",
+                                                               "reset_to_paused",
+                                                               "restart",
+                                                               "print_zero_report",
+                                                               "open_polls",
+                                                               "suspend_polls",
+                                                               "resume_polls",
+                                                               "close_polls",
+                                                               "print_results",
+                                                               "print_paused_report",
+                                                               "synchronise",
+                                                               "silence_alarm",
+                                                               "shut_down",
+                                                               "return_ballot",
+                                                               "cast_ballot",
+                                                               "acknowledge"};
+    return names;
+}
+
 }  // namespace sim

@@ -13,10 +13,6 @@ namespace {
 constexpr std::int64_t grip_jams_below = 500;
 constexpr std::int64_t grip_stalls_below = 600;
 constexpr std::int64_t clearance_blocks_below = 300;
-constexpr std::int64_t dirt_marks_from = 150;
-constexpr std::int64_t dirt_seen_from = 300;
-constexpr std::int64_t contrast_needed = 400;
-constexpr std::int64_t skew_allowed = 600;
 constexpr std::int64_t detector_misses_below = 500;
 constexpr std::int64_t detector_alarms_above = 1500;
 constexpr Time eject_time = engine::second;
@@ -29,16 +25,8 @@ Time next_look(const Context& context) {
     return past == 0 ? 0 : interval - past;
 }
 
-const Sheet& sheet_of(const Context& context, BallotId id) {
-    return context.sheets[static_cast<std::size_t>(id)];
-}
-
 Sheet& edit_sheet(Context& context, BallotId id) {
     return context.sheets.edit(static_cast<std::size_t>(id));
-}
-
-std::uint64_t draw_index(const Scanner& scanner) {
-    return static_cast<std::uint64_t>(scanner.lifetime);
 }
 
 bool jams(const Scanner& scanner, const Context& context) {
@@ -94,50 +82,6 @@ void scanned(Scanner& scanner, Context& context) {
 }
 
 /// A streak the scanner does not recognise as one darkens a square.
-int streak_square(const Scanner& scanner, const Context& context) {
-    const std::int64_t dirt = context.value(Parameter::glass_dirt);
-    if (dirt < dirt_marks_from) return -1;
-    const engine::Stream stream =
-        context.stream(Purpose::streak_mark, static_cast<std::uint32_t>(context.device));
-    const std::uint64_t index = 2 * draw_index(scanner);
-    if (!engine::chance(stream, index, dirt / 2, 1000)) return -1;
-    return static_cast<int>(
-        engine::uniform(stream, index + 1, 0, static_cast<std::int64_t>(candidates_most) - 1));
-}
-
-std::int8_t read_marks(const Scanner& scanner, const Context& context) {
-    const Sheet& sheet = sheet_of(context, scanner.sheet);
-    const std::int64_t threshold = context.value(Parameter::mark_threshold);
-    const int streak = streak_square(scanner, context);
-    std::int8_t choice = -1;
-    for (std::size_t i = 0; i < sheet.marks.size(); ++i) {
-        const bool marked = sheet.marks[i] >= threshold || static_cast<int>(i) == streak;
-        if (!marked) continue;
-        if (choice != -1) return -2;
-        choice = static_cast<std::int8_t>(i);
-    }
-    return choice;
-}
-
-ScanReason objection(const Scanner& scanner, const Context& context) {
-    const Sheet& sheet = sheet_of(context, scanner.sheet);
-    if (sheet.torn != 0) return ScanReason::torn;
-    if (sheet.blank_paper != 0 || sheet.folded != 0 || sheet.contrast < contrast_needed ||
-        sheet.skew > skew_allowed) {
-        return ScanReason::unreadable;
-    }
-    if (sheet.test != 0 && scanner.mode == ScannerMode::live) return ScanReason::test_in_live;
-    if (sheet.test == 0 && scanner.mode == ScannerMode::test) return ScanReason::live_in_test;
-    if (sheet.station != scanner.station) return ScanReason::wrong_station;
-    if (context.value(Parameter::glass_dirt) >= dirt_seen_from &&
-        engine::chance(context.stream(Purpose::streak_mark,
-                                      0x100U + static_cast<std::uint32_t>(context.device)),
-                       draw_index(scanner), 8, 10)) {
-        return ScanReason::streaks;
-    }
-    return ScanReason::none;
-}
-
 bool way_blocked(const Scanner& scanner, const Context& context) {
     if (scanner.stuck != no_ballot) return true;
     if (context.value(Parameter::outfeed_clearance) < clearance_blocks_below) return true;
