@@ -1,22 +1,17 @@
 #include "sim/recording/restore.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <limits>
 #include <variant>
 
 #include "engine/core/text.h"
+#include "sim/recording/guard.h"
 #include "sim/recording/nouns.h"
 #include "sim/station/sentence.h"
 
 namespace sim {
 
 namespace {
-
-[[noreturn]] void damaged(engine::Phrase what) {
-    throw RecordingError(RecordingError::Kind::damaged, std::move(what));
-}
 
 Seat seat_named(const RecordedCommand& row) {
     for (const Seat seat : {Seat::trainee, Seat::instructor, Seat::expert, Seat::scenario}) {
