@@ -23,12 +23,14 @@ void note_cut(Ui& ui, const Rect& rect, std::string_view text) {
 }
 
 void draw_run(Ui& ui, ImVec2 pos, Type type, unsigned colour, std::string_view run) {
+    if (run.empty()) return;
     ImFont* font = ui.fonts[type];
     ui.list->AddText(font, font->FontSize, {std::round(pos.x), std::round(pos.y)}, colour,
                      run.data(), run.data() + run.size());
 }
 
 float run_width(const Ui& ui, Type type, std::string_view run) {
+    if (run.empty()) return 0;
     ImFont* font = ui.fonts[type];
     return font->CalcTextSizeA(font->FontSize, 1e9F, 0, run.data(), run.data() + run.size()).x;
 }
@@ -137,7 +139,7 @@ void shadow(Ui& ui, const Rect& rect) {
     constexpr int steps = 10;
     for (int i = steps; i > 0; --i) {
         const auto grow = static_cast<float>(i);
-        fill(ui, rect.inset(-grow).moved(0, 3), Colour{20, 38, 58, 7}, 8 + grow);
+        fill(ui, rect.inset(-grow).moved(0, 3), Colour{20, 38, 58, 4}, 8 + grow);
     }
 }
 

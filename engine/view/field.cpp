@@ -25,9 +25,10 @@ bool type_into(Ui& ui, const Rect& rect, const std::string& name, std::string& v
     const bool changed = ImGui::InputText(("##" + name).c_str(), &value);
     if (wanted) {
         ui.state.field = name;
-    } else if (ui.state.field == name) {
-        ImGui::ClearActiveID();
-        ui.state.field.clear();
+    } else {
+        // The library knows nothing of layers: a click on what lies above would reach it as well.
+        if (ImGui::IsItemActive()) ImGui::ClearActiveID();
+        if (ui.state.field == name) ui.state.field.clear();
     }
     ImGui::PopStyleVar();
     ImGui::PopStyleColor(2);

@@ -127,7 +127,8 @@ void Window::make_context() {
 }
 
 void Window::drop_context() {
-    if (parts_->faces != 0) ImGui_ImplOpenGL3_Shutdown();
+    // A host that went first has taken the library's side of it along.
+    if (parts_->faces != 0 && ImGui::GetCurrentContext() != nullptr) ImGui_ImplOpenGL3_Shutdown();
     parts_->faces = 0;
     if (parts_->context != nullptr) SDL_GL_DeleteContext(parts_->context);
     parts_->context = nullptr;
