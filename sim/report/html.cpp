@@ -8,7 +8,7 @@ namespace sim {
 namespace {
 
 constexpr double inner = 698;
-constexpr double bar_width = 270;
+constexpr double bar_width = 300;
 
 constexpr const char* style = R"(
 @page{size:A4;margin:12mm}
@@ -68,8 +68,9 @@ figcaption .mark{font-size:13.5px;gap:6px}
 .facts span{overflow-wrap:anywhere}
 .sign{display:grid;grid-template-columns:repeat(3,1fr);gap:24px;margin-top:44px}
 .sign span{border-top:1px solid #14263A;padding-top:4px;color:#566777;font-size:12px}
-.verdict,.items li,figure,.warning,.moments,footer,tr{break-inside:avoid}h2{break-after:avoid}
-@media print{body{background:none}main{width:auto;margin:0;padding:0}}
+.verdict,.halves,.items li,figure,.warning,.moments,footer,tr{break-inside:avoid}h2{break-after:avoid}
+@media print{body{background:none}main{width:698px;margin:0 auto;padding:0}
+section{margin-top:10px;padding-top:10px}.verdict{padding:10px 24px;margin-top:12px}.who{margin-top:12px}.sign{margin-top:36px}}
 @media (max-width:700px){main{padding:16px}.who,.verdict,.halves{display:block}
 .halves>div+div,.words{border:0;padding:12px 0 0}.moments{flex-wrap:wrap;gap:12px}.line{display:none}}
 )";

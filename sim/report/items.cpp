@@ -132,7 +132,8 @@ std::vector<const GradeLine*> spread(const std::vector<const GradeLine*>& list) 
 std::vector<const GradeLine*> well_lines(const ReportFacts& facts) {
     std::vector<const GradeLine*> list;
     for (const GradeLine& line : facts.grade.lines) {
-        if (line.state == GradeState::done && line.points > 0) list.push_back(&line);
+        if (line.state == GradeState::done && line.points > 0 && line.points >= line.most)
+            list.push_back(&line);
     }
     std::stable_sort(list.begin(), list.end(), [](const GradeLine* a, const GradeLine* b) {
         return std::tuple(!a->critical, -a->points) < std::tuple(!b->critical, -b->points);
@@ -208,6 +209,9 @@ ReportItems done_well(const ReportFacts& facts, const Reader& reader) {
         item.clock = clock_of(*line, reader);
         if (line->state == GradeState::avoided) item.lead = state_text(*line, reader);
         item.text = time_text(facts, *line, reader);
+        if (item.text.empty()) {
+            item.text = source_text(facts, source_of(facts.plan, line->id), reader);
+        }
         items.items.push_back(std::move(item));
     }
     if (items.items.empty()) {
@@ -230,6 +234,12 @@ ReportItems to_practise(const ReportFacts& facts, const Reader& reader) {
         item.title = line_title(*line, facts, reader);
         item.clock = clock_of(*line, reader);
         item.lead = state_text(*line, reader);
+        if (line->state == GradeState::done) {
+            // Only an assessor gives a part of the points.
+            item.mark = ReportMark::care;
+            item.lead = words(reader, N_("{0} of {1} points"),
+                              {number_text(line->points), std::to_string(line->most)});
+        }
         item.text = source_text(facts, source, reader);
         if (!item.text.empty()) item.text += ". ";
         item.text += right_act(facts, *line, source, reader);

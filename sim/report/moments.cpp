@@ -175,13 +175,13 @@ void lay_out(ReportTimeLine& line, const ReportFacts& facts) {
 void add_bands(ReportTimeLine& line, const ReportFacts& facts, const Reader& reader) {
     constexpr std::size_t most = 3;
     for (const FaultSpan& span : facts.faults) {
-        const auto fault = static_cast<std::size_t>(span.fault);
-        if (facts.setup() == nullptr || fault >= facts.setup()->faults.size()) continue;
-        if (span.to <= line.from || span.from >= line.to || line.bands.size() >= most) continue;
-        line.bands.push_back({std::max(span.from, line.from), std::min(span.to, line.to),
-                              words(reader, N_("{0}, {1} to {2}"),
-                                    {facts.setup()->faults[fault].title.in(reader.language),
-                                     clock_text(span.from), clock_text(span.to)})});
+        const std::string title = fault_title(facts, span, reader);
+        const Time from = noticed(facts, span);
+        const bool shown = span.to > std::max(line.from, from) && from < line.to;
+        if (title.empty() || !shown || line.bands.size() >= most) continue;
+        line.bands.push_back(
+            {std::max(from, line.from), std::min(span.to, line.to),
+             words(reader, N_("{0}, {1} to {2}"), {title, clock_text(from), clock_text(span.to)})});
     }
 }
 

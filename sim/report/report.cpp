@@ -13,6 +13,13 @@ namespace sim {
 
 namespace {
 
+/// What is wrong, on one line where it ends in an empty one.
+std::string problem_text(const engine::Phrase& phrase, const Reader& reader) {
+    std::string text = valid_text(phrase.in(reader.translate));
+    while (text.ends_with('\n') || text.ends_with(' ')) text.pop_back();
+    return text;
+}
+
 /// A word in the place of what is not known.
 const char* const dash = "–";
 
@@ -20,7 +27,7 @@ std::string drill_title(const ReportFacts& facts, const Reader& reader) {
     const Scenario* scenario = facts.scenario();
     const std::string title =
         scenario == nullptr ? std::string() : scenario->title.in(reader.language);
-    return title.empty() ? engine::quote(facts.info.scenario, 60) : title;
+    return title.empty() ? valid_text(facts.info.scenario) : title;
 }
 
 std::string role_text(const ReportFacts& facts, const Reader& reader) {
@@ -82,7 +89,7 @@ void fill_warnings(Report& report, const ReportFacts& facts, const ReportOptions
             words(reader,
                   N_("This program cannot replay the recording, so only the stored points can be "
                      "shown: {}"),
-                  {facts.verification.unreadable.in(reader.translate)}));
+                  {problem_text(facts.verification.unreadable, reader)}));
     }
     const bool same = facts.stored && grade_rows(*facts.stored) == grade_rows(facts.computed);
     if (facts.closed && facts.replayed() && !same) {
@@ -94,6 +101,11 @@ void fill_warnings(Report& report, const ReportFacts& facts, const ReportOptions
                   N_("The grade in the file is not the one the replay gives: {0} instead of {1}. "
                      "This report shows the replay's."),
                   {stored, fmt::format("{}/{}", facts.computed.score, facts.computed.max_score)}));
+    }
+    if (!facts.verification.good()) {
+        report.warnings.push_back(words(
+            reader, N_("The recording is not as it was when it was made: do not sign before it is "
+                       "cleared up. What was found stands at the end.")));
     }
     for (const PointsOverride& change : options.overrides) {
         if (find_line(facts.computed, change.line) != nullptr) continue;
@@ -125,6 +137,16 @@ std::string critical_text(const ReportFacts& facts, const Reader& reader) {
     return text + ".";
 }
 
+std::string verdict_title(const ReportFacts& facts, bool graded, bool passed,
+                          const Reader& reader) {
+    if (!facts.verification.good()) return words(reader, N_("Have the recording checked first"));
+    if (!facts.closed) return words(reader, N_("Finish the drill"));
+    if (!graded) return words(reader, N_("Nothing was asked for"));
+    if (facts.grade.full()) return words(reader, N_("Go on to the next drill"));
+    return passed ? words(reader, N_("Go on, and practise what is named below"))
+                  : words(reader, N_("Repeat the drill"));
+}
+
 void fill_verdict(Report& report, const ReportFacts& facts, const Reader& reader) {
     const Grade& grade = facts.grade;
     ReportVerdict& verdict = report.verdict;
@@ -142,11 +164,11 @@ void fill_verdict(Report& report, const ReportFacts& facts, const Reader& reader
         verdict.mark = ReportMark::idle;
         verdict.state = words(reader, N_("Not graded"));
     }
-    verdict.title = !facts.closed  ? words(reader, N_("Finish the drill"))
-                    : !graded      ? words(reader, N_("Nothing was asked for"))
-                    : grade.full() ? words(reader, N_("Go on to the next drill"))
-                    : passed       ? words(reader, N_("Go on, and practise what is named below"))
-                                   : words(reader, N_("Repeat the drill"));
+    if (!facts.verification.good()) {
+        verdict.mark = ReportMark::care;
+        verdict.state = words(reader, N_("{}, but not verified"), {verdict.state});
+    }
+    verdict.title = verdict_title(facts, graded, passed, reader);
     if (graded) {
         verdict.sentences.push_back(
             words(reader, N_("To pass: {0} of {1} points and every critical step."),
@@ -194,6 +216,7 @@ void fill_previous(Report& report, const ReportFacts& facts, const ReportOptions
     report.previous = words(reader, N_("Last try, {0}: {1} of {2} points"),
                             {date_text(before.started, reader), std::to_string(before.score),
                              std::to_string(before.most)});
+    if (before.most != facts.grade.max_score) return;  // other steps were asked for
     const int more = facts.grade.score - before.score;
     report.previous_beside =
         more > 0    ? words(reader, N_("{} more this time"), {std::to_string(more)})
@@ -255,15 +278,15 @@ void fill_seal(Report& report, const ReportFacts& facts, const ReportOptions& op
     for (const Damage& damage : found.damage) {
         constexpr std::size_t most = 3;
         if (report.seal_details.size() >= most) break;
-        report.seal_details.push_back(damage.message.in(reader.translate));
+        report.seal_details.push_back(problem_text(damage.message, reader));
     }
     if (found.divergence) {
         report.seal_details.push_back(words(
             reader, N_("The replay differs at {0}: {1}"),
-            {clock_text(found.divergence->time), found.divergence->what.in(reader.translate)}));
+            {clock_text(found.divergence->time), problem_text(found.divergence->what, reader)}));
     }
     if (!found.unreadable.empty()) {
-        report.seal_details.push_back(found.unreadable.in(reader.translate));
+        report.seal_details.push_back(problem_text(found.unreadable, reader));
     }
     const std::string id = fmt::format("{}, {}", valid_text(facts.info.scenario), facts.info.seed);
     report.identity = {
