@@ -18,6 +18,7 @@ struct Written {
     PostId post = no_post;
     Message what{};            ///< log_entry, act_written, seal_recorded, printer_printed …
     std::int64_t subject = 0;  ///< the paper's part, or a seal's number
+    PartId place = no_part;    ///< of a seal
     std::string words;         ///< as said: `write log_book "…"`
 };
 
