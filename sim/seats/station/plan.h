@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/view/widgets.h"
 #include "sim/seats/station/acts.h"
@@ -32,9 +33,11 @@ struct PlanState {
     double told_until = 0;
     PartId menu_part = no_part;
     engine::view::Rect menu_at;
-    std::optional<Act> ask;  ///< a number or words are being asked for
+    std::vector<std::string> menu_names;  ///< acts of the menu as it was drawn
+    std::optional<Act> ask;               ///< a number or words are being asked for
+    PartId ask_part = no_part;
     std::string ask_value;
-    int ask_moment = 0;
+    int pulling = 0;  ///< frames in which what is being pulled out may not have been said yet
     bool list_open = false;  ///< narrow: the list of parts instead of the picture
 };
 

@@ -1,0 +1,304 @@
+#include "sim/seats/station/plan_hands.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "sim/seats/station/acts_rules.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+bool busy(const Hands& hands) {
+    return hands.actor != no_post && hands.world.actors[static_cast<std::size_t>(hands.actor)].busy;
+}
+
+/// What is asked for before it is said.
+bool wants_answer(const World& world, const Act& act) {
+    if (act.needs_value || act.needs_words) return true;
+    const PartId object = act.command.object;
+    if (object == no_part || !act.takes_words) return false;
+    return world.layout()[object].kind == PartKind::paper;
+}
+
+/// What is pulled out stays in the hand.
+bool pulls(const Act& act) {
+    const std::string_view verb = sim::verb(act.command.verb).name;
+    return verb == "remove" || verb == "disconnect";
+}
+
+void say(Hands& hands, const Act& act, PartId part) {
+    hands.result.act = act.command;
+    hands.result.part = part;
+    if (pulls(act) && act.enabled) {
+        hands.state.hand = act.command.object;
+        hands.state.pulling = 3;
+    }
+}
+
+void choose(Hands& hands, const Act& act, PartId part, const Rect& rect) {
+    PlanState& state = hands.state;
+    if (!act.enabled) {
+        tell_at(state, hands.ui, part, act.already ? Status::info : Status::care, act.reason);
+        // Trying it is an act as well, unless there is nothing to be tried.
+        const bool tried = act.kind == ActKind::say && !act.already && !busy(hands);
+        if (tried && !wants_answer(hands.world, act)) say(hands, act, part);
+        return;
+    }
+    state.told_at = no_part;
+    switch (act.kind) {
+        case ActKind::take_up:
+            state.hand = part;
+            return;
+        case ActKind::put_down:
+            state.hand = no_part;
+            return;
+        case ActKind::look:
+            hands.result.look = part;
+            return;
+        case ActKind::say:
+            break;
+    }
+    if (wants_answer(hands.world, act)) {
+        state.ask = act;
+        state.ask_value.clear();
+        state.ask_part = part;
+        state.menu_at = rect;
+        focus(hands.ui, hands.prefix + ".ask.value");
+        return;
+    }
+    say(hands, act, part);
+}
+
+void open_acts(Hands& hands, PartId part, const Rect& rect) {
+    hands.state.menu_part = part;
+    hands.state.menu_at = rect;
+    hands.state.menu_names.clear();
+    open_menu(hands.ui, hands.prefix + ".menu");
+}
+
+std::string tip_of(const Hands& hands, PartId part) {
+    const std::string& name = label_of(hands.world.layout(), part, hands.reader);
+    std::string tip = name;
+    const std::string state = state_words(hands.world, part, hands.reader);
+    if (!state.empty()) tip += " – " + state;
+    const std::string& hint = hands.world.layout()[part].hint.in(hands.reader.language);
+    if (!hint.empty()) tip += "\n" + hint;
+    if (!hands.interactive) return tip;
+    const Act act =
+        default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    if (act.name.empty()) {
+        tip += "\n" + std::string(hands.translate()("Click: what can be done"));
+    } else {
+        tip += "\n" + act.label + "  [" + name_of(hands.state.act_key) + "]";
+        if (!act.enabled) tip += "\n" + act.reason;
+    }
+    return tip;
+}
+
+void draw_told(Hands& hands) {
+    PlanState& state = hands.state;
+    Ui& ui = hands.ui;
+    if (state.told_at == no_part || state.told.empty()) return;
+    if (ui.time >= state.told_until) {
+        state.told_at = no_part;
+        return;
+    }
+    wake_in(ui, state.told_until - ui.time);
+    const Hands::Spot* spot = hands.find(state.told_at);
+    if (spot == nullptr) return;
+    const float widest = std::min(280.0F, ui.screen.w - 16);
+    const Point size = measure(ui, Type::small, state.told, widest - 56);
+    Rect box{spot->rect.right() + 10, spot->rect.centre().y - size.y / 2 - 8, size.x + 52,
+             size.y + 16};
+    if (box.right() > ui.screen.right() - 4) box.x = spot->rect.x - 10 - box.w;
+    if (box.x < 4) {
+        box.x = std::clamp(spot->rect.centre().x - box.w / 2, 4.0F, ui.screen.w - 4 - box.w);
+        box.y = spot->rect.bottom() + 8;
+    }
+    box.y = std::clamp(box.y, 4.0F, std::max(4.0F, ui.screen.h - 4 - box.h));
+    ui.later.push_back([box, size, text = state.told, status = state.told_status](Ui& later) {
+        shadow(later, box);
+        fill(later, box, Token::paper, 8);
+        outline(later, box, colour_of(status), 8, 1.5F);
+        status_shape(later, {box.x + 22, box.y + 17}, 18, status);
+        paragraph(later, {box.x + 40, box.y + 8, size.x + 2, size.y + 1}, Type::small, Token::ink,
+                  text);
+    });
+}
+
+void draw_acts(Hands& hands) {
+    PlanState& state = hands.state;
+    Ui& ui = hands.ui;
+    const std::string name = hands.prefix + ".menu";
+    if (state.menu_part == no_part) return;
+    if (!menu_open(ui, name)) {
+        state.menu_part = no_part;
+        return;
+    }
+    hands.result.menu = state.menu_part;
+    const std::vector<Act> acts =
+        acts_on(hands.world, state.menu_part, hands.actor, hands.reader, state.hand);
+    std::vector<MenuEntry> entries;
+    std::vector<std::string> names;
+    for (const Act& act : acts) {
+        MenuEntry entry{act.name, act.label, act.reason, "", act.enabled, false};
+        if (act.is_default) entry.key = name_of(state.act_key);
+        entries.push_back(std::move(entry));
+        names.push_back(act.name);
+    }
+    const PartId part = state.menu_part;
+    const auto chosen = menu(ui, name, state.menu_at,
+                             label_of(hands.world.layout(), part, hands.reader),
+                             std::move(entries));
+    // The world may have moved on since the menu was drawn: what was read is what is meant.
+    const std::vector<std::string> shown = std::exchange(state.menu_names, std::move(names));
+    if (!chosen || *chosen < 0 || *chosen >= static_cast<int>(shown.size())) return;
+    const std::string& wanted = shown[static_cast<std::size_t>(*chosen)];
+    for (const Act& act : acts) {
+        if (act.name == wanted) return choose(hands, act, part, state.menu_at);
+    }
+}
+
+/// Nothing when it is no number.
+std::optional<std::int64_t> number_in(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool all = error == std::errc() && end == text.data() + text.size();
+    return all && !text.empty() ? std::optional(value) : std::nullopt;
+}
+
+bool answered(const PlanState& state) {
+    if (state.ask->needs_value) return number_in(state.ask_value).has_value();
+    return !state.ask->needs_words || !state.ask_value.empty();
+}
+
+void finish_ask(Hands& hands) {
+    PlanState& state = hands.state;
+    Act act = *state.ask;
+    if (act.needs_value) {
+        act.command.has_value = true;
+        act.command.value = *number_in(state.ask_value);
+    } else {
+        act.command.words = state.ask_value;
+    }
+    act.command.time = hands.world.now;
+    state.ask.reset();
+    say(hands, act, state.ask_part);
+}
+
+void draw_ask(Hands& hands) {
+    PlanState& state = hands.state;
+    if (!state.ask) return;
+    Ui& ui = hands.ui;
+    const engine::Translator& _ = hands.translate();
+    push_layer(ui);
+    Item beside;
+    beside.name = hands.prefix + ".ask.beside";
+    beside.role = engine::view::Role::area;
+    beside.rect = ui.screen;
+    bool leave = act(ui, beside).pressed;
+    const float width = std::min(360.0F, ui.screen.w - 16);
+    const std::string title = sentence_words(hands.world, state.ask->command, hands.reader);
+    const Point size = measure(ui, Type::head, title, width - 32);
+    Rect box{state.menu_at.x, state.menu_at.bottom() + 6, width, size.y + 132};
+    box.x = std::clamp(box.x, 8.0F, std::max(8.0F, ui.screen.w - 8 - box.w));
+    box.y = std::clamp(box.y, 8.0F, std::max(8.0F, ui.screen.h - 8 - box.h));
+    panel(ui, box, true);
+    Rect inner = box.inset(16);
+    paragraph(ui, inner.cut_top(size.y), Type::head, Token::ink, title);
+    inner.cut_top(12);
+    const bool number = state.ask->needs_value;
+    const auto typed =
+        field(ui, inner.cut_top(40), hands.prefix + ".ask.value",
+              number ? _("Number") : _("In words"), state.ask_value,
+              number ? _("Number") : _("In words"));
+    inner.cut_top(12);
+    const bool ready = answered(state);
+    Button go{hands.prefix + ".ask.say", std::string(_("Done"))};
+    go.look = Look::primary;
+    go.enabled = ready;
+    Button back{hands.prefix + ".ask.cancel", std::string(_("Cancel"))};
+    Rect row = inner.cut_top(40);
+    const bool said = button(ui, row.cut_right(std::max(96.0F, width_of(ui, go))), go);
+    row.cut_right(8);
+    leave = button(ui, row.cut_right(std::max(96.0F, width_of(ui, back))), back) || leave;
+    leave = ui.input.take({Key::escape}) || leave;
+    pop_layer(ui);
+    if (ready && (said || typed.submitted)) return finish_ask(hands);
+    if (leave) state.ask.reset();
+}
+
+}  // namespace
+
+const Hands::Spot* Hands::find(PartId part) const {
+    const auto found = std::find_if(spots.rbegin(), spots.rend(),
+                                    [part](const Spot& spot) { return spot.part == part; });
+    return found == spots.rend() ? nullptr : &*found;
+}
+
+Rect at_least(const Rect& rect, float size) {
+    const float w = std::max(rect.w, size);
+    const float h = std::max(rect.h, size);
+    return centred(rect, w, h);
+}
+
+void act_by_default(Hands& hands, PartId part, const Rect& rect) {
+    const Act act =
+        default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    if (act.name.empty()) return open_acts(hands, part, rect);
+    choose(hands, act, part, rect);
+}
+
+Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit,
+                   std::string_view where, engine::view::Role role) {
+    hands.spots.push_back({part, drawn});
+    if (!hands.interactive) return {};
+    Ui& ui = hands.ui;
+    Item item;
+    item.name = hands.prefix + "." + std::string(where) + "." + hands.world.layout()[part].name;
+    item.label = label_of(hands.world.layout(), part, hands.reader);
+    item.value = state_words(hands.world, part, hands.reader);
+    item.role = role;
+    item.rect = hit;
+    item.selected = part == hands.state.hand;
+    const bool pointed = ui.state.hot == item.name ||
+                         (ui.state.ring && ui.state.focus == item.name);
+    if (pointed && where == "part") item.help = tip_of(hands, part);
+    const Response response = act(ui, std::move(item));
+    if (pointed) hands.pointed = part;
+    if (response.clicked) act_by_default(hands, part, hit);
+    if (response.menu) open_acts(hands, part, hit);
+    if (response.hovered && shortcut(ui, hands.state.act_key)) act_by_default(hands, part, hit);
+    return response;
+}
+
+void finish_hands(Hands& hands) {
+    PlanState& state = hands.state;
+    state.hovered = hands.pointed;
+    const auto mark = [&](PartId part, float width) {
+        const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
+        if (spot == nullptr) return;
+        outline(hands.ui, spot->rect.inset(-width - 2), Token::paper, 7, 2);
+        outline(hands.ui, spot->rect.inset(-width), Token::focus, 6, width);
+    };
+    if (!hands.interactive) return;
+    mark(state.target, 3);
+    if (hands.pointed != state.target) mark(hands.pointed, 3);
+    draw_acts(hands);
+    draw_ask(hands);
+    draw_told(hands);
+}
+
+void tell_at(PlanState& state, Ui& ui, PartId part, Status status, std::string text) {
+    state.told_at = part;
+    state.told = std::move(text);
+    state.told_status = status;
+    state.told_until = ui.time + 6;
+    wake_in(ui, 0);
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,63 @@
+/// What hands do in the plan: hover, click, menus, questions, and what is told beside a part. For
+/// the files of the plan only.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/seats/station/plan.h"
+
+namespace sim::seats {
+
+/// One frame of the plan.
+struct Hands {
+    engine::view::Ui& ui;
+    const World& world;
+    const Reader& reader;
+    PlanState& state;
+    PostId actor;
+    std::string prefix;
+    bool interactive;
+    PlanResult& result;
+
+    /// Where parts were drawn in this frame, for outlines, labels and leads.
+    struct Spot {
+        PartId part;
+        engine::view::Rect rect;
+    };
+    std::vector<Spot> spots{};
+    PartId pointed = no_part;  ///< under the mouse or with the focus
+
+    const engine::Translator& translate() const { return reader.translate; }
+    const Spot* find(PartId part) const;
+};
+
+/// Registers a part: what a click on it does, its menu, its tip. `where` is "part" in the picture,
+/// "list" in lists. `drawn` is what is outlined, `hit` what can be hit.
+engine::view::Response part_item(Hands& hands, PartId part, const engine::view::Rect& drawn,
+                                 const engine::view::Rect& hit, std::string_view where,
+                                 engine::view::Role role = engine::view::Role::part);
+
+/// The default of a part, or its menu where nothing is plainly meant.
+void act_by_default(Hands& hands, PartId part, const engine::view::Rect& rect);
+
+/// Outlines, the told bubble, the menu and the question, above everything else of the plan.
+void finish_hands(Hands& hands);
+
+/// Larger where it would be too small to hit.
+engine::view::Rect at_least(const engine::view::Rect& rect, float size);
+
+/// A word with its status.
+struct DeviceState {
+    engine::view::Status status{};
+    std::string word;
+};
+/// How a device looks and sounds from where one stands; never what only its screen or nobody knows.
+DeviceState device_state(const World& world, DeviceId device, const Reader& reader);
+
+const std::string& device_label(const Layout& layout, DeviceId device, const Reader& reader);
+
+void draw_room(Hands& hands, const engine::view::Rect& rect);
+
+}  // namespace sim::seats

@@ -1,0 +1,211 @@
+#include "sim/seats/station/plan_room.h"
+
+#include <algorithm>
+
+#include "sim/seats/station/device_view.h"
+#include "sim/seats/station/lead.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr float wall = 12;
+constexpr float card_radius = 10;
+
+/// Where devices of a class stand, in thousandths of the floor.
+Rect zone_of(const Layout& layout, const DeviceSpec& device) {
+    switch (device.device_class) {
+        case DeviceClass::scanner:
+            return {715, 300, 270, 330};
+        case DeviceClass::terminal:
+            return {15, 330, 300, 330};
+        case DeviceClass::transmitter:
+            return {715, 645, 270, 145};
+        case DeviceClass::power:
+            return {445, 805, 540, 180};
+        case DeviceClass::room:
+            break;
+    }
+    const auto owns = [&](std::string_view noun) {
+        const PartId part = layout.find(noun);
+        return part != no_part && layout[part].device >= 0 &&
+               layout.device(layout[part].device).name == device.name;
+    };
+    if (owns("desk.voter")) return {430, 330, 265, 175};
+    if (owns("commission")) return {430, 590, 265, 175};
+    return {715, 30, 270, 235};
+}
+
+bool same_zone(const Rect& a, const Rect& b) {
+    return a == b;
+}
+
+/// The nth of so many in a zone: one below the other, or side by side in a low one.
+Rect nth(const Rect& zone, int index, int count, float gap) {
+    const auto n = static_cast<float>(count);
+    const auto i = static_cast<float>(index);
+    if (zone.h >= zone.w * 0.7F || count <= 2) {
+        const float h = (zone.h - gap * (n - 1)) / n;
+        return {zone.x, zone.y + i * (h + gap), zone.w, h};
+    }
+    const float w = (zone.w - gap * (n - 1)) / n;
+    return {zone.x + i * (w + gap), zone.y, w, zone.h};
+}
+
+/// Name and state in a card, as far as there is room for them.
+void draw_words(Hands& hands, Rect rect, DeviceId device, const DeviceState& state) {
+    Ui& ui = hands.ui;
+    const std::string& name = device_label(hands.world.layout(), device, hands.reader);
+    Point size = measure(ui, Type::small_strong, name, rect.w);
+    float state_high = 0;
+    if (!state.word.empty()) {
+        state_high = std::max(18.0F, measure(ui, Type::small, state.word, rect.w - 20).y) + 2;
+    }
+    const bool both = size.y + state_high <= rect.h + 1 && size.x <= rect.w + 1;
+    if (!both) size.y = 0;
+    float y = rect.y + std::max(0.0F, (rect.h - size.y - state_high) / 2);
+    if (both) {
+        paragraph(ui, {rect.x, y, rect.w, 0}, Type::small_strong, Token::ink, name);
+        y += size.y + 2;
+    }
+    if (state.word.empty()) return;
+    status_shape(ui, {rect.x + 8, y + 9}, 14, state.status);
+    if (state_high <= rect.h + 1) {
+        paragraph(ui, {rect.x + 20, y, rect.w - 19, 0}, Type::small, Token::ink_2, state.word);
+    }
+}
+
+void draw_picture(Hands& hands, const Rect& rect, DeviceId device, bool small) {
+    const DeviceClass kind = hands.world.layout().device(device).device_class;
+    if (kind == DeviceClass::power) return draw_power(hands, rect, device, small);
+    draw_boards(hands, rect, device, "front", true);
+}
+
+}  // namespace
+
+const Rect* Room::card(DeviceId device) const {
+    for (const Card& one : cards) {
+        if (one.device == device) return &one.at;
+    }
+    return nullptr;
+}
+
+Rect Room::share(float x, float y, float w, float h) const {
+    return {floor.x + floor.w * x / 1000, floor.y + floor.h * y / 1000, floor.w * w / 1000,
+            floor.h * h / 1000};
+}
+
+Room room_in(const World& world, const Rect& rect) {
+    Room room;
+    room.small = rect.w < 480 || rect.h < 300;
+    room.floor = rect.inset(room.small ? 4 : wall);
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        const Rect zone = zone_of(layout, layout.devices[i]);
+        int index = 0;
+        int count = 0;
+        for (std::size_t j = 0; j < layout.devices.size(); ++j) {
+            if (!same_zone(zone_of(layout, layout.devices[j]), zone)) continue;
+            if (j < i) ++index;
+            ++count;
+        }
+        const Rect whole = room.share(zone.x, zone.y, zone.w, zone.h);
+        room.cards.push_back({static_cast<DeviceId>(i), nth(whole, index, count, 8)});
+    }
+    return room;
+}
+
+void draw_card(Hands& hands, const Room& room, const Card& card) {
+    Ui& ui = hands.ui;
+    const DeviceState state = device_state(hands.world, card.device, hands.reader);
+    Response response;
+    if (hands.interactive) {
+        Item item;
+        item.name = hands.prefix + ".device." + hands.world.layout().device(card.device).name;
+        item.label = device_label(hands.world.layout(), card.device, hands.reader);
+        item.help = item.label + "\n" + std::string(hands.translate()("Click: open it large"));
+        item.value = state.word;
+        item.rect = card.at;
+        response = act(ui, std::move(item));
+    }
+    if (!room.small) shadow(ui, card.at);
+    fill(ui, card.at, Token::paper, room.small ? 4 : card_radius);
+    const Ink edge = response.hovered ? Ink(Token::focus) : Ink(Token::line);
+    outline(ui, card.at, edge, room.small ? 4 : card_radius,
+            response.hovered ? 3 : ui.theme.border);
+    Rect inner = card.at.inset(room.small ? 3 : 8);
+    const bool power =
+        hands.world.layout().device(card.device).device_class == DeviceClass::power;
+    if (room.small) {
+        draw_picture(hands, inner, card.device, true);
+        if (!state.word.empty()) {
+            status_shape(ui, {card.at.right() - 7, card.at.y + 7}, 11, state.status);
+        }
+    } else {
+        const bool flat = card.at.w > card.at.h * 1.15F;
+        Rect words = flat ? inner.cut_right(std::max(inner.w * 0.5F, std::min(inner.w - 44, 128.0F)))
+                          : inner.cut_bottom(std::min(inner.h * 0.5F, 64.0F));
+        if (power) {
+            // Outlets need the width; the words stand before them.
+            inner = card.at.inset(8);
+            words = inner.cut_left(std::min(inner.w * 0.32F, 150.0F));
+        }
+        (flat ? inner.w : inner.h) -= 8;
+        if (power) inner.x += 8;
+        draw_picture(hands, inner, card.device, false);
+        draw_words(hands, words, card.device, state);
+    }
+    if (response.clicked) {
+        hands.state.device = card.device;
+        hands.state.face = "front";
+        hands.state.list_open = false;
+        hands.result.opened = true;
+    }
+}
+
+void draw_room_leads(Hands& hands, const Room& room) {
+    const Layout& layout = hands.world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto plug = static_cast<PartId>(i);
+        if (layout.parts[i].kind != PartKind::plug) continue;
+        const PartId in = hands.world.part(plug).in;
+        if (in == no_part) continue;
+        // From the socket to where the lead comes from: its other end, or its own device.
+        const PartId other = layout.parts[i].other_end;
+        const DeviceId to = layout[in].device;
+        DeviceId from = layout.parts[i].device;
+        if (other != no_part) {
+            from = plugged_into(hands.world, other);
+            if (from == no_device || plug < other) {
+                if (from == no_device) continue;
+            } else {
+                continue;
+            }
+        }
+        if (from == to) continue;
+        const Rect* a = room.card(from);
+        const Rect* b = room.card(to);
+        if (a == nullptr || b == nullptr) continue;
+        const auto end = [&](const Rect& card, PartId socket) {
+            const Hands::Spot* spot = socket == no_part ? nullptr : hands.find(socket);
+            return spot != nullptr ? spot->rect.centre() : Point{card.centre().x, card.bottom() - 4};
+        };
+        const PartId far = other == no_part ? no_part : hands.world.part(other).in;
+        draw_lead(hands.ui, end(*a, far), end(*b, in), lead_colour(hands.world, plug),
+                  room.small ? 1.5F : 3.0F);
+    }
+}
+
+void draw_room(Hands& hands, const Rect& rect) {
+    const Room room = room_in(hands.world, rect);
+    push_clip(hands.ui, rect);
+    draw_floor(hands, room);
+    draw_people(hands, room);
+    for (const Card& card : room.cards) draw_card(hands, room, card);
+    draw_room_leads(hands, room);
+    pop_clip(hands.ui);
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,118 @@
+// How devices look from where one stands.
+
+#include "sim/seats/station/plan_hands.h"
+#include "sim/station/reach.h"
+
+namespace sim::seats {
+
+using engine::view::Status;
+
+namespace {
+
+DeviceState scanner_state(const World& world, DeviceId device, const engine::Translator& _) {
+    const DeviceSpec& spec = world.layout().device(device);
+    const Scanner& scanner = world.scanners[static_cast<std::size_t>(spec.number)];
+    if (scanner.alarm) return {Status::fault, std::string(_("Alarm sounds"))};
+    switch (scanner.power) {
+        case ScannerPower::off:
+            return {Status::idle, std::string(_("Off"))};
+        case ScannerPower::booting:
+        case ScannerPower::self_test:
+            return {Status::info, std::string(_("Starting"))};
+        case ScannerPower::stopping:
+            return {Status::info, std::string(_("Shutting down"))};
+        default:
+            break;
+    }
+    const PartId cover = spec.part(Role::cover);
+    if (cover != no_part && world.part(cover).open != 0) {
+        return {Status::care, std::string(_("Cover open"))};
+    }
+    if (scanner_ready(scanner, looking(world, device))) {
+        return {Status::ok, std::string(_("Green light"))};
+    }
+    return {Status::info, std::string(_("On, no green light"))};
+}
+
+DeviceState terminal_state(const World& world, DeviceId device, const engine::Translator& _) {
+    const int number = world.layout().device(device).number;
+    const Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
+    switch (terminal.state) {
+        case TerminalState::off:
+            return {Status::idle, std::string(_("Off"))};
+        case TerminalState::boot:
+        case TerminalState::self_test:
+            return {Status::info, std::string(_("Starting"))};
+        case TerminalState::shutdown:
+            return {Status::info, std::string(_("Shutting down"))};
+        default:
+            break;
+    }
+    if (terminal.receipts_out != 0) return {Status::info, std::string(_("Receipt is out"))};
+    if (!terminal.live) return {Status::care, std::string(_("On battery"))};
+    return {Status::ok, std::string(_("On"))};
+}
+
+DeviceState modem_state(const World& world, DeviceId device, const engine::Translator& _) {
+    const int number = world.layout().device(device).number;
+    const Transmitter& modem = world.transmitters[static_cast<std::size_t>(number)];
+    if (modem.state == TransmitterState::off) return {Status::idle, std::string(_("Off"))};
+    if (modem.state == TransmitterState::boot) return {Status::info, std::string(_("Starting"))};
+    return {Status::ok, std::string(_("On"))};
+}
+
+DeviceState power_state(const World& world, const engine::Translator& _) {
+    const Power& power = world.power;
+    if (power.mains) return {Status::ok, std::string(_("Mains on"))};
+    if (power.generator == GeneratorState::running) {
+        return {Status::care, std::string(_("Generator runs"))};
+    }
+    if (power.ups_output) return {Status::care, std::string(_("On the UPS"))};
+    return {Status::fault, std::string(_("No mains"))};
+}
+
+DeviceState room_state(const World& world, DeviceId device, const engine::Translator& _) {
+    const Layout& layout = world.layout();
+    const PartId safe = layout.find("safe");
+    const PartId door = layout.find("entrance_door");
+    if (safe != no_part && layout[safe].device == device) {
+        const bool open = world.part(safe).open != 0;
+        const PartId point = layout[safe].guarded_by;
+        const bool sealed = point != no_part && world.part(point).holds != no_part;
+        if (open) return {Status::info, std::string(_("Safe open"))};
+        return {Status::idle, std::string(sealed ? _("Safe sealed") : _("Safe closed"))};
+    }
+    if (door != no_part && layout[door].device == device) {
+        const bool open = world.part(door).open != 0;
+        return open ? DeviceState{Status::ok, std::string(_("Doors open"))}
+                    : DeviceState{Status::idle, std::string(_("Doors closed"))};
+    }
+    return {Status::idle, {}};
+}
+
+}  // namespace
+
+DeviceState device_state(const World& world, DeviceId device, const Reader& reader) {
+    const engine::Translator& _ = reader.translate;
+    switch (world.layout().device(device).device_class) {
+        case DeviceClass::scanner:
+            return scanner_state(world, device, _);
+        case DeviceClass::terminal:
+            return terminal_state(world, device, _);
+        case DeviceClass::transmitter:
+            return modem_state(world, device, _);
+        case DeviceClass::power:
+            return power_state(world, _);
+        case DeviceClass::room:
+            break;
+    }
+    return room_state(world, device, _);
+}
+
+const std::string& device_label(const Layout& layout, DeviceId device, const Reader& reader) {
+    const DeviceSpec& spec = layout.device(device);
+    const std::string& label = spec.label.in(reader.language);
+    return label.empty() ? spec.name : label;
+}
+
+}  // namespace sim::seats
