@@ -10,7 +10,7 @@ endfunction()
 
 function(polldrill_test name folder)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
-  if(NOT POLLDRILL_TESTS OR NOT sources)
+  if(NOT POLLDRILL_TESTS OR NOT sources OR NOT TARGET ${ARGV2})
     return()
   endif()
   add_executable(${name} ${CMAKE_SOURCE_DIR}/tests/main.cpp ${sources})
