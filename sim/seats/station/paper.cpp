@@ -7,8 +7,7 @@
 #include "sim/seats/shared/live.h"
 #include "sim/seats/station/paper_model.h"
 #include "sim/seats/station/portrait.h"
-#include "sim/station/sentence.h"
-#include "sim/station/voters.h"
+#include "sim/seats/station/voter_facts.h"
 
 namespace sim::seats {
 
@@ -31,7 +30,7 @@ std::vector<bool> signed_entries(const World& world) {
     for (std::size_t i = 0; i < world.hall.voters.size(); ++i) {
         const Voter& voter = world.hall.voters[i];
         if (!voter.has(voter_flag::signed_list)) continue;
-        const int entry = arrival_of(world, static_cast<VoterId>(i)).entry;
+        const int entry = entry_of(world, static_cast<VoterId>(i));
         if (entry >= 0 && entry < world.setup->voters.size()) {
             result[static_cast<std::size_t>(entry)] = true;
         }
@@ -303,7 +302,7 @@ bool has_paper(const World& world, PartId paper) {
     if (kind == PaperKind::receipt_at_desk) {
         return signal(world, "desk.has_receipt") != 0 || signal(world, "desk.receipt_taken") != 0;
     }
-    if (spec.name == "desk.ballot") return ballots_ready(world) > 0;
+    if (spec.name == "desk.ballot") return signal(world, "desk.ballots_ready") > 0;
     return (state.flags & (part_flag::exists | part_flag::voided)) != 0;
 }
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/seats/shared/live.h"
 #include "sim/seats/station/paper_model.h"
-#include "sim/station/voters.h"
 
 namespace sim::seats::papers {
 
@@ -232,15 +232,12 @@ Sheet ballot(const Source& source) {
     std::uint32_t station = source.world.setup->station_number;
     if (test && number == count + 4) ++station;
     if (!test) {
-        int terminal = -1;
-        const BallotId next = next_ballot(source.world, terminal);
         // It is looked at with the printed side up once, by the list keeper (P12).
-        if (next == no_ballot || next != source.world.hall.inspected) {
+        if (signal(source.world, "desk.inspected") == 0) {
             sheet.look = Look::turned;
             return sheet;
         }
-        const int contrast = source.world.sheets[static_cast<std::size_t>(next)].contrast;
-        sheet.faint = contrast < 400 ? 0.22F : 1.0F;
+        sheet.faint = signal(source.world, "desk.misprinted") != 0 ? 0.22F : 1.0F;
     }
     title(sheet, test ? _("TEST BALLOT") : _("BALLOT"));
     sheet.lines.push_back({LineKind::centre,

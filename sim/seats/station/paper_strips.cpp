@@ -7,9 +7,9 @@
 #include "sim/seats/shared/live.h"
 #include "sim/seats/station/paper_model.h"
 #include "sim/seats/station/portrait.h"
+#include "sim/seats/station/voter_facts.h"
 #include "sim/station/results.h"
 #include "sim/station/signals.h"
-#include "sim/station/voters.h"
 
 namespace sim::seats::papers {
 
@@ -225,7 +225,7 @@ Sheet receipt_at_desk(const Source& source) {
     sheet.wide = 290;
     const VoterId voter = source.world.hall.at_list;
     if (voter == no_voter) return sheet;
-    const int entry = arrival_of(source.world, voter).entry;
+    const int entry = entry_of(source.world, voter);
     const int number_of_terminal = source.world.hall[voter].terminal;
     const DeviceId device =
         source.world.layout().device_of(DeviceClass::terminal, std::max(number_of_terminal, 0));

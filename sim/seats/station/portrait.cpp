@@ -59,10 +59,9 @@ void draw_portrait(Kit& kit, const Rect& rect, const Register& voters, int entry
         ellipse(0, 64, 36, 30, looks.coat);
         ellipse(0, 30, 8, 16, looks.skin);
         if (looks.long_hair) ellipse(0, 10, 23, 32, looks.hair);
-        ellipse(0, 2, 19, 24, looks.skin);
+        ellipse(0, -5, 20, 23, looks.hair);
+        ellipse(0, 4, 18, 22, looks.skin);
         if (looks.beard) ellipse(0, 20, 12, 9, looks.hair);
-        ellipse(0, looks.long_hair ? -19.0F : -18.0F, 19, looks.long_hair ? 8.0F : 7.0F,
-                looks.hair);
         for (const float side : {-7.0F, 7.0F}) ellipse(side, 0, 2, 2.4F, {30, 26, 26});
         ellipse(0, 14, 5, 1.2F, {150, 84, 74});
         if (looks.hat == 1) {

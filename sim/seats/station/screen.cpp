@@ -6,6 +6,12 @@
 
 namespace sim::seats {
 
+namespace {
+
+constexpr float smallest_readable = 0.6F;
+
+}  // namespace
+
 bool has_screen(const World& world, DeviceId device) {
     return device != no_device && world.layout().device(device).part(Role::screen) != no_part;
 }
@@ -20,6 +26,7 @@ std::optional<Touched> draw_device_screen(engine::view::Ui& ui, const engine::vi
                          reader,      std::string(prefix),
                          state,       machine::targets_of(world, device, reader),
                          std::nullopt};
+    const std::size_t cut_before = ui.items.cut.size();
     engine::view::push_clip(ui, rect);
     engine::view::fill(ui, rect, machine::Colour{8, 12, 18});
     if (panel.choice("screen") == "dark") {
@@ -40,6 +47,8 @@ std::optional<Touched> draw_device_screen(engine::view::Ui& ui, const engine::vi
         }
     }
     engine::view::pop_clip(ui);
+    // On a picture so small nobody reads; whether a word found its room is of no account.
+    if (k < smallest_readable) ui.items.cut.resize(cut_before);
     return panel.touched;
 }
 

@@ -132,7 +132,7 @@ Report report_of(const Panel& panel, TerminalScreen screen) {
             if (result == "face_not_matched") {
                 return {Status::fault, N_("Face not recognised"), "", true, false};
             }
-            return {Status::fault, N_("No finger recognised"), "", true, true};
+            return {Status::fault, N_("No finger recognised"), "", true, false};
         case TerminalScreen::confirm:
             if (result == "photo_accepted") {
                 return {Status::care, N_("Compared by eye"),
