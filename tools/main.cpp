@@ -82,7 +82,7 @@ int run(int count, char** words) {
     CLI::App app{"Polldrill: drills with the electronic equipment of a polling station."};
     app.footer(examples);
     app.set_version_flag("--version", POLLDRILL_VERSION);
-    app.require_subcommand(1);
+    app.require_subcommand(0, 1);
     app.fallthrough();
     Program program;
     app.add_option("--language", program.language,
@@ -94,11 +94,17 @@ int run(int count, char** words) {
     add_verify(app, program);
     add_replay(app, program);
     add_show(app, program);
-    add_report(app, program);
     add_check(app, program);
     add_schema(app, program);
     add_list(app, program);
     add_bench(app, program);
+#ifdef POLLDRILL_WINDOW
+    add_window(app, program);
+    add_picture(app, program);
+    add_report(app, program);
+#else
+    app.require_subcommand(1);
+#endif
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
@@ -109,6 +115,9 @@ int run(int count, char** words) {
         fmt::print(stderr, "{}\n", reader.translate(N_("--help tells what can be said.")));
         return static_cast<int>(Exit::bad_use);
     }
+#ifdef POLLDRILL_WINDOW
+    if (!program.run) program.run = open_start(program);
+#endif
     return static_cast<int>(program.run());
 }
 

@@ -42,8 +42,13 @@ void add_hand(CLI::App& app, Program& program);
 void add_list(CLI::App& app, Program& program);
 void add_play(CLI::App& app, Program& program);
 void add_replay(CLI::App& app, Program& program);
+void add_report(CLI::App& app, Program& program);
 void add_schema(CLI::App& app, Program& program);
 void add_show(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
+/// What the program does when no command is given: the window, with the start screen.
+std::function<Exit()> open_start(const Program& program);
+void add_window(CLI::App& app, Program& program);
+void add_picture(CLI::App& app, Program& program);
 
 }  // namespace polldrill

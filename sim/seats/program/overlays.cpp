@@ -1,0 +1,291 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "sim/seats/program/shell.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+/// A sheet over everything, with its title and the way back. Returns the room inside.
+Rect begin_sheet(Ui& ui, const Desk& desk, const char* name, std::string_view title, float width,
+                 float height, bool& open) {
+    push_layer(ui);
+    Item beside;
+    beside.name = std::string(name) + ".beside";
+    beside.role = engine::view::Role::area;
+    beside.rect = ui.screen;
+    act(ui, beside);
+    fill(ui, ui.screen, Colour{20, 38, 58, 110});
+    const Rect sheet =
+        centred(ui.screen, std::min(width, ui.screen.w - 24), std::min(height, ui.screen.h - 24));
+    panel(ui, sheet, true);
+    Rect inner = sheet.inset(20, 16);
+    Rect head = inner.cut_top(40);
+    Button close;
+    close.name = std::string(name) + ".close";
+    close.icon = icons::close;
+    close.help = desk.translate()("Close");
+    close.look = Look::quiet;
+    close.key = {Key::escape};
+    if (button(ui, head.cut_right(40), close)) open = false;
+    text_in(ui, head, Type::title, Token::ink, title);
+    inner.cut_top(8);
+    return inner;
+}
+
+void end_sheet(Ui& ui) {
+    pop_layer(ui);
+}
+
+Rect setting_row(Ui& ui, Rect& content, std::string_view label, float control) {
+    const bool stacked = content.w < control + 160;
+    const float words =
+        measure(ui, Type::body, label, stacked ? content.w : content.w - control - 16).y;
+    const float height = stacked ? words + 48 : std::max(40.0F, words);
+    Rect line = content.cut_top(height);
+    content.cut_top(12);
+    if (stacked) {
+        paragraph(ui, line.cut_top(words), Type::body, Token::ink, label);
+        line.cut_top(4);
+        return line.cut_left(std::min(control, line.w));
+    }
+    const Rect right = line.cut_right(control);
+    paragraph(ui, {line.x, line.centre().y - words / 2, line.w - 16, words}, Type::body, Token::ink,
+              label);
+    return {right.x, right.centre().y - 20, right.w, 40};
+}
+
+void draw_looks(Ui& ui, Shell& shell, Rect& content) {
+    Settings& settings = shell.desk.settings;
+    const engine::Translator& _ = shell.desk.translate();
+    const std::array<Segment, 3> languages{
+        {{"en", "English", "", true}, {"ru", "Русский", "", true}, {"ky", "Кыргызча", "", true}}};
+    int language = 0;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        if (languages[i].name == settings.language) language = static_cast<int>(i);
+    }
+    if (const auto chosen = segments(ui, setting_row(ui, content, _("Language"), 300),
+                                     "settings.language", languages, language)) {
+        settings.language = languages[static_cast<std::size_t>(*chosen)].name;
+    }
+    std::array<Segment, 5> scales;
+    int scale = 0;
+    for (int i = 0; i < 5; ++i) {
+        const int percent = 100 + 25 * i;
+        scales[static_cast<std::size_t>(i)] = {std::to_string(percent),
+                                               fmt::format("{} %", percent), "", true};
+        if (settings.scale == percent) scale = i;
+    }
+    if (const auto chosen = segments(ui, setting_row(ui, content, _("Size of everything"), 300),
+                                     "settings.scale", scales, scale)) {
+        settings.scale = 100 + 25 * *chosen;
+    }
+    const auto flip = [&](const char* name, std::string_view label, bool& value) {
+        const float height = std::max(40.0F, measure(ui, Type::body, label, content.w - 52).y + 8);
+        if (toggle(ui, content.cut_top(height), name, label, value)) value = !value;
+        content.cut_top(4);
+    };
+    flip("settings.contrast", _("High contrast"), settings.high_contrast);
+    flip("settings.motion", _("No motion"), settings.reduced_motion);
+    content.cut_top(8);
+    Button again;
+    again.name = "settings.tour";
+    again.label = _("Show the tour again");
+    const float w = std::min(width_of(ui, again), content.w);
+    if (button(ui, {content.x, content.y, w, 40}, again)) {
+        shell.tour = 0;
+        shell.desk.settings_open = false;
+        if (shell.live || shell.assessor) shell.desk.request.kind = Request::Kind::start;
+    }
+    content.cut_top(48);
+}
+
+/// Takes the next key that is pressed for the act being set; Esc gives up.
+void capture_key(Ui& ui, Shell& shell) {
+    if (shell.capturing.empty() || ui.input.keys.empty()) return;
+    const KeyPress press = ui.input.keys.front();
+    ui.input.keys.clear();
+    if (press.key != Key::escape) {
+        KeyPress plain = press;
+        plain.repeat = false;
+        shell.desk.settings.keys[shell.capturing] = name_of(plain);
+    }
+    shell.capturing.clear();
+}
+
+void draw_keys(Ui& ui, Shell& shell, Rect& content) {
+    const engine::Translator& _ = shell.desk.translate();
+    content.cut_top(paragraph(ui, {content.x, content.y, content.w, 0}, Type::small, Token::ink_2,
+                              _("Choose an act, then press the key it shall have. Esc leaves it "
+                                "as it is.")) +
+                    8);
+    for (const KeyAct& key_act : key_acts()) {
+        const std::string name(key_act.name);
+        const std::string_view label = _(key_act.text);
+        const float words = measure(ui, Type::body, label, content.w - 180).y;
+        const Rect line = content.cut_top(std::max(36.0F, words + 10));
+        const bool waits = shell.capturing == name;
+        const Response response = row(ui, line, "settings.key." + name, label, waits);
+        paragraph(ui, {line.x + 8, line.centre().y - words / 2, content.w - 180, words}, Type::body,
+                  Token::ink, label);
+        const std::string shown =
+            waits ? std::string(_("press a key")) : name_of(key_of(shell.desk.settings, name));
+        const float w = measure(ui, Type::label, shown).x + 12;
+        key_cap(ui, {line.right() - w - 8, line.centre().y - 10}, shown);
+        if (response.clicked) shell.capturing = name;
+    }
+    Button usual;
+    usual.name = "settings.keys_usual";
+    usual.label = _("All keys as usual");
+    content.cut_top(8);
+    const float w = std::min(width_of(ui, usual), content.w);
+    if (button(ui, {content.x, content.y, w, 40}, usual)) shell.desk.settings.keys.clear();
+    content.cut_top(48);
+}
+
+}  // namespace
+
+void draw_settings(Ui& ui, Shell& shell) {
+    const engine::Translator& _ = shell.desk.translate();
+    capture_key(ui, shell);
+    bool open = true;
+    Rect inner = begin_sheet(ui, shell.desk, "settings", _("Settings"), 620, 560, open);
+    const std::array<Segment, 2> choices{{{"looks", std::string(_("Language and looks")), "", true},
+                                          {"keys", std::string(_("Keys")), "", true}}};
+    if (const auto tab = tabs(ui, inner.cut_top(40), "settings.tab", choices, shell.settings_tab)) {
+        shell.settings_tab = *tab;
+    }
+    inner.cut_top(12);
+    Rect content =
+        begin_scroll(ui, shell.settings_tab == 0 ? "settings.looks" : "settings.keys", inner);
+    const float top = content.y;
+    content.h = 8000;
+    if (shell.settings_tab == 0) {
+        draw_looks(ui, shell, content);
+    } else {
+        draw_keys(ui, shell, content);
+    }
+    end_scroll(ui, content.y - top);
+    end_sheet(ui);
+    if (!open) shell.desk.settings_open = false;
+}
+
+void draw_help(Ui& ui, Shell& shell) {
+    const engine::Translator& _ = shell.desk.translate();
+    bool open = true;
+    Rect inner = begin_sheet(ui, shell.desk, "help", _("Help and keys"), 680, 640, open);
+    Rect content = begin_scroll(ui, "help.content", inner);
+    const float top = content.y;
+    content.h = 8000;
+    const std::string_view seat = shell.assessor                     ? "assessor."
+                                  : !shell.live                      ? "start."
+                                  : shell.seat == SeatId::instructor ? "instructor."
+                                                                     : "trainee.";
+    content.cut_top(
+        paragraph(ui, {content.x, content.y, content.w, 0}, Type::body, Token::ink,
+                  _("Everything works with the mouse alone and with the keyboard alone: Tab goes "
+                    "from one thing to the next, the arrows to the nearest, Enter acts, the menu "
+                    "key shows all that can be done, Esc goes back. Rest the mouse on something "
+                    "to read what it is for.")) +
+        16);
+    for (const KeyAct& key_act : key_acts()) {
+        const std::string_view name = key_act.name;
+        if (name.find('.') != std::string_view::npos && !name.starts_with(seat)) continue;
+        const std::string_view label = _(key_act.text);
+        const float words = measure(ui, Type::body, label, content.w - 130).y;
+        const Rect line = content.cut_top(std::max(30.0F, words + 6));
+        key_cap(ui, {line.x, line.y + 5}, name_of(key_of(shell.desk.settings, name)));
+        paragraph(ui, {line.x + 120, line.y + 4, content.w - 130, words}, Type::body, Token::ink,
+                  label);
+    }
+    end_scroll(ui, content.y - top);
+    end_sheet(ui);
+    if (!open) shell.desk.help_open = false;
+}
+
+namespace {
+
+struct TourStep {
+    const char* item;  ///< that it speaks of; empty: none
+    const char* text;
+};
+
+constexpr TourStep tour_steps[] = {
+    {"", N_("Welcome. Polldrill is a polling station on which nothing can go wrong for good: all "
+            "people, numbers and candidates are invented.")},
+    {"start.name", N_("Write your name here: your recordings and reports carry it.")},
+    {"start.seat.trainee", N_("Choose your seat. As a trainee you work the equipment by hand, as "
+                              "an instructor you watch and inject malfunctions, as an assessor "
+                              "you replay and grade.")},
+    {"start.begin", N_("This is the next drill for you. Its time, its difficulty and what it is "
+                       "about stand above.")},
+    {"start.refresh", N_("What you do is recorded here. Open a recording to see it again, with "
+                         "its grade; go on with one that was cut off.")},
+    {"band.help", N_("Help and all keys are here, and under F1. That is all: begin whenever you "
+                     "like.")},
+};
+
+}  // namespace
+
+void draw_tour(Ui& ui, Shell& shell) {
+    const engine::Translator& _ = shell.desk.translate();
+    const auto step = static_cast<std::size_t>(shell.tour);
+    if (step >= std::size(tour_steps)) return;
+    const TourStep& tour_step = tour_steps[step];
+    const Item* about = ui.items.find(tour_step.item);
+    push_layer(ui);
+    Item beside;
+    beside.name = "tour.beside";
+    beside.role = engine::view::Role::area;
+    beside.rect = ui.screen;
+    act(ui, beside);
+    const float width = std::min(380.0F, ui.screen.w - 24);
+    const float words = measure(ui, Type::body, _(tour_step.text), width - 40).y;
+    const float height = words + 108;
+    Rect card = centred(ui.screen, width, height);
+    if (about != nullptr && about->visible) {
+        const Rect& r = about->rect;
+        outline(ui, r.inset(-5), Token::focus, 10, 3);
+        card.x = std::clamp(r.centre().x - width / 2, 12.0F, ui.screen.w - width - 12);
+        card.y = r.bottom() + 16 + height < ui.screen.h ? r.bottom() + 16 : r.y - 16 - height;
+        card.y = std::clamp(card.y, 12.0F, ui.screen.h - height - 12);
+    }
+    panel(ui, card, true);
+    Rect inner = card.inset(20, 16);
+    text(ui, {inner.x, inner.y}, Type::label, Token::ink_3,
+         fmt::format("{} / {}", step + 1, std::size(tour_steps)));
+    inner.cut_top(24);
+    paragraph(ui, {inner.x, inner.y, inner.w, words}, Type::body, Token::ink, _(tour_step.text));
+    Rect buttons = inner.cut_bottom(40);
+    const bool last = step + 1 == std::size(tour_steps);
+    Button next;
+    next.name = "tour.next";
+    next.label = last ? _("Begin") : _("Next");
+    next.look = Look::primary;
+    next.key = {Key::enter};
+    Button skip;
+    skip.name = "tour.skip";
+    skip.label = _("Skip the tour");
+    skip.look = Look::quiet;
+    skip.key = {Key::escape};
+    bool over = false;
+    if (button(ui, buttons.cut_right(std::min(width_of(ui, next), buttons.w / 2)), next)) {
+        ++shell.tour;
+        over = last;
+    }
+    if (!last && button(ui, buttons.cut_left(std::min(width_of(ui, skip), buttons.w)), skip)) {
+        over = true;
+    }
+    pop_layer(ui);
+    if (over) {
+        shell.tour = -1;
+        shell.desk.settings.tour_seen = true;
+    }
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,27 @@
+/// The parts of the start screen.
+#pragma once
+
+#include "sim/seats/start/start.h"
+
+namespace sim::seats {
+
+/// Title, who sits here.
+void draw_heading(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float heading_height(const engine::view::Ui& ui, const Desk& desk, const Start& start, float width);
+/// The next drill, or the one that was chosen, with the one filled button.
+void draw_hero(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float hero_height(const engine::view::Ui& ui, const Desk& desk, const Start& start, float width);
+/// One line of filters; wrapped ones give their height.
+void draw_filters(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float draw_filters_wrapped(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+/// Two columns that scroll within the rectangle; or one column of its own height.
+void draw_cards(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float draw_card_list(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+void draw_seats(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+void draw_recordings(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+void draw_language(engine::view::Ui& ui, Desk& desk, engine::view::Rect rect);
+
+/// The drill shown large.
+const DrillCard* shown_drill(const Start& start);
+
+}  // namespace sim::seats

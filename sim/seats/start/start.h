@@ -1,0 +1,29 @@
+/// The start screen: who you are, which seat, which drill is next, what was recorded.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/seats/shared/desk.h"
+#include "sim/seats/start/shelf.h"
+
+namespace sim::seats {
+
+struct Start {
+    std::vector<DrillCard> drills;
+    std::vector<RecordingRow> recordings;
+    int filter = 0;      ///< 0: for you, then each subject, then all
+    std::string chosen;  ///< id of the drill shown large; empty: the next one
+    bool brief = false;  ///< its description is shown whole
+    bool all_recordings = false;
+    int tab = 0;         ///< in narrow windows: drills, recordings, you
+    std::string name;    ///< being typed
+    bool named = false;  ///< the name was taken over from the settings
+};
+
+/// Reads both folders again.
+void refresh(Start& start, const Desk& desk);
+
+void draw_start(engine::view::Ui& ui, Desk& desk, Start& start);
+
+}  // namespace sim::seats
