@@ -241,6 +241,30 @@ bool Grader::missed(std::size_t at, Time end, std::vector<signed char>& known) c
     return result;
 }
 
+namespace {
+
+/// What hints have cost, at all posts; nothing when none was paid for.
+std::optional<GradeLine> hints_taken(const World& world) {
+    std::int32_t cost = 0;
+    for (std::size_t i = 0; i < world.layout().parts.size(); ++i) {
+        if (world.layout().parts[i].kind != PartKind::post) continue;
+        cost += world.part(static_cast<PartId>(i)).amount;
+    }
+    if (cost <= 0) return {};
+    GradeLine line;
+    line.kind = GradeKind::violation;
+    line.state = GradeState::committed;
+    line.id = "hints";
+    line.text = {"Hints were taken", "Использованы подсказки", "Кеңештер колдонулду"};
+    line.points = -cost;
+    line.decided = world.now;
+    line.observation = world.observed;
+    line.command = world.commands;
+    return line;
+}
+
+}  // namespace
+
 Grade Grader::grade(const World& world) const {
     Grade grade;
     grade.pass = pass_;
@@ -262,6 +286,7 @@ Grade Grader::grade(const World& world) const {
         if (!violation && !entry.finished && !is_missed) continue;
         grade.lines.push_back(line_of(entry, world, is_missed));
     }
+    if (auto hints = hints_taken(world)) grade.lines.push_back(std::move(*hints));
     sum_up(grade);
     return grade;
 }

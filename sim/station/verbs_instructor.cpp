@@ -198,6 +198,22 @@ void stop_effect(World& world, const Command& command) {
     actor.busy_until = world.now;
 }
 
+// A trainee's own wish for help: what it costs stands in the value, and is kept at the post.
+
+constexpr std::int64_t most_points = 20;
+
+Refusal hint_check(const World&, const Command& command) {
+    if (command.value < 0 || command.value > most_points) {
+        return {Message::refused_no_such_value, {command.value}};
+    }
+    return {};
+}
+
+void hint_effect(World& world, const Command& command) {
+    world.edit(command.object).amount += static_cast<std::int32_t>(command.value);
+    observe(world, Message::note, command);
+}
+
 constexpr Kinds fault_kind{PartKind::fault};
 constexpr Kinds parameter_kind{PartKind::parameter};
 constexpr Kinds signal_kind{PartKind::signal};
@@ -239,6 +255,17 @@ constexpr Verb table[] = {
     instructor_row("assign", Kinds{PartKind::post}, Use::none, Use::required,
                    N_("Give a post to the trainee or to the expert"), anything, assign_effect),
     verb_row("stop", {}, 0, N_("Break off what one is doing"), stop_check, stop_effect),
+    {"hint",
+     Kinds{PartKind::post},
+     {},
+     Use::none,
+     Use::required,
+     Use::optional,
+     0,
+     false,
+     N_("Take a hint; the number is what it costs"),
+     hint_check,
+     hint_effect},
 };
 
 }  // namespace

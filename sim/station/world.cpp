@@ -271,7 +271,8 @@ Refusal check(const World& world, const Command& command) {
     }
     if (command.actor == no_post) return {Message::refused_nobody, {}};
     const Actor& actor = world.actors[static_cast<std::size_t>(command.actor)];
-    if (actor.busy && row.name != "stop") return {Message::refused_busy, {command.actor}};
+    const bool at_any_time = row.name == "stop" || row.name == "hint";
+    if (actor.busy && !at_any_time) return {Message::refused_busy, {command.actor}};
     return row.check(world, command);
 }
 

@@ -75,34 +75,33 @@ constexpr HintButton hint_buttons[] = {
     {HintLevel::show, "trainee.show_me", N_("Show me")},
 };
 
-/// Draws them when `draw`, and says how high they are.
+/// A button for each hint with its price beside or below it. Draws them when `draw`, and says how
+/// high they are.
 float hint_area(Scene& scene, Rect area, const CheckRow& row, bool draw) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
-    float x = area.x;
     float y = area.y;
     for (const HintButton& hint : hint_buttons) {
-        const bool main = hint.level == HintLevel::show;
-        Button one{hint.name, std::string(_(hint.label)), cost_words(scene, hint.level)};
-        one.icon = main ? icons::bulb : icons::eye;
-        if (main) {
+        Button one{hint.name, std::string(_(hint.label))};
+        if (hint.level == HintLevel::show) {
             one.key = scene.desk.key("trainee.show_me");
             one.show_key = true;
         }
-        const float w = std::min(area.w, width_of(ui, one));
-        if (x > area.x && x + w > area.right()) {
-            x = area.x;
+        const float wide = std::min(area.w, width_of(ui, one));
+        const std::string cost = cost_words(scene, hint.level);
+        const bool beside = wide + 8 + measure(ui, Type::small, cost).x <= area.w;
+        if (draw && button(ui, {area.x, y, wide, 34}, one)) give_hint(scene, row, hint.level);
+        if (beside) {
+            if (draw) text(ui, {area.x + wide + 8, y + 8}, Type::small, Token::ink_2, cost);
             y += 40;
+            continue;
         }
-        if (draw && button(ui, {x, y, w, 34}, one)) give_hint(scene, row, hint.level);
-        x += w + 8;
+        y += 36;
+        const float high = measure(ui, Type::small, cost, area.w).y;
+        if (draw) paragraph(ui, {area.x, y, area.w, 0}, Type::small, Token::ink_2, cost);
+        y += high + 6;
     }
-    y += 40;
-    const HintLevel priced = HintLevel::show;
-    const std::string cost = cost_words(scene, priced);
-    const float h = measure(ui, Type::small, cost, area.w).y;
-    if (draw) paragraph(ui, {area.x, y, area.w, 0}, Type::small, Token::ink_2, cost);
-    return y + h - area.y;
+    return y - 4 - area.y;
 }
 
 float draw_current(Scene& scene, Rect at, const CheckRow& row) {

@@ -14,13 +14,26 @@ namespace {
 
 constexpr double shown_for = 3;  ///< seconds for each sentence
 
+/// The noun that stands for a post.
+PartId part_of(const Layout& layout, PostId post) {
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        if (layout.parts[i].kind == PartKind::post && layout.parts[i].index == post) {
+            return static_cast<PartId>(i);
+        }
+    }
+    return no_part;
+}
+
 /// Written down, so that the assessor sees it and the grade can take it into account.
 void write_down(Scene& scene, const CheckRow& row, HintLevel level) {
-    const auto hint = find_verb("hint", std::nullopt);
-    if (!hint) return;
+    const PostId post = row.step->post != no_post ? row.step->post : scene.live.post;
+    const auto hint = find_verb("hint", PartKind::post);
+    if (!hint || post == no_post) return;
     Command command;
     command.verb = *hint;
-    command.actor = scene.live.post;
+    command.actor = post;
+    command.object = part_of(scene.layout(), post);
+    if (command.object == no_part) return;
     command.has_value = true;
     command.value = scene.live.exam ? cost_of(level) : 0;
     command.words = id_of(row);
@@ -32,6 +45,7 @@ void start_showing(Scene& scene, const CheckRow& row) {
     show = {};
     show.step = row.step;
     show.post = row.step->post;
+    act_from(scene, row.step->post);
     show.sentences = pending(scene.world(), *row.step);
     show.next = scene.ui.time + shown_for;
     if (show.sentences.empty()) {
@@ -73,7 +87,7 @@ std::string cost_words(const Scene& scene, HintLevel level) {
     const std::string points =
         filled(_.plural("{} point", "{} points", cost), {fmt::format("\u2212{}", cost)});
     if (scene.live.exam) return points;
-    return filled(_("free here; in an exam {}"), {points});
+    return filled(_("in an exam {}"), {points});
 }
 
 HintLevel level_of(const Scene& scene, const CheckRow& row) {

@@ -9,7 +9,7 @@ enum class HintLevel : std::uint8_t { none, nudge, where, show };
 
 /// Points that a hint costs in an exam.
 int cost_of(HintLevel level);
-/// "−2 points", "free here".
+/// "−2 points", "in an exam −2 points".
 std::string cost_words(const Scene& scene, HintLevel level);
 
 HintLevel level_of(const Scene& scene, const CheckRow& row);

@@ -87,7 +87,14 @@ struct Block {
     void (*draw)(Scene&, const Rect&);
 };
 
-std::vector<Block> blocks(Scene& scene, float width) {
+void draw_post_rows(Scene& scene, const Rect& rect) {
+    draw_posts(scene, rect, PostsLook::rows);
+}
+void draw_post_choice(Scene& scene, const Rect& rect) {
+    draw_posts(scene, rect, PostsLook::compact);
+}
+
+std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
     const engine::Translator& _ = scene.desk.translate();
     const float inner = width - 32;
     std::vector<Block> all;
@@ -100,8 +107,9 @@ std::vector<Block> blocks(Scene& scene, float width) {
     }
     all.push_back({SideTab::station, "station", std::string(_("Station")),
                    station_height(scene, inner), draw_station});
-    if (const float high = posts_height(scene, inner); high > 0) {
-        all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high, draw_posts});
+    if (const float high = posts_height(scene, inner, look); high > 0) {
+        all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high,
+                       look == PostsLook::rows ? draw_post_rows : draw_post_choice});
     }
     return all;
 }
@@ -140,14 +148,13 @@ void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) 
 }
 
 void draw_blocks(Scene& scene, const Rect& rect) {
-    const std::vector<Block> all = blocks(scene, rect.w);
-    float total = -gap;
-    for (const Block& block : all) total += block.height + 24 + gap;
-    if (total <= rect.h) {
-        draw_stack(scene, rect, all);
-    } else {
-        draw_tabbed(scene, rect, all);
+    for (const PostsLook look : {PostsLook::rows, PostsLook::compact}) {
+        const std::vector<Block> all = blocks(scene, rect.w, look);
+        float total = -gap;
+        for (const Block& block : all) total += block.height + 24 + gap;
+        if (total <= rect.h) return draw_stack(scene, rect, all);
     }
+    draw_tabbed(scene, rect, blocks(scene, rect.w, PostsLook::rows));
 }
 
 /// What needs an answer comes to the front once; then the trainee chooses.
@@ -246,7 +253,7 @@ void draw_station_page(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const Rect content = begin_scroll(ui, "trainee.station.list", rect);
     Rect rest{content.x + 6, content.y, content.w - 12, 40000};
-    draw_posts(scene, rest.cut_top(posts_height(scene, rest.w)));
+    draw_posts(scene, rest.cut_top(posts_height(scene, rest.w, PostsLook::rows)), PostsLook::rows);
     rest.cut_top(gap);
     draw_talk_buttons(scene, rest.cut_top(talk_buttons_height(scene, rest.w)));
     rest.cut_top(gap);

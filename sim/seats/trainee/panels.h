@@ -19,8 +19,12 @@ float station_height(Scene& scene, float width);
 void draw_station(Scene& scene, const engine::view::Rect& rect);
 
 // posts.cpp: who acts, and what the posts are doing.
-float posts_height(Scene& scene, float width);
-void draw_posts(Scene& scene, const engine::view::Rect& rect);
+enum class PostsLook : std::uint8_t {
+    rows,     ///< all of them, one under the other
+    compact,  ///< a list to choose from; only who is busy has a row
+};
+float posts_height(Scene& scene, float width, PostsLook look);
+void draw_posts(Scene& scene, const engine::view::Rect& rect, PostsLook look);
 
 // events.cpp
 void draw_events(Scene& scene, const engine::view::Rect& rect);

@@ -74,23 +74,57 @@ void draw_post(Scene& scene, const Rect& line, PostId post) {
     if (busy(scene, post)) draw_doing(scene, line, head.bottom() - 2, post);
 }
 
+/// Compact: the posts as one list to choose from, and under it only those that are busy.
+bool in_list(const Scene& scene, PostId post, PostsLook look) {
+    return look == PostsLook::rows || busy(scene, post);
+}
+
+void draw_choice(Scene& scene, const Rect& rect, const std::vector<PostId>& held) {
+    const engine::Translator& _ = scene.desk.translate();
+    std::vector<Segment> choices;
+    int chosen = -1;
+    for (const PostId post : held) {
+        if (post == scene.live.post) chosen = static_cast<int>(choices.size());
+        Segment one{std::string(posts()[static_cast<std::size_t>(post)].name),
+                    std::string(title_of(post, scene.reader()))};
+        if (busy(scene, post)) one.help = doing(scene, post);
+        choices.push_back(std::move(one));
+    }
+    if (const auto other = choice(scene.ui, rect, "trainee.post", _("Post"), choices, chosen)) {
+        act_from(scene, held[static_cast<std::size_t>(*other)]);
+    }
+}
+
+bool offers_choice(const std::vector<PostId>& held, PostsLook look) {
+    return look == PostsLook::compact && held.size() > 1;
+}
+
 }  // namespace
 
-float posts_height(Scene& scene, float width) {
+float posts_height(Scene& scene, float width, PostsLook look) {
     const auto held = held_posts(scene.live);
-    float height = 34;
-    for (const PostId post : held) height += row_height(scene, post, width);
+    float height = 34 + (offers_choice(held, look) ? 44.0F : 0.0F);
+    for (const PostId post : held) {
+        const bool alone = held.size() == 1;
+        if (alone || in_list(scene, post, look)) height += row_height(scene, post, width);
+    }
     return held.empty() ? 0 : height;
 }
 
-void draw_posts(Scene& scene, const Rect& rect) {
+void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
     const engine::Translator& _ = scene.desk.translate();
     const auto held = held_posts(scene.live);
     Rect rest = rect;
     text_in(scene.ui, rest.cut_top(26), Type::head, Token::ink,
             held.size() > 1 ? _("You act as") : _("Your post"));
     rest.cut_top(8);
+    if (offers_choice(held, look)) {
+        draw_choice(scene, rest.cut_top(40), held);
+        rest.cut_top(4);
+    }
     for (const PostId post : held) {
+        const bool alone = held.size() == 1;
+        if (!alone && !in_list(scene, post, look)) continue;
         draw_post(scene, rest.cut_top(row_height(scene, post, rect.w)), post);
     }
 }

@@ -101,7 +101,9 @@ void draw_paper_sheet(Scene& scene, Rect rect) {
     } else {
         rect.cut_bottom(8);
     }
-    draw_paper(ui, rect, scene.world(), paper, scene.reader());
+    const DrillSession& session = *scene.live.session;
+    const PaperTrail trail = paper_trail(session.said(), session.seen());
+    draw_paper(ui, rect, scene.world(), paper, scene.reader(), &trail);
     const Rect content = begin_scroll(ui, "trainee.paper.acts", acts);
     const float used = draw_paper_acts(scene, content, paper);
     end_scroll(ui, used);

@@ -72,9 +72,6 @@ DeviceStatus named(const Scene& scene, DeviceId device, std::string_view choice,
     const DeviceSpec& spec = scene.layout().device(device);
     DeviceStatus result{device, spec.name, spec.label.in(scene.reader().language), Status::info,
                         std::string(_("Works"))};
-    if (scene.layout().device_of(spec.device_class, 1) != no_device) {
-        result.label += fmt::format(" {}", spec.number + 1);
-    }
     for (const Known& known : words) {
         if (known.choice != choice) continue;
         result.status = known.status;
