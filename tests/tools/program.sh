@@ -42,6 +42,19 @@ said "skip:N"
 expect 2 "bad rate" "$program" play scenarios/opening.yaml --rate fast
 expect 2 "bad sentence" "$program" play scenarios/opening.yaml --at "07:00 inject scaner_jam_entry"
 said "scanner_jam_entry"
+expect 2 "unknown cause" \
+    "$program" play scenarios/opening.yaml --at "07:00 inject scanner_jam_entry gripp=0.4"
+said "entry_grip"
+expect 2 "bad share" \
+    "$program" play scenarios/opening.yaml --at "07:00 inject scanner_jam_entry grip=40"
+said "0 … 100 %"
+expect 2 "bad rate, told in Russian" \
+    "$program" play scenarios/opening.yaml --rate fast --language ru
+said "--rate — число"
+expect 2 "a missing word, told in Kyrgyz" "$program" play --language ky
+said "жетишпейт"
+expect 2 "no such file, told in Kyrgyz" "$program" verify "$work/none.drill" --language ky
+said "мындай файл жок"
 expect 2 "bad language" "$program" list verbs --language de
 printf 'scenario: broken\ntitel: {}\n' >"$work/broken.yaml"
 expect 2 "broken file" "$program" check "$work/broken.yaml"
