@@ -33,6 +33,8 @@ void replay(Analysis& analysis, const Player& player, const std::function<void(d
     facts.start = std::min(drill.start, facts.end);
     std::array<bool, post_count> held{};
     if (!parse_posts(facts.info.posts, held)) held = {};
+    // Played by a crew alone: the hands of the posts that a trainee would have held.
+    if (facts.info.posts.empty()) held = recorded.loaded.scenario.trainee;
     Tracker tracker(drill.world, held);
     const Time first = drill.world.now;
     Sink sink;

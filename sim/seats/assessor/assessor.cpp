@@ -110,7 +110,9 @@ void draw_wide(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
     fill(ui, {side.x, side.y, 1, side.h}, Token::line);
     draw_rubric(ui, desk, state, rubric);
     side.cut_left(1);
-    draw_item(ui, desk, state, side.inset(0, 1));
+    side = side.inset(0, 4);
+    side.cut_right(3);
+    draw_item(ui, desk, state, side);
     draw_tracks(ui, desk, state, tracks);
 }
 

@@ -164,25 +164,38 @@ class Collector {
         add(block.from, status, std::string(title_of(block.post, reader_)), std::move(text));
     }
 
+    /// What was seen at the moment of the decision and has to do with it.
+    const Observation* decisive() const {
+        const PostId post = find_post(line_.post);
+        for (const Observation& one : analysis_.tracks.observed) {
+            if (one.time != line_.decided) continue;
+            const bool of_part =
+                std::any_of(one.arguments.begin(), one.arguments.end(), [&](std::int64_t argument) {
+                    return std::find(parts_.begin(), parts_.end(), argument) != parts_.end();
+                });
+            if (of_part && (post == no_post || one.actor == post)) return &one;
+        }
+        return nullptr;
+    }
+
     void add_decision() {
         const Status status = status_of(line_);
-        const auto observed =
-            static_cast<std::size_t>(std::max<std::int64_t>(0, line_.observation));
-        const std::vector<Observation>& all = analysis_.tracks.observed;
-        if (line_.evidence.empty() && observed >= 1 && observed <= all.size()) {
-            const Observation& one = all[observed - 1];
-            add(line_.decided, status,
-                one.actor == no_post ? std::string() : std::string(title_of(one.actor, reader_)),
-                describe(one, analysis_.setup(), reader_), true);
-            return;
-        }
         std::string text;
         for (const Evidence& evidence : line_.evidence) {
             const std::string next = evidence_words(evidence, world_.layout(), reader_);
             text = text.empty() ? next : words(reader_, N_("{0}; {1}"), {text, next});
         }
-        if (text.empty()) text = state_text(line_, reader_);
-        add(line_.decided, status, {}, std::move(text), true);
+        std::string lead;
+        const Observation* seen = text.empty() ? decisive() : nullptr;
+        if (seen != nullptr) {
+            text = describe(*seen, analysis_.setup(), reader_);
+            if (seen->actor != no_post) lead = title_of(seen->actor, reader_);
+        }
+        if (text.empty()) {
+            text = line_.asked == line_.decided ? words(reader_, N_("It was so already"))
+                                                : state_text(line_, reader_);
+        }
+        add(line_.decided, status, std::move(lead), std::move(text), true);
     }
 
     const Analysis& analysis_;

@@ -13,6 +13,7 @@ using namespace engine::view;
 namespace {
 
 constexpr float side = 18;
+constexpr float pinned_from = 360;  ///< from this height on the judgement is always in sight
 
 void draw_head(Ui& ui, const AssessorState& state, const GradeLine& line, const ItemText& item,
                const Rect& area, float& y, const Reader& reader) {
@@ -204,21 +205,31 @@ void draw_points(Ui& ui, Desk& desk, AssessorState& state, const GradeLine& comp
     if (!keep && state.reason.empty()) focus(ui, "assessor.reason");
 }
 
-void draw_reason(Ui& ui, Desk& desk, AssessorState& state, const GradeLine& computed,
+/// Points and, once they are changed, the reason beside them or below.
+void draw_change(Ui& ui, Desk& desk, AssessorState& state, const GradeLine& computed,
                  const Rect& area, float& y) {
     const Reader& reader = desk.reader;
+    const bool changed_now = state.judgement().override_of(computed.id) != nullptr;
+    const bool beside = changed_now && area.w >= 300;
+    const float width = beside ? 140 : area.w;
+    draw_points(ui, desk, state, computed, {area.x, y, width, 40});
     PointsOverride* change = state.judgement().override_of(computed.id);
-    if (change == nullptr) return;
-    const FieldResult typed =
-        field(ui, {area.x, y, area.w, 40}, "assessor.reason", words(reader, N_("Reason")),
-              state.reason, words(reader, N_("Why the points are changed")));
+    if (change == nullptr || !changed_now) {
+        y += 48;
+        return;
+    }
+    if (!beside) y += 48;
+    const Rect place =
+        beside ? Rect{area.x + width + 8, y, area.w - width - 8, 40} : Rect{area.x, y, area.w, 40};
+    const FieldResult typed = field(ui, place, "assessor.reason", words(reader, N_("Reason")),
+                                    state.reason, words(reader, N_("Reason")));
     if (typed.changed) {
         change->reason = state.reason;
         change->by = desk.settings.name;
         changed(state, ui.time);
     }
-    y += 46;
-    if (change->reason.find_first_not_of(' ') != std::string::npos) return;
+    y += 48;
+    if (state.reason.find_first_not_of(' ') != std::string::npos) return;
     status_shape(ui, {area.x + 8, y + 9}, 14, Status::care);
     y += paragraph(ui, {area.x + 24, y, area.w - 24, 0}, Type::small, Token::care,
                    words(reader, N_("A reason is needed before this can be signed."))) +
@@ -253,9 +264,7 @@ void draw_judgement(Ui& ui, Desk& desk, AssessorState& state, const Rect& area, 
     }
     const bool fixed = computed->most <= 0 && computed->points == 0;
     if (!fixed) {
-        draw_points(ui, desk, state, *computed, {area.x, y, area.w, 40});
-        y += 46;
-        draw_reason(ui, desk, state, *computed, area, y);
+        draw_change(ui, desk, state, *computed, area, y);
     }
     if (shortcut(ui, desk.key("assessor.comment"))) focus(ui, "assessor.comment");
     const FieldResult typed =
@@ -282,15 +291,23 @@ void draw_item(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         return;
     }
     const ItemText item = item_text(state, reader);
+    const bool pinned = rect.h >= pinned_from;
+    if (pinned) {
+        const Rect foot = rect.cut_bottom(state.foot);
+        float y = foot.y + 10;
+        separator(ui, {foot.x, foot.y}, foot.w);
+        draw_judgement(ui, desk, state, {foot.x + side, y, foot.w - 2 * side, foot.h}, y);
+        if (state.foot != y - foot.y + 2) wake_in(ui, 0);
+        state.foot = y - foot.y + 2;
+        line = state.line();
+    }
     const Rect area = begin_scroll(ui, "assessor.item", rect);
     const Rect column{area.x + side, area.y, area.w - 2 * side, area.h};
     float y = area.y + 12;
     draw_head(ui, state, *line, item, column, y, reader);
     draw_evidence(ui, state, item, column, y, reader);
-    draw_judgement(ui, desk, state, column, y);
-    if (const GradeLine* again = state.line()) {
-        draw_comparison(ui, desk, state, *again, column, y);
-    }
+    draw_comparison(ui, desk, state, *line, column, y);
+    if (!pinned) draw_judgement(ui, desk, state, column, y);
     end_scroll(ui, y - area.y + 8);
 }
 

@@ -37,24 +37,33 @@ const char* phase_words(Phase::Kind kind) {
     return "";
 }
 
-std::string fault_title(const Lanes& lanes, std::int16_t fault) {
-    const auto at = static_cast<std::size_t>(fault);
-    const std::vector<FaultSpec>& faults = lanes.state.analysis->setup().faults;
-    return at < faults.size() ? faults[at].title.in(lanes.reader.language) : std::string();
+/// With its device where the station has several of the kind.
+std::string fault_title(const Lanes& lanes, const FaultSpan& span) {
+    const auto at = static_cast<std::size_t>(span.fault);
+    const Setup& setup = lanes.state.analysis->setup();
+    if (at >= setup.faults.size()) return {};
+    const FaultSpec& fault = setup.faults[at];
+    const std::string& title = fault.title.in(lanes.reader.language);
+    const bool one = setup.layout.device_of(fault.device_class, 1) == no_device;
+    if (one || span.device == no_device) return title;
+    const DeviceSpec& device = setup.layout.device(span.device);
+    const std::string& label = device.label.in(lanes.reader.language);
+    return words(lanes.reader, N_("{0}: {1}"), {label.empty() ? device.name : label, title});
 }
 
 }  // namespace
 
 Status status_of_screen(std::string_view screen) {
-    constexpr std::array<std::string_view, 12> bad = {
-        "jam",           "outfeed_blocked", "software_bad",   "fault",
-        "insert_medium", "cover_open",      "restart_needed", "blocked",
-        "no_signal",     "failed",          "refused",        "printer_lid_open"};
-    constexpr std::array<std::string_view, 8> care = {
-        "polls_paused", "take_ballot", "another_ballot", "not_matched",
-        "unreadable",   "not_in_list", "locked",         "already_identified"};
-    constexpr std::array<std::string_view, 6> good = {
-        "insert_ballot", "next_voter", "ready", "processing", "thanks", "acknowledged"};
+    constexpr std::array<std::string_view, 16> bad = {
+        "jam",        "outfeed_blocked", "software_bad",     "insert_medium",
+        "cover_open", "restart_needed",  "printer_lid_open", "fault",
+        "no_paper",   "lid_open",        "no_sheets",        "insert_sim",
+        "clock",      "certificate",     "refused",          "not_sent"};
+    constexpr std::array<std::string_view, 10> care = {
+        "polls_paused", "take_ballot", "another_ballot",     "review", "not_matched",
+        "unreadable",   "not_in_list", "already_identified", "locked", "waiting_to_retry"};
+    constexpr std::array<std::string_view, 4> good = {"insert_ballot", "next_voter",
+                                                      "ready_to_send", "acknowledged"};
     const auto in = [&](const auto& list) {
         return std::find(list.begin(), list.end(), screen) != list.end();
     };
@@ -99,7 +108,7 @@ void lane_phases(Lanes& lanes, const Rect& rect) {
     for (const FaultSpan& span : lanes.tracks().faults) {
         if (!lanes.axis.sees(span.from, span.to)) continue;
         block(lanes, lanes.axis.span(span.from, span.to, rect), Token::care_soft, Token::care,
-              fault_title(lanes, span.fault));
+              fault_title(lanes, span));
     }
 }
 
@@ -201,7 +210,7 @@ void lane_faults(Lanes& lanes, const Rect& rect) {
         if (!lanes.axis.sees(span.from, span.to)) continue;
         Rect place = lanes.axis.span(span.from, span.to, rect);
         place.w = std::max(place.w, 3.0F);
-        block(lanes, place, Token::fault, Token::on_action, fault_title(lanes, span.fault));
+        block(lanes, place, Token::fault, Token::on_action, fault_title(lanes, span));
     }
 }
 

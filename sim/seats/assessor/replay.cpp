@@ -15,6 +15,7 @@ using namespace engine::view;
 namespace {
 
 constexpr Time caption_time = 12 * engine::second;
+constexpr float camera_strip = 42;
 constexpr float one_row = 600;  ///< from this width on the transport stands in one row
 
 std::string device_words(const Layout& layout, DeviceId device, const Reader& reader) {
@@ -96,8 +97,7 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     for (const Segment& choice : choices) {
         width = std::max(width, measure(ui, Type::body, choice.label).x + 56);
     }
-    Rect top = rect.inset(12, 12);
-    top.h = 32;
+    Rect top = rect.inset(8, 5);
     const Rect place = top.cut_left(std::min(width, top.w));
     top.cut_left(12);
     if (const auto chosen =
@@ -177,15 +177,16 @@ void draw_captions(Ui& ui, const AssessorState& state, const World& world, const
              block->refused ? &care : nullptr);
 }
 
-void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
+void draw_picture(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     const World* world = shown_world(state);
     if (world == nullptr) return;
+    const Rect strip = rect.cut_top(camera_strip);
     push_clip(ui, rect);
     const Camera camera =
         state.cameras.empty() ? Camera{} : state.cameras[static_cast<std::size_t>(state.camera)];
     if (camera.screen) {
         fill(ui, rect, Token::sunken);
-        const Rect free{rect.x + 12, rect.y + 52, rect.w - 24, rect.h - 64};
+        const Rect free = rect.inset(12, 12);
         const float width = std::min(free.w, free.h * 16 / 9);
         draw_device_screen(ui, centred(free, width, width * 9 / 16), *world, camera.device,
                            desk.reader, "assessor.screen", nullptr);
@@ -194,7 +195,8 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
     }
     draw_captions(ui, state, *world, rect, desk.reader);
     pop_clip(ui);
-    draw_cameras(ui, desk, state, *world, rect);
+    separator(ui, {strip.x, strip.bottom() - 1}, strip.w);
+    draw_cameras(ui, desk, state, *world, strip);
 }
 
 Button step_button(const Desk& desk, const char* name, const char* symbol, const char* help,

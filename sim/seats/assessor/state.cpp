@@ -41,6 +41,13 @@ int first_row(const Grade& grade) {
     return best;
 }
 
+Time goal_begins(const AssessorState& state, const GradeLine& line, Time from) {
+    for (const FaultSpan& span : state.analysis->tracks.faults) {
+        if (span.from > from && span.from <= std::min(line.decided, line.due)) from = span.from;
+    }
+    return from;
+}
+
 void take_analysis(AssessorState& state, std::unique_ptr<Analysis> analysis) {
     state.analysis = std::move(analysis);
     const Tracks& tracks = state.analysis->tracks;
@@ -160,7 +167,9 @@ void judge(AssessorState& state) {
         if (lost > 0) state.losses.push_back({lost_at(line, end), lost, i});
         const bool happened = line.state == GradeState::committed;
         if (!line.critical || (line.asked == engine::never && !happened)) continue;
-        const Time from = happened ? line.decided : line.asked;
+        Time from = happened ? line.decided : line.asked;
+        // A goal is open from the very start; it matters from the malfunction on.
+        if (line.kind == GradeKind::objective) from = goal_begins(state, line, from);
         Time to = line.decided != engine::never ? line.decided : end;
         if (line.state == GradeState::missed && line.due < to) to = std::max(line.due, from);
         state.windows.push_back({from, std::min(to, end), i, line.state == GradeState::done});

@@ -124,6 +124,7 @@ struct AssessorState {
     std::string comment;  ///< being typed; belongs to `edited`
     std::string reason;
     std::string edited;
+    float foot = 120;  ///< height of the judgement below the item, as it was last drawn
 
     Page page = Page::replay;
     Overlay overlay = Overlay::none;

@@ -57,12 +57,47 @@ std::vector<DeviceTrack> device_tracks(const Layout& layout) {
     return tracks;
 }
 
+/// What a screen passes through while all goes well, and what that stands for: otherwise a morning
+/// of voters would look like a morning of changes.
+struct Passing {
+    std::string_view screen;
+    std::string_view stands_for;
+};
+constexpr Passing passings[] = {
+    {"processing", "insert_ballot"},
+    {"thanks", "insert_ballot"},
+    {"busy", "insert_ballot"},
+    {"reading", "next_voter"},
+    {"finger", "next_voter"},
+    {"comparing", "next_voter"},
+    {"face", "next_voter"},
+    {"confirm", "next_voter"},
+    {"printing_receipt", "next_voter"},
+    {"printing_ballot", "next_voter"},
+    {"hand_over", "next_voter"},
+};
+
+std::vector<std::int64_t> plain_values(SignalRef signal) {
+    const auto& choices = spec(signal).choices;
+    std::vector<std::int64_t> plain(choices.size());
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        std::string_view name = choices[i];
+        for (const Passing& passing : passings) {
+            if (passing.screen == name) name = passing.stands_for;
+        }
+        const auto found = std::find(choices.begin(), choices.end(), name);
+        plain[i] = found == choices.end() ? static_cast<std::int64_t>(i) : found - choices.begin();
+    }
+    return plain;
+}
+
 }  // namespace
 
 Tracker::Tracker(const World& start, std::array<bool, post_count> held)
     : held_(held), queue_(find_signal(start.layout(), "queue.desk")) {
     if (std::none_of(held_.begin(), held_.end(), [](bool one) { return one; })) held_.fill(true);
     tracks_.devices = device_tracks(start.layout());
+    for (const DeviceTrack& track : tracks_.devices) plain_.push_back(plain_values(track.signal));
     tracks_.start = start.now;
 }
 
@@ -100,8 +135,11 @@ void Tracker::observations(std::span<const Observation> seen) {
 void Tracker::moment(const World& world) {
     if (!begun_) return;
     look_at_faults(world);
-    for (DeviceTrack& track : tracks_.devices) {
-        const std::int64_t value = read(world, track.signal);
+    for (std::size_t i = 0; i < tracks_.devices.size(); ++i) {
+        DeviceTrack& track = tracks_.devices[i];
+        std::int64_t value = read(world, track.signal);
+        const bool known = value >= 0 && value < static_cast<std::int64_t>(plain_[i].size());
+        if (known) value = plain_[i][static_cast<std::size_t>(value)];
         if (track.changes.empty() || track.changes.back().value != value) {
             track.changes.push_back({world.now, value});
         }
@@ -127,7 +165,7 @@ void Tracker::look_at_faults(const World& world) {
         auto known = std::find_if(spans_.begin(), spans_.end(),
                                   [&](const auto& one) { return one.first == change.injection; });
         if (known == spans_.end()) {
-            const FaultSpan begun{change.fault, change.start, world.now};
+            const FaultSpan begun{change.fault, change.device, change.start, world.now};
             known = spans_.insert(known, {change.injection, Span{begun, true}});
         }
         Span& span = known->second;
