@@ -19,10 +19,6 @@ void rule(cairo_t* cairo, double y) {
     paint(cairo, drawing, {0, 0});
 }
 
-Block separator() {
-    return {14, 1, [](cairo_t* cairo, double top) { rule(cairo, top); }, false, true};
-}
-
 /// A box with a slot and a tick: the program's mark.
 Drawing brand_mark() {
     Drawing drawing{22, 22, {}};
@@ -73,6 +69,10 @@ void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, do
 }
 
 }  // namespace
+
+Block separator() {
+    return {14, 1, [](cairo_t* cairo, double top) { rule(cairo, top); }, false, true};
+}
 
 double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
     constexpr TextStyle chip{12, 700, colour::ink, 1.2, 0};
@@ -290,78 +290,6 @@ void add_moments(std::vector<Block>& blocks, const Report& report, cairo_t* cair
                  draw_text(page, moment.text, {x, y}, picture_width, style::small);
              }
          }});
-}
-
-void add_items(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
-    constexpr double gap = 32;
-    constexpr double column = (page_inner - gap) / 2;
-    constexpr double indent = 24;
-    const auto item_run = [](cairo_t* page, const ReportItem& item, Point at, bool draw) {
-        const double clock =
-            item.clock.empty() ? 0 : text_width(page, item.clock, style::caption) + 10;
-        const double width = column - indent;
-        double y = at.y;
-        if (draw) {
-            paint(page, mark_drawing(item.mark, 14), {at.x, y + 2});
-            draw_text(page, item.clock, {at.x + column, y + 1}, -1, style::caption, Anchor::right);
-            draw_text(page, item.title, {at.x + indent, y}, width - clock, style::strong);
-        }
-        y += text_height(page, item.title, width - clock, style::strong) + 2;
-        const auto say = [&](const std::string& text, const TextStyle& look) {
-            if (text.empty()) return;
-            if (draw) draw_text(page, text, {at.x + indent, y}, width, look);
-            y += text_height(page, text, width, look);
-        };
-        TextStyle look = style::small;
-        look.lead = item.lead.size();
-        const std::string apart = item.lead.empty() || item.text.empty() ? "" : "  ";
-        say(item.lead + apart + item.text, look);
-        return y + 10 - at.y;
-    };
-    const auto column_run = [item_run](cairo_t* page, const ReportItems& items, Point at,
-                                       bool draw) {
-        double y = at.y;
-        if (draw)
-            draw_tagged(page, "H2", [&] {
-                draw_text(page, items.title, {at.x, y}, column, style::head);
-            });
-        y += text_height(page, items.title, column, style::head) + 10;
-        for (const ReportItem& item : items.items) y += item_run(page, item, {at.x, y}, draw);
-        if (!items.note.empty()) {
-            if (draw) draw_text(page, items.note, {at.x, y}, column, style::body);
-            y += text_height(page, items.note, column, style::body) + 10;
-        }
-        return y - at.y;
-    };
-    const auto previous_run = [&report](cairo_t* page, Point at, bool draw) {
-        if (report.previous.empty()) return 0.0;
-        const double width = column - 24;
-        const double height = 20 + text_height(page, report.previous, width, style::small) + 2 +
-                              text_height(page, report.previous_beside, width, style::small_strong);
-        if (!draw) return height;
-        Drawing box;
-        box.box(at, {at.x + column, at.y + height}, 6, {}, colour::line_strong);
-        paint(page, box, {0, 0});
-        const double used =
-            draw_text(page, report.previous, {at.x + 12, at.y + 10}, width, style::small);
-        draw_text(page, report.previous_beside, {at.x + 12, at.y + 12 + used}, width,
-                  style::small_strong);
-        return height;
-    };
-    const double well = column_run(cairo, report.well, {0, 0}, false);
-    const double height = std::max(well + previous_run(cairo, {0, 0}, false),
-                                   column_run(cairo, report.practise, {0, 0}, false));
-    blocks.push_back(separator());
-    blocks.push_back({14, height, [=, &report](cairo_t* page, double top) {
-                          Drawing drawing;
-                          drawing.line({left + column + gap / 2, top},
-                                       {left + column + gap / 2, top + height - 8},
-                                       colour::line_strong);
-                          paint(page, drawing, {0, 0});
-                          column_run(page, report.well, {left, top}, true);
-                          previous_run(page, {left, top + well}, true);
-                          column_run(page, report.practise, {left + column + gap, top}, true);
-                      }});
 }
 
 }  // namespace sim

@@ -35,6 +35,9 @@ void add_items(std::vector<Block>& blocks, const Report& report, cairo_t* cairo)
 void add_changes(std::vector<Block>& blocks, const Report& report, cairo_t* cairo);
 void add_foot(std::vector<Block>& blocks, const Report& report, cairo_t* cairo);
 
+/// A line across the page, above what follows.
+Block separator();
+
 /// The word TRAINING in its box, its right edge, middle or left edge at a point. Returns its width.
 double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor);
 

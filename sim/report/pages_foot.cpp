@@ -32,13 +32,7 @@ void add_list(std::vector<Block>& blocks, const std::string& title,
               const std::vector<ReportChange>& changes, cairo_t* cairo) {
     if (changes.empty()) return;
     const double height = text_height(cairo, title, page_inner, style::head);
-    blocks.push_back({14, 1,
-                      [](cairo_t* page, double top) {
-                          Drawing drawing;
-                          drawing.line({left, top + 0.5}, {right, top + 0.5}, colour::line_strong);
-                          paint(page, drawing, {0, 0});
-                      },
-                      false, true});
+    blocks.push_back(separator());
     blocks.push_back({14, height,
                       [&title](cairo_t* page, double top) {
                           draw_text(page, title, {left, top}, page_inner, style::head);
