@@ -149,11 +149,12 @@ float pitch(const Kit& kit, const Pen& pen) {
 float one_line(Kit& kit, const Rect& rect, const Pen& pen, std::string_view text, Align align) {
     Pen smaller = pen;
     float wide = width(kit, smaller, text);
-    if (wide > rect.w) {
-        smaller.size = std::max(pen.size * pen.least, pen.size * rect.w / wide * 0.99F);
+    // The faces differ a little in their proportions, so once is not always enough.
+    for (int i = 0; i < 4 && wide > rect.w && smaller.size > pen.size * pen.least; ++i) {
+        smaller.size = std::max(pen.size * pen.least, smaller.size * rect.w / wide * 0.99F);
         wide = width(kit, smaller, text);
-        if (wide > rect.w + 0.5F) kit.ui.items.cut.push_back({std::string(text), rect});
     }
+    if (wide > rect.w + 0.5F) kit.ui.items.cut.push_back({std::string(text), rect});
     const float high = box(kit, face_of(kit, smaller), smaller.size * kit.k);
     put(kit, {start_of(rect, wide, align), rect.y + (rect.h - high) / 2}, smaller, text);
     return wide;
@@ -204,7 +205,7 @@ bool touch_button(Kit& kit, const Rect& rect, const TouchButton& button, bool li
     engine::view::fill(kit.ui, rect, ground, radius);
     engine::view::outline(kit.ui, rect, button.enabled ? paint::navy : paint::steel, radius,
                           std::max(1.0F, 1.2F * kit.k));
-    label(kit, rect.inset(6 * kit.k, 3 * kit.k), {button.size, true, ink, 0.55F}, button.label);
+    label(kit, rect.inset(5 * kit.k, 2 * kit.k), {button.size, true, ink, 0.48F}, button.label);
     return response.clicked && button.enabled;
 }
 

@@ -47,12 +47,15 @@ void draw_verdict(Panel& panel, const Kit& kit, const Rect& rect, Verdict verdic
     const std::string_view words = good                          ? _("COUNTED")
                                    : verdict == Verdict::not_yet ? _("NOT COUNTED YET")
                                                                  : _("NOT COUNTED");
-    engine::view::fill(here.ui, rect, ink_for(status), 3 * here.k);
-    Rect inner = rect.inset(12 * here.k, 4 * here.k);
+    const Pen pen{26, true, paint::white};
+    const float needed = std::max(260 * here.k, width(here, pen, words) + 68 * here.k);
+    const Rect band{rect.x, rect.y, std::min(rect.w, needed), rect.h};
+    engine::view::fill(here.ui, band, ink_for(status), 3 * here.k);
+    Rect inner = band.inset(12 * here.k, 4 * here.k);
     const Rect sign = inner.cut_left(30 * here.k);
     status_sign(here, sign.centre(), 28 * here.k, status, paint::white);
     inner.cut_left(10 * here.k);
-    one_line(here, inner, {26, true, paint::white}, words);
+    one_line(here, inner, pen, words);
 }
 
 /// The message from the top of a rectangle, smaller when there is little room.
@@ -73,8 +76,7 @@ void draw_message(Panel& panel, const Rect& rect, const Face& face) {
     put({17, false, paint::ink_2}, face.text, 8);
     if (face.verdict != Verdict::none) {
         const Rect band = left.cut_top(44 * kit.k);
-        const float wide = std::min(band.w, 300 * kit.k);
-        draw_verdict(panel, kit, {band.x, band.y, wide, band.h}, face.verdict);
+        draw_verdict(panel, kit, band, face.verdict);
         left.cut_top(8 * kit.k);
     }
     put({17, true}, face.after, 0);
@@ -94,17 +96,28 @@ void draw_busy(Panel& panel, const Rect& rect) {
 
 void draw_menu(Panel& panel, Rect body, const Face& face) {
     Kit& kit = panel.kit;
-    const float wide = body.w;
-    const Pen head{22, true, face.head_ink};
+    const Pen head{22, true, face.head_ink, 0.5F};
     const Pen text{14, false, paint::ink_2};
-    body.cut_top(lines(kit, {body.x, body.y, wide, 28 * kit.k}, head, face.head));
+    const int columns = panel.targets.size() > 6 ? 3 : 2;
+    if (panel.targets.size() > 9) {
+        // Many buttons: the words stand beside the title.
+        Rect top = body.cut_top(30 * kit.k);
+        top.cut_left(one_line(kit, {top.x, top.y, top.w * 0.5F, top.h}, head, face.head) +
+                     14 * kit.k);
+        const Pen small{12, false, paint::ink_2};
+        const float high = std::min(lines_height(kit, small, face.text, top.w), top.h);
+        lines(kit, {top.x, top.centre().y - high / 2, top.w, high + 1}, small, face.text);
+        body.cut_top(4 * kit.k);
+        return draw_buttons(panel, body, panel.targets, columns);
+    }
+    body.cut_top(lines(kit, {body.x, body.y, body.w, 28 * kit.k}, head, face.head));
     if (!face.text.empty()) {
-        const float high = std::min(lines_height(kit, text, face.text, wide), 38 * kit.k);
-        lines(kit, {body.x, body.y, wide, high}, text, face.text);
+        const float high = std::min(lines_height(kit, text, face.text, body.w), 38 * kit.k);
+        lines(kit, {body.x, body.y, body.w, high + 1}, text, face.text);
         body.cut_top(high);
     }
     body.cut_top(8 * kit.k);
-    draw_buttons(panel, body, panel.targets, panel.targets.size() > 6 ? 3 : 2);
+    draw_buttons(panel, body, panel.targets, columns);
 }
 
 }  // namespace
@@ -175,7 +188,7 @@ Rect draw_header(Panel& panel, Time clock) {
         fmt::format(fmt::runtime(_("Station {} · {}")), panel.world.setup->station_number,
                     panel.spec().label.in(panel.reader.language));
     const Rect left = band.cut_left(band.w - chip - 24 * kit.k);
-    const float used = one_line(kit, left, {14, true, paint::white, 0.55F}, title);
+    const float used = one_line(kit, left, {14, true, paint::white, 0.5F}, title);
     // In the middle of the screen where the title leaves it free.
     const float middle = panel.rect.centre().x - chip / 2;
     const float x = std::clamp(middle, left.x + used + 12 * kit.k, band.x + 12 * kit.k);

@@ -91,10 +91,10 @@ std::string tests_done(const Panel& panel) {
         if (!done.empty()) done += ", ";
         done += _(words);
     };
-    add("tested_match", N_("match"));
-    add("tested_no_match", N_("no match"));
-    add("tested_already", N_("already identified"));
-    add("tested_receipt", N_("receipt"));
+    add("tested_match", N_("a match"));
+    add("tested_no_match", N_("a mismatch"));
+    add("tested_already", N_("a repeated visit"));
+    add("tested_receipt", N_("a receipt"));
     if (done.empty()) return std::string(_("No test done yet"));
     return fmt::format(fmt::runtime(_("Tests done: {}")), done);
 }
