@@ -72,9 +72,12 @@ void say_words(View& view, std::string_view verb_name, const std::string& words)
 
 void assign_post(View& view, PostId post, bool to_trainee) {
     const engine::Translator& _ = view.reader.translate;
-    const PartId noun = view.live.layout().find(posts()[static_cast<std::size_t>(post)].name);
+    const auto& parts = view.live.layout().parts;
+    const auto noun = std::find_if(parts.begin(), parts.end(), [post](const PartSpec& part) {
+        return part.kind == PartKind::post && part.index == post;
+    });
     Command command;
-    if (noun != no_part) command.object = noun;
+    command.object = static_cast<PartId>(noun - parts.begin());
     if (const auto id = find_verb("assign", PartKind::post)) command.verb = *id;
     command.words = to_trainee ? "trainee" : "expert";
     if (tell_refusal(view, say(view.live, command, Seat::instructor))) return;

@@ -118,6 +118,10 @@ void draw_wide(View& view, Rect page) {
 }
 
 void draw_station_page(View& view, Rect page) {
+    if (view.state.enlarged) {
+        draw_mirror(view, page);
+        return;
+    }
     const float tile = tile_height(view, page.w);
     const float mirror = std::clamp(page.w * 0.6F, 190.0F, 420.0F) + 48;
     const float side = std::max(320.0F, page.h - 20);
@@ -224,6 +228,9 @@ void draw_instructor(Ui& ui, Desk& desk, Live& live, Instructor& instructor) {
         time_keys(view);
     }
     keys(view);
+    // Above what must stay in reach: the transport, or the acts at the foot of a page.
+    const float foot = wide ? transport_height(view, inner.w - 24) + 44 : 64;
+    draw_toasts(ui, desk, ui.screen.bottom() - foot);
     if (!live.frozen && !live.session->finished()) wake_in(ui, 0.25);
     if (state.skip_until >= 0) wake_in(ui, 0);
 }

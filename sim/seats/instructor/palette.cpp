@@ -9,6 +9,7 @@ using namespace engine::view;
 namespace {
 
 constexpr float row_height = 28;
+constexpr float indent = 26;
 
 const char* icon_of(DeviceClass device_class) {
     switch (device_class) {
@@ -72,46 +73,67 @@ std::string_view kind_words(const FaultSpec& fault, const engine::Translator& _)
     return _("Malfunction");
 }
 
-/// Everything about the chosen one, and what can be done with it.
-float draw_chosen(View& view, Point at, float width, const FaultSpec& fault) {
+/// How often it was seen, and by which sources.
+std::string about(const View& view, const FaultSpec& fault) {
+    std::string words = fault.number + " · ";
+    words += kind_words(fault, view.reader.translate);
+    // The sources' own words are English.
+    if (view.reader.language == "en" && !fault.rate.empty()) words += ": " + fault.rate;
+    if (!fault.sources.empty()) words += " [" + engine::join(fault.sources) + "]";
+    return words;
+}
+
+float draw_facts(View& view, Point at, float width, const FaultSpec& fault) {
+    if (fault.note.empty()) return 0;
+    return paragraph(view.ui, {at.x, at.y, width, 0}, Type::small, Token::ink_2,
+                     fault.note.in(view.reader.language));
+}
+
+/// What can be done with the chosen one.
+float draw_choices(View& view, Point at, float width, const FaultSpec& fault) {
     Ui& ui = view.ui;
     const engine::Translator& _ = view.reader.translate;
-    float y = at.y;
-    std::string about(kind_words(fault, _));
-    // How often it was seen is told in the words of its sources, which are English.
-    if (view.reader.language == "en" && !fault.rate.empty()) about += ": " + fault.rate;
-    if (!fault.sources.empty()) about += " [" + engine::join(fault.sources) + "]";
-    y += paragraph(ui, {at.x, y, width, 0}, Type::small, Token::ink_2, about) + 4;
-    if (!fault.note.empty()) {
-        y += paragraph(ui, {at.x, y, width, 0}, Type::small, Token::ink_2,
-                       fault.note.in(view.reader.language)) +
-             4;
-    }
     Button inject{"fault.inject", std::string(_("Inject now")),
                   std::string(_("Begins at once, as the catalogue says"))};
     inject.look = Look::primary;
-    inject.key = {Key::enter};
-    inject.show_key = true;
     Button arm{"fault.arm", std::string(_("Arm…")),
                std::string(_("At a time, after a while or when a reading says so; how strong, how "
                              "long"))};
-    arm.key = view.desk.key("instructor.arm");
-    const float both = width_of(ui, inject) + width_of(ui, arm) + 8;
-    const bool beside = both <= width;
-    // The key belongs to the row with the focus; the button only shows it.
-    const bool row_focused = ui.state.ring && ui.state.focus == "fault." + fault.id;
+    // Enter belongs to the row that has the focus; the button shows it.
+    if (ui.state.focus == "fault." + fault.id) {
+        inject.key = {Key::enter};
+        inject.show_key = width_of(ui, inject) + 70 + width_of(ui, arm) < width;
+    }
+    const bool beside = width_of(ui, inject) + width_of(ui, arm) + 8 <= width;
     const float inject_w = beside ? width_of(ui, inject) : width;
-    if (!row_focused) inject.key = {};
-    inject.show_key = row_focused && beside;
-    if (button(ui, {at.x, y, inject_w, 36}, inject)) {
+    const float inject_h = beside ? 36 : height_of(ui, inject, width);
+    if (button(ui, {at.x, at.y, inject_w, inject_h}, inject)) {
         inject_now(view, view.state.chosen, "");
     }
-    const Point arm_at = beside ? Point{at.x + inject_w + 8, y} : Point{at.x, y + 42};
-    if (button(ui, {arm_at.x, arm_at.y, beside ? width_of(ui, arm) : width, 36}, arm)) {
+    const Rect arm_at{beside ? at.x + inject_w + 8 : at.x, beside ? at.y : at.y + inject_h + 6,
+                      beside ? width_of(ui, arm) : width, 36};
+    if (button(ui, arm_at, arm)) {
         view.state.form = make_form(view.live, view.state.chosen);
         focus(ui, "form.back");
     }
-    return arm_at.y + 36 - at.y;
+    return arm_at.bottom() - at.y;
+}
+
+void choose(View& view, std::int16_t index) {
+    view.state.chosen = index;
+    view.state.reveal_chosen = true;
+    wake_in(view.ui, 0);
+}
+
+/// A chosen one opens downwards: what it shows is brought into sight, its title first.
+void reveal_chosen(View& view, float top, float bottom) {
+    if (!view.state.reveal_chosen || view.ui.regions.empty()) return;
+    view.state.reveal_chosen = false;
+    const Ui::Region& region = view.ui.regions.back();
+    float& offset = view.ui.state.scrolls[region.name];
+    offset += std::clamp(bottom + 8 - region.view.bottom(), 0.0F,
+                         std::max(0.0F, top - 4 - region.view.y));
+    wake_in(view.ui, 0);
 }
 
 float draw_fault(View& view, Point at, float width, std::int16_t index) {
@@ -119,25 +141,32 @@ float draw_fault(View& view, Point at, float width, std::int16_t index) {
     const FaultSpec& fault = view.fault(index);
     const bool chosen = view.state.chosen == index;
     const std::string& title = fault.title.in(view.reader.language);
-    constexpr float dots_w = 48;
-    const float number_w = measure(ui, Type::label, fault.number).x + 10;
-    const float room = width - 34 - dots_w - number_w - 18;
+    constexpr float dots_w = 44;
+    const float room = width - indent - dots_w - 16;
     const Type type = chosen ? Type::small_strong : Type::small;
     const float head = std::max(row_height, measure(ui, type, title, room).y + 10);
-    const Rect rect{at.x, at.y, width, head};
-    const Response response = row(ui, rect, "fault." + fault.id, title, chosen);
-    paragraph(ui, {rect.x + 34, rect.y + 5, room, 0}, type, Token::ink, title);
-    text(ui, {rect.right() - 10 - dots_w - number_w, rect.y + 6}, Type::label, Token::ink_3,
-         fault.number);
-    dots(ui, {rect.right() - 8 - dots_w, rect.y + 14}, fault.difficulty);
+    const Response response =
+        row(ui, {at.x, at.y, width, head}, "fault." + fault.id, title, false, about(view, fault));
+    float height = head;
+    if (chosen) {
+        // The ground is as high as it was in the frame before.
+        float& known = ui.state.lengths["faults.chosen"];
+        if (known > 0) fill(ui, {at.x, at.y, width, known}, Token::action_soft, 6);
+        if (ui.theme.plain) outline(ui, {at.x, at.y, width, known}, Token::action, 6, 2);
+        height += draw_choices(view, {at.x + indent, at.y + head}, width - indent - 10, fault) + 8;
+        height += draw_facts(view, {at.x + indent, at.y + height}, width - indent - 12, fault) + 10;
+        if (known != height) wake_in(ui, 0);
+        known = height;
+        reveal_chosen(view, at.y, at.y + height);
+    }
+    paragraph(ui, {at.x + indent, at.y + 5, room, 0}, type, Token::ink, title);
+    dots(ui, {at.x + width - 8 - dots_w, at.y + 14}, fault.difficulty);
     if (response.by_keyboard && chosen) {
         inject_now(view, index, "");
-    } else if (response.clicked || (response.ringed && !chosen)) {
-        view.state.chosen = index;
-        wake_in(ui, 0);
+    } else if (!chosen && (response.clicked || response.ringed)) {
+        choose(view, index);
     }
-    if (!chosen) return head;
-    return head + 4 + draw_chosen(view, {at.x + 34, at.y + head + 2}, width - 44, fault) + 10;
+    return height;
 }
 
 float draw_group(View& view, Point at, float width, DeviceClass device_class) {
@@ -169,7 +198,7 @@ void choose_first(View& view) {
     for (std::size_t i = 0; i < device_class_count; ++i) {
         const auto all = found(view, static_cast<DeviceClass>(i));
         if (all.empty()) continue;
-        view.state.chosen = all.front();
+        choose(view, all.front());
         focus(view.ui, "fault." + view.fault(all.front()).id);
         view.ui.state.ring = true;
         return;
@@ -192,10 +221,8 @@ void draw_palette(View& view, const Rect& rect) {
     text(ui, beside ? Point{head.right() - target_w, head.y + 4} : Point{head.x, head.y + 24},
          Type::small, Token::ink_3, target);
     rest.cut_top(6);
-    const auto count = static_cast<long long>(view.live.setup().faults.size());
-    const std::string placeholder =
-        engine::fill(_.plural("Search {} malfunction", "Search {} malfunctions", count),
-                     std::vector{std::to_string(count)});
+    const std::string placeholder = engine::fill(
+        _("Search: {} malfunctions"), std::vector{std::to_string(view.live.setup().faults.size())});
     if (field(ui, rest.cut_top(38), "faults.search", _("Search malfunctions"), view.state.search,
               placeholder, icons::search)
             .submitted) {

@@ -32,7 +32,7 @@ bool wanted(const View& view, const PartSpec& noun, SignalRef ref) {
     if (view.state.only_hidden && spec(ref).channel != Channel::hidden) return false;
     const std::string search = lower_case(view.state.reading_search);
     if (search.empty()) return true;
-    return lower_case(noun.name).find(search) != std::string::npos ||
+    return lower_case(signal_name(view.live.layout(), ref)).find(search) != std::string::npos ||
            lower_case(view.reader.translate(spec(ref).help)).find(search) != std::string::npos;
 }
 
@@ -47,9 +47,10 @@ void override_reading(View& view, PartId noun) {
         return;
     }
     view.state.reading_problem.clear();
-    tell_refusal(view,
-                 say(view.live, "override " + layout[noun].name + " " + view.state.reading_value,
-                     Seat::instructor));
+    tell_refusal(view, say(view.live,
+                           "override " + signal_name(layout, ref_of(layout, noun)) + " " +
+                               view.state.reading_value,
+                           Seat::instructor));
 }
 
 /// The value as it can be chosen or typed.
@@ -98,8 +99,8 @@ float draw_editor(View& view, Point at, float width, PartId noun) {
         const Button truth{"reading.restore", std::string(_("Let it tell the truth again"))};
         const float h = height_of(ui, truth, width);
         if (button(ui, {at.x, y, std::min(width, width_of(ui, truth)), h}, truth)) {
-            tell_refusal(
-                view, say(view.live, "restore " + view.live.layout()[noun].name, Seat::instructor));
+            tell_refusal(view, say(view.live, "restore " + signal_name(view.live.layout(), ref),
+                                   Seat::instructor));
         }
         y += h + 6;
     }
@@ -139,18 +140,19 @@ float draw_reading(View& view, Point at, float width, PartId noun, bool seen) {
              : std::string();
     const float help_h = measure(ui, Type::small, help, room).y;
     const float value_h = measure(ui, Type::small_strong, value, value_w + 1).y;
-    const float name_h = measure(ui, Type::label, layout[noun].name, width - 20).y;
+    const std::string name = signal_name(layout, ref);
+    const float name_h = measure(ui, Type::label, name, width - 20).y;
     const float truth_h = lies ? measure(ui, Type::small_strong, truth, width - 42).y : 0;
     const float height = std::max(help_h, value_h) + name_h + truth_h + 10;
     if (!seen) return height;
     const bool selected = view.state.reading == noun;
     const Rect rect{at.x, at.y, width, height};
-    if (row(ui, rect, "reading." + layout[noun].name, help, selected).clicked) choose(view, noun);
+    if (row(ui, rect, "reading." + name, help, selected).clicked) choose(view, noun);
     paragraph(ui, {at.x + 10, at.y + 5, room, 0}, Type::small, Token::ink, help);
     paragraph(ui, {at.x + width - value_w - 10, at.y + 5, value_w + 1, 0}, Type::small_strong,
               lies ? Token::care : Token::ink, value, Align::right);
     float y = at.y + 5 + std::max(help_h, value_h);
-    paragraph(ui, {at.x + 10, y, width - 20, 0}, Type::label, Token::ink_3, layout[noun].name);
+    paragraph(ui, {at.x + 10, y, width - 20, 0}, Type::label, Token::ink_3, name);
     y += name_h;
     if (lies) {
         status_shape(ui, {at.x + 17, y + 9}, 13, Status::care);

@@ -33,6 +33,7 @@ struct InstructorState {
 
     std::string search;
     std::int16_t chosen = -1;  ///< malfunction
+    bool reveal_chosen = false;
     std::array<bool, device_class_count> closed_groups{};
     Form form;
 

@@ -132,7 +132,10 @@ void draw_tile(View& view, const Rect& rect) {
     Ui& ui = view.ui;
     panel(ui, rect);
     const Token border = border_of(view);
-    if (border != Token::line) outline(ui, rect, border, 8, 1.5F);
+    if (border != Token::line) {
+        const Colour soft = ui[border].with_alpha(ui.theme.plain ? 1 : 0.55);
+        outline(ui, rect, soft, 8, std::max(1.0F, ui.theme.border));
+    }
     const Rect inner = rect.inset(pad, 10);
     const std::string number = number_of(view);
     const float number_w = text(ui, {inner.x, inner.y - 1}, Type::title, Token::ink, number) + 12;

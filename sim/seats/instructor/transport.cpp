@@ -134,9 +134,8 @@ void draw_skip_menu(View& view, const Rect& anchor) {
         entry.key = engine::format_clock(time).substr(0, 5);
         all.emplace_back(time, std::move(entry));
     };
-    const auto minutes = [&](long long count) {
-        return engine::fill(_.plural("{} minute on", "{} minutes on", count),
-                            std::vector{std::to_string(count)});
+    const auto minutes = [&](int count) {
+        return engine::fill(_("{} min on"), std::vector{std::to_string(count)});
     };
     add("1", view.now() + engine::minute, minutes(1));
     add("5", view.now() + 5 * engine::minute, minutes(5));

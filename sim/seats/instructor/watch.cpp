@@ -197,8 +197,10 @@ StepState state_of(const InPlay& item, const FaultSpec& fault, std::size_t step)
 }
 
 bool responded(const InPlay& item) {
-    return std::any_of(item.steps.begin(), item.steps.end(),
-                       [](const InPlay::Moment& step) { return step.reached != engine::never; });
+    // What was so already when it was first asked for is nobody's response.
+    return std::any_of(item.steps.begin(), item.steps.end(), [](const InPlay::Moment& step) {
+        return step.reached != engine::never && step.reached > step.asked;
+    });
 }
 
 bool settled(const InPlay& item) {

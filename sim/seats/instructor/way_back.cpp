@@ -38,8 +38,7 @@ std::vector<Way> ways(const View& view) {
     for (const int minutes : {1, 2, 5, 10, 15, 30, 60, 120}) {
         const Time time = (view.now() - minutes * engine::minute) / engine::second * engine::second;
         add(time, "minutes." + std::to_string(minutes),
-            engine::fill(_.plural("{} minute ago", "{} minutes ago", minutes),
-                         std::vector{std::to_string(minutes)}));
+            engine::fill(_("{} min ago"), std::vector{std::to_string(minutes)}));
     }
     add(earliest, "start", std::string(_("Beginning of the drill")));
     std::stable_sort(all.begin(), all.end(),

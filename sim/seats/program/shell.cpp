@@ -237,6 +237,7 @@ void draw_shell(Ui& ui, Shell& shell) {
     Desk& desk = shell.desk;
     if (shell.live) {
         step(*shell.live);
+        if (shell.instructor) tend(*shell.instructor, *shell.live);
         tell_storage(shell);
     }
     const bool covered = desk.help_open || desk.settings_open;
