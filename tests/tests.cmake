@@ -35,6 +35,7 @@ polldrill_test(test_sim_report sim/report sim_report)
 polldrill_test(test_sim_session sim/session sim_session)
 polldrill_test(test_engine_view engine/view engine_view)
 polldrill_test(test_seats sim/seats seats_program)
+polldrill_test(test_seats_station sim/seats/station seats_station)
 polldrill_test(test_program tools sim_session)
 
 # libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.

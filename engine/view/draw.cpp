@@ -139,7 +139,7 @@ void shadow(Ui& ui, const Rect& rect) {
     constexpr int steps = 10;
     for (int i = steps; i > 0; --i) {
         const auto grow = static_cast<float>(i);
-        fill(ui, rect.inset(-grow).moved(0, 3), Colour{20, 38, 58, 4}, 8 + grow);
+        fill(ui, rect.inset(-grow).moved(0, 3), Colour{20, 38, 58, 2}, 8 + grow);
     }
 }
 
