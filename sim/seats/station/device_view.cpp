@@ -16,8 +16,10 @@ struct FaceWord {
     std::string_view face;
     const char* text;  ///< msgid
 };
-constexpr FaceWord face_words[] = {
-    {"front", N_("Front")}, {"inside", N_("Inside")}, {"back", N_("Back")}, {"top", N_("Top")}};
+constexpr FaceWord face_words[] = {{"front", N_("Front side")},
+                                   {"inside", N_("Inside")},
+                                   {"back", N_("Back side")},
+                                   {"top", N_("From above")}};
 
 const char* face_word(std::string_view face) {
     for (const FaceWord& word : face_words) {
@@ -91,18 +93,20 @@ void choose_face(Hands& hands, const Faces& all, int index) {
     hands.result.opened = true;
 }
 
-/// Faces and the switch for names; returns the height used.
-float draw_faces(Hands& hands, const Rect& rect, bool with_list) {
-    Ui& ui = hands.ui;
+void draw_names_switch(Hands& hands, const Rect& rect) {
     const engine::Translator& _ = hands.translate();
-    const Faces all = faces(hands, with_list);
     Button names{hands.prefix + ".labels", "", std::string(_("Names of all parts")), icons::comment,
                  hands.state.label_key};
     names.selected = hands.state.labels;
+    if (button(hands.ui, rect, names)) hands.state.labels = !hands.state.labels;
+}
+
+/// Sides of the device as tabs; returns the height used.
+float draw_faces(Hands& hands, const Rect& rect, const Faces& all) {
+    Ui& ui = hands.ui;
+    const engine::Translator& _ = hands.translate();
+    if (all.tabs.size() < 2) return 0;
     Rect row{rect.x, rect.y, rect.w, 36};
-    if (button(ui, row.cut_right(40), names)) hands.state.labels = !hands.state.labels;
-    row.cut_right(gap);
-    if (all.tabs.size() < 2) return 36;
     float needed = 0;
     for (const Segment& tab : all.tabs) {
         needed = std::max(needed, measure(ui, Type::small_strong, tab.label).x + 20);
@@ -117,7 +121,7 @@ float draw_faces(Hands& hands, const Rect& rect, bool with_list) {
                         all.selected);
     }
     if (chosen) choose_face(hands, all, *chosen);
-    return 36;
+    return 36 + gap;
 }
 
 /// A calm wall and the floor that things stand on.
@@ -175,7 +179,7 @@ void draw_device_picture(Hands& hands, const Rect& rect) {
     Ui& ui = hands.ui;
     const DeviceId device = hands.state.device;
     draw_ground(ui, rect);
-    Rect room = rect.inset(14);
+    Rect room = rect.inset(std::min(24.0F, rect.w * 0.04F), 14);
     const bool bare = boards_of(hands.world, device, hands.state.face).empty();
     const std::vector<PartId> things = tiles_of(hands.world, device, bare);
     if (!things.empty()) {
@@ -190,8 +194,8 @@ void draw_device_picture(Hands& hands, const Rect& rect) {
     if (hands.state.labels) boards = room.inset(std::min(190.0F, room.w * 0.28F), 4);
     draw_boards(hands, boards, device, hands.state.face, false);
     if (!hands.state.labels) return;
-    const std::vector<Hands::Spot> spots(
-        hands.spots.begin() + static_cast<std::ptrdiff_t>(before), hands.spots.end());
+    const std::vector<Hands::Spot> spots(hands.spots.begin() + static_cast<std::ptrdiff_t>(before),
+                                         hands.spots.end());
     draw_labels(hands, room, spots);
 }
 
@@ -202,11 +206,15 @@ void draw_device(Hands& hands, const Rect& rect) {
     }
     Rect rest = rect;
     const DeviceId device = hands.state.device;
-    rest.cut_top(draw_header(hands, rest) + gap);
+    Rect head = rest;
+    draw_names_switch(hands, {head.right() - 40, head.y, 40, 40});
+    head.w -= 48;
+    rest.cut_top(draw_header(hands, head) + gap);
     if (hands.state.device != device) return;
     const bool wide = rest.w >= wide_enough;
     if (wide) hands.state.list_open = false;
-    rest.cut_top(draw_faces(hands, rest, !wide) + gap);
+    const Faces all = faces(hands, !wide);
+    rest.cut_top(draw_faces(hands, rest, all));
     if (wide) {
         draw_part_list(hands, rest.cut_right(list_width));
         rest.cut_right(gap);

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <optional>
 
 #include "sim/seats/station/device_view.h"
 #include "sim/seats/station/lead.h"
@@ -18,8 +18,8 @@ constexpr float narrowest = 96;
 struct Cell {
     const Board* board;
     std::string title;
-    float w, h;       ///< in heights of the highest board
-    Rect at;          ///< of the whole cell, from the fitted corner
+    float w, h;  ///< in heights of the highest board
+    Rect at;     ///< of the whole cell, from the fitted corner
     float title_high;
 };
 
@@ -32,11 +32,13 @@ std::string title_of(const Hands& hands, const Board& board) {
     }
     if (board.body != no_part) {
         std::string title = label_of(layout, board.body, hands.reader);
-        if (board.rear) title += " – " + std::string(_("Back"));
+        if (board.rear) title += " – " + std::string(_("Back side"));
         return title;
     }
-    return board.parts.size() == 1 ? label_of(layout, board.parts[0].part, hands.reader)
-                                   : std::string();
+    if (board.parts.empty()) return {};
+    const PartId first = board.parts[0].part;
+    if (layout[first].kind == PartKind::outlet) return std::string(_("Outlets in the wall"));
+    return label_of(layout, first, hands.reader);
 }
 
 /// Rows of cells at that height of the highest; returns how high and wide it all is.
@@ -47,8 +49,9 @@ Point flow(const Ui& ui, std::vector<Cell>& cells, float height, float width, bo
     float right = 0;
     for (Cell& cell : cells) {
         const float w = std::max(cell.w * height, titles ? narrowest : 0);
-        cell.title_high =
-            titles && !cell.title.empty() ? measure(ui, Type::small_strong, cell.title, w).y + 6 : 0;
+        cell.title_high = titles && !cell.title.empty()
+                              ? measure(ui, Type::small_strong, cell.title, w).y + 6
+                              : 0;
         const float h = cell.h * height + cell.title_high;
         if (x > 0 && x + w > width) {
             x = 0;
@@ -119,42 +122,77 @@ void draw_frame(Hands& hands, const Board& board, const Scale& scale, const Brus
     part_item(hands, board.door, rect, at_least(hit, 22), "part");
 }
 
-void draw_wires(Hands& hands, const Board& board, const Scale& scale, const Rect& picture) {
+/// A part where it is drawn on the screen.
+struct Seen {
+    const Board* board;
+    Placed placed;
+    Rect rect;
+};
+
+const Seen* where(const std::vector<Seen>& seen, PartId part) {
+    const auto found = std::find_if(seen.begin(), seen.end(),
+                                    [part](const Seen& one) { return one.placed.part == part; });
+    return found == seen.end() ? nullptr : &*found;
+}
+
+/// Where a lead without a second plug comes out: of the unit it is tied to.
+std::optional<Point> tied_to(const Hands& hands, PartId plug, const std::vector<Cell>& cells) {
     const Layout& layout = hands.world.layout();
-    const auto where = [&](PartId part) -> const Placed* {
-        const auto found = std::find_if(board.parts.begin(), board.parts.end(),
-                                        [part](const Placed& p) { return p.part == part; });
-        return found == board.parts.end() ? nullptr : &*found;
-    };
-    for (const Placed& placed : board.parts) {
-        const PartSpec& spec = layout[placed.part];
+    const std::string& name = layout[plug].name;
+    const PartId unit = layout.find(name.substr(0, name.find('.')));
+    for (const Cell& cell : cells) {
+        if (unit == no_part || cell.board->body != unit) continue;
+        // A lead comes out of the back, where there is one to be seen.
+        const auto rear = [&](const Cell& other) {
+            return other.board->body == unit && other.board->rear && !cell.board->rear;
+        };
+        if (std::any_of(cells.begin(), cells.end(), rear)) continue;
+        const Rect body = scale_of(*cell.board, cell)(cell.board->body_at);
+        return Point{body.x + body.w * 0.1F, body.bottom() - body.h * 0.12F};
+    }
+    return {};
+}
+
+void draw_wires(Hands& hands, const std::vector<Seen>& seen, const std::vector<Cell>& cells,
+                const Rect& picture) {
+    const Layout& layout = hands.world.layout();
+    for (const Seen& one : seen) {
+        const PartSpec& spec = layout[one.placed.part];
         if (spec.kind != PartKind::plug) continue;
-        const Point from = scale(placed.at).centre();
-        const Colour colour = lead_colour(hands.world, placed.part);
-        const float width = std::clamp(scale.k * 8, 2.0F, 5.0F);
-        const Placed* other = spec.other_end == no_part ? nullptr : where(spec.other_end);
+        const Point from = one.rect.centre();
+        const Colour colour = lead_colour(hands.world, one.placed.part);
+        const float width = std::clamp(one.rect.h * 0.12F, 2.5F, 5.0F);
+        const Seen* other = spec.other_end == no_part ? nullptr : where(seen, spec.other_end);
         if (other != nullptr) {
-            if (placed.part < spec.other_end) {
-                draw_lead(hands.ui, from, scale(other->at).centre(), colour, width);
+            if (one.placed.part < spec.other_end) {
+                draw_lead(hands.ui, from, other->rect.centre(), colour, width);
             }
             continue;
         }
-        const float down = std::min(from.y + 34, picture.bottom() - 4);
-        draw_lead_end(hands.ui, from, {from.x + 16, down}, colour, width);
+        if (spec.other_end == no_part) {
+            if (const auto to = tied_to(hands, one.placed.part, cells)) {
+                draw_lead(hands.ui, from, *to, colour, width);
+                continue;
+            }
+        }
+        const float down = std::min(one.rect.bottom() + 16, picture.bottom() - 4);
+        draw_lead_end(hands.ui, from, {from.x + one.rect.w * 0.4F, down}, colour, width);
     }
 }
 
 /// A plug that belongs here but sits elsewhere: where it is.
-void draw_whereabouts(Hands& hands, PartId part, const Rect& rect, const Rect& picture) {
+void draw_whereabouts(Hands& hands, const Seen& seen, const Rect& picture) {
     const World& world = hands.world;
-    const PartSpec& spec = world.layout()[part];
+    const PartId part = seen.placed.part;
     const PartId in = world.part(part).in;
-    if (spec.kind != PartKind::plug || in == no_part) return;
-    if (world.layout()[in].device == spec.device) return;
+    const bool lies_here = world.layout()[part].kind == PartKind::plug &&
+                           seen.placed.within == no_part && in != no_part;
+    if (!lies_here) return;
     Ui& ui = hands.ui;
     const std::string text = "→ " + label_of(world.layout(), in, hands.reader);
     const Point size = measure(ui, Type::small, text, std::min(180.0F, picture.w - 16));
-    Rect box{rect.centre().x - size.x / 2 - 8, rect.bottom() + 8, size.x + 16, size.y + 6};
+    Rect box{seen.rect.centre().x - size.x / 2 - 8, seen.rect.bottom() + 8, size.x + 16,
+             size.y + 6};
     box.x = std::clamp(box.x, picture.x + 4, std::max(picture.x + 4, picture.right() - box.w - 4));
     box.y = std::min(box.y, picture.bottom() - box.h - 2);
     fill(ui, box, Token::paper, 6);
@@ -162,57 +200,88 @@ void draw_whereabouts(Hands& hands, PartId part, const Rect& rect, const Rect& p
     paragraph(ui, {box.x + 8, box.y + 3, size.x + 1, 0}, Type::small, Token::ink_2, text);
 }
 
-void draw_board(Hands& hands, const Cell& cell, const Brush& brush, const Rect& picture,
-                bool rear) {
+void draw_ground_of(Hands& hands, const Cell& cell, const Brush& brush, std::string_view face) {
     const Board& board = *cell.board;
     const Scale scale = scale_of(board, cell);
-    Ui& ui = hands.ui;
     if (cell.title_high > 0) {
-        Rect title = cell.at;
-        paragraph(ui, {title.x, scale.to.y - cell.title_high, title.w, cell.title_high},
+        paragraph(hands.ui, {cell.at.x, scale.to.y - cell.title_high, cell.at.w, cell.title_high},
                   Type::small_strong, Token::ink_2, cell.title, Align::centre);
     }
-    if (board.body != no_part) draw_body(brush, board.body, scale(board.body_at), rear);
-    if (board.door != no_part) draw_frame(hands, board, scale, brush);
-    if (!brush.simple) draw_wires(hands, board, scale, picture);
-    for (const Placed& placed : board.parts) {
-        const PartKind kind = hands.world.layout()[placed.part].kind;
-        Rect rect = scale(placed.at);
-        if (brush.simple && std::min(rect.w, rect.h) < 2.5F) continue;
-        if (!brush.simple) rect = at_least(rect, least_size(kind));
-        draw_part(brush, placed.part, rect);
-        if (brush.simple) continue;
-        part_item(hands, placed.part, rect, at_least(rect, 22), "part");
-        draw_whereabouts(hands, placed.part, rect, picture);
+    if (board.body != no_part) {
+        const bool rear = face == "back" || board.rear;
+        push_clip(hands.ui, board.cropped ? scale.to : hands.ui.screen);
+        draw_body(brush, board.body, scale(board.body_at), rear);
+        pop_clip(hands.ui);
+        if (board.cropped) {
+            outline(hands.ui, scale.to, Token::line_strong, 0, hands.ui.theme.border);
+        }
     }
+    if (board.door != no_part) draw_frame(hands, board, scale, brush);
+}
+
+void draw_seen(Hands& hands, const Seen& seen, const Brush& brush, const Rect& picture) {
+    const PartId part = seen.placed.part;
+    draw_part(brush, part, seen.rect);
+    if (brush.simple) return;
+    if (hands.world.layout()[part].kind == PartKind::screen) {
+        screen_item(hands, part, seen.rect);
+        return;
+    }
+    part_item(hands, part, seen.rect, at_least(seen.rect, 22), "part");
+    draw_whereabouts(hands, seen, picture);
+}
+
+std::vector<Seen> place_all(const Hands& hands, const std::vector<Cell>& cells, bool simple) {
+    std::vector<Seen> seen;
+    for (const Cell& cell : cells) {
+        const Scale scale = scale_of(*cell.board, cell);
+        for (const Placed& placed : cell.board->parts) {
+            Rect rect = scale(placed.at);
+            if (simple && std::min(rect.w, rect.h) < 2.5F) continue;
+            const PartKind kind = hands.world.layout()[placed.part].kind;
+            if (!simple) rect = at_least(rect, least_size(kind));
+            seen.push_back({cell.board, placed, rect});
+        }
+    }
+    return seen;
+}
+
+std::vector<Cell> cells_of(const Hands& hands, const std::vector<Board>& boards, bool titles) {
+    std::vector<Cell> cells;
+    for (const Board& board : boards) {
+        if (board.extent.empty()) continue;
+        const float ratio = board.extent.w / board.extent.h;
+        const float w = boards.size() == 1 ? ratio : std::min(ratio, widest);
+        cells.push_back(
+            {&board, titles ? title_of(hands, board) : std::string(), w, w / ratio, {}, 0});
+    }
+    return cells;
 }
 
 }  // namespace
 
 void draw_boards(Hands& hands, const Rect& rect, DeviceId device, std::string_view face,
                  bool simple) {
-    const std::vector<Board> boards = boards_of(hands.world, device, face);
-    std::vector<Cell> cells;
-    float tallest = 1;
-    for (const Board& board : boards) {
-        if (!board.extent.empty()) tallest = std::max(tallest, board.extent.h);
+    std::vector<Board> boards = boards_of(hands.world, device, face);
+    if (simple && boards.size() > 1) {
+        // One thing stands for the whole kit.
+        const auto telling = [](const Board& board) { return board.parts.size() > 1; };
+        const auto found = std::find_if(boards.begin(), boards.end(), telling);
+        boards = {found == boards.end() ? boards.front() : *found};
     }
     const bool titles = !simple && (boards.size() > 1 || face == "inside");
-    for (const Board& board : boards) {
-        if (board.extent.empty()) continue;
-        const float ratio = board.extent.w / board.extent.h;
-        const float w = std::min(ratio, widest);
-        cells.push_back({&board, titles ? title_of(hands, board) : std::string(), w, w / ratio, {}, 0});
-    }
+    std::vector<Cell> cells = cells_of(hands, boards, titles);
     if (cells.empty()) return;
-    if (cells.size() == 1) {
-        cells[0].w = boards[0].extent.w / boards[0].extent.h;
-        cells[0].h = 1;
-    }
     fit(hands.ui, cells, rect, titles);
     const Brush brush{hands.ui, hands.world, hands.reader, simple};
-    for (const Cell& cell : cells) {
-        draw_board(hands, cell, brush, rect, face == "back" || cell.board->rear);
+    for (const Cell& cell : cells) draw_ground_of(hands, cell, brush, face);
+    const std::vector<Seen> seen = place_all(hands, cells, simple);
+    for (const Seen& one : seen) {
+        if (one.placed.within == no_part) draw_seen(hands, one, brush, rect);
+    }
+    if (!simple) draw_wires(hands, seen, cells, rect);
+    for (const Seen& one : seen) {
+        if (one.placed.within != no_part) draw_seen(hands, one, brush, rect);
     }
 }
 

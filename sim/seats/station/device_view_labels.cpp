@@ -14,47 +14,73 @@ struct Label {
     Point to;
     std::string text;
     Rect box;
-    bool shown = true;
 };
 
 constexpr float gap = 5;
 
-/// From top to bottom in the order of what they point at, so that no leaders cross; those without
-/// room are dropped.
+/// Those without room are dropped; the others stand as near to what they name as they can.
 void stack(std::vector<Label>& labels, const Rect& column) {
-    std::sort(labels.begin(), labels.end(),
-              [](const Label& a, const Label& b) { return a.to.y < b.to.y; });
     float total = 0;
     for (const Label& label : labels) total += label.box.h + gap;
-    for (std::size_t i = labels.size(); i > 0 && total > column.h; --i) {
-        // The last ones of many stand closest together: every second one goes.
-        Label& label = labels[(i * 2 - 1) % labels.size()];
-        if (!label.shown) continue;
-        label.shown = false;
-        total -= label.box.h + gap;
+    while (!labels.empty() && total > column.h + gap) {
+        total -= labels.back().box.h + gap;
+        labels.pop_back();
     }
     float y = column.y;
     for (Label& label : labels) {
-        if (!label.shown) continue;
         label.box.y = std::max(label.to.y - label.box.h / 2, y);
         y = label.box.bottom() + gap;
     }
     float bottom = column.bottom();
     for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        if (!label->shown) continue;
         label->box.y = std::min(label->box.y, bottom - label->box.h);
         bottom = label->box.y - gap;
     }
 }
 
+Point start_of(const Label& label, bool left) {
+    return {left ? label.box.right() : label.box.x, label.box.centre().y};
+}
+
+bool cross(const Label& a, const Label& b, bool left) {
+    const auto side = [](Point p, Point q, Point r) {
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    };
+    const Point p = start_of(a, left);
+    const Point q = start_of(b, left);
+    return side(p, a.to, q) * side(p, a.to, b.to) < 0 && side(q, b.to, p) * side(q, b.to, a.to) < 0;
+}
+
+/// Neighbours whose leaders cross change places until none do.
+void untangle(std::vector<Label>& labels, const Rect& column, bool left) {
+    std::sort(labels.begin(), labels.end(),
+              [](const Label& a, const Label& b) { return a.to.y < b.to.y; });
+    stack(labels, column);
+    for (std::size_t pass = 0; pass < labels.size(); ++pass) {
+        bool changed = false;
+        for (std::size_t i = 0; i + 1 < labels.size(); ++i) {
+            if (!cross(labels[i], labels[i + 1], left)) continue;
+            std::swap(labels[i], labels[i + 1]);
+            stack(labels, column);
+            changed = true;
+        }
+        if (!changed) return;
+    }
+}
+
 void draw_leader(Ui& ui, const Label& label, bool left) {
-    const Point from{left ? label.box.right() : label.box.x, label.box.centre().y};
-    const Point knee{from.x + (left ? 10.0F : -10.0F), from.y};
-    const std::array<Point, 3> way{from, knee, label.to};
+    const std::array<Point, 2> way{start_of(label, left), label.to};
     polyline(ui, way, Token::paper, 3.5F);
     polyline(ui, way, Token::ink, 1.5F);
     disc(ui, label.to, 4, Token::paper);
     disc(ui, label.to, 3, Token::ink);
+}
+
+/// A seal on its point, a plug in its socket: one name is enough.
+bool named_by_its_place(const Hands& hands, PartId part, const std::vector<Hands::Spot>& spots) {
+    const PartId in = hands.world.part(part).in;
+    return in != no_part && std::any_of(spots.begin(), spots.end(),
+                                        [in](const Hands::Spot& spot) { return spot.part == in; });
 }
 
 void draw_side(Hands& hands, std::vector<Label>& labels, const Rect& column, bool left) {
@@ -63,12 +89,9 @@ void draw_side(Hands& hands, std::vector<Label>& labels, const Rect& column, boo
         const Point size = measure(ui, Type::small, label.text, column.w - 16);
         label.box = {left ? column.right() - size.x - 16 : column.x, 0, size.x + 16, size.y + 8};
     }
-    stack(labels, column);
+    untangle(labels, column, left);
+    for (const Label& label : labels) draw_leader(ui, label, left);
     for (const Label& label : labels) {
-        if (label.shown) draw_leader(ui, label, left);
-    }
-    for (const Label& label : labels) {
-        if (!label.shown) continue;
         fill(ui, label.box, Token::paper, 6);
         outline(ui, label.box, Token::line, 6, ui.theme.border);
         paragraph(ui, {label.box.x + 8, label.box.y + 4, label.box.w - 15, 0}, Type::small,
@@ -89,9 +112,10 @@ void draw_labels(Hands& hands, const Rect& picture, const std::vector<Hands::Spo
     for (const Hands::Spot& spot : spots) middle += spot.rect.centre().x;
     middle /= static_cast<float>(std::max<std::size_t>(1, spots.size()));
     for (const Hands::Spot& spot : spots) {
+        if (named_by_its_place(hands, spot.part, spots)) continue;
         const std::string text = label_of(hands.world.layout(), spot.part, hands.reader);
         const bool to_left = spot.rect.centre().x < middle;
-        (to_left ? left : right).push_back({spot.part, spot.rect.centre(), text, {}, true});
+        (to_left ? left : right).push_back({spot.part, spot.rect.centre(), text, {}});
     }
     draw_side(hands, left, left_column, true);
     draw_side(hands, right, right_column, false);

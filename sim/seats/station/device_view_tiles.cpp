@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "sim/seats/station/device_view.h"
 
@@ -9,7 +9,7 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float tile_width = 104;
+constexpr float narrowest = 104;
 constexpr float picture_high = 48;
 constexpr float gap = 8;
 
@@ -34,15 +34,22 @@ void draw_tile(Hands& hands, PartId part, const Rect& rect) {
               name_of_tile(hands, part), Align::centre);
 }
 
-int columns_of(float width) {
-    return std::max(1, static_cast<int>((width + gap) / (tile_width + gap)));
+/// As many as leave every word whole.
+int columns_of(const Hands& hands, const std::vector<PartId>& things, float width) {
+    float least = narrowest;
+    for (const PartId part : things) {
+        least =
+            std::max(least, longest_word(hands.ui, Type::small, name_of_tile(hands, part)) + 14);
+    }
+    return std::max(1, static_cast<int>((width + gap) / (least + gap)));
 }
 
 /// Calls `each(part, rect)` for every tile in rows of equal height; returns the height of all.
 template <class Each>
 float for_tiles(const Hands& hands, const std::vector<PartId>& things, float width, Each each) {
-    const int columns = columns_of(width);
-    const float wide = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const int columns = columns_of(hands, things, width);
+    const float wide =
+        (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float y = 0;
     for (std::size_t i = 0; i < things.size();) {
         const std::size_t end = std::min(things.size(), i + static_cast<std::size_t>(columns));

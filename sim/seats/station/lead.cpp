@@ -1,6 +1,7 @@
 #include "sim/seats/station/lead.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sim::seats {
@@ -23,6 +24,26 @@ void draw_lead(Ui& ui, Point a, Point b, Colour colour, float width) {
     curve(ui, a, b, sag, colour, width);
 }
 
+void draw_floor_lead(Ui& ui, Point a, Point b, Colour colour, float width) {
+    constexpr int steps = 24;
+    std::array<Point, steps + 1> way;
+    const float bend = std::abs(b.y - a.y) * 0.6F * (b.y >= a.y ? 1.0F : -1.0F);
+    for (int i = 0; i <= steps; ++i) {
+        const float t = static_cast<float>(i) / steps;
+        const float u = 1 - t;
+        const float y = u * u * u * a.y + 3 * u * u * t * (a.y + bend) +
+                        3 * u * t * t * (b.y - bend) + t * t * t * b.y;
+        const float x = (u * u * u + 3 * u * u * t) * a.x + (3 * u * t * t + t * t * t) * b.x;
+        way[static_cast<std::size_t>(i)] = {x, y};
+    }
+    if (!ui.theme.plain) {
+        std::array<Point, steps + 1> shade = way;
+        for (Point& point : shade) point.y += 2;
+        polyline(ui, shade, Colour{20, 38, 58, 30}, width + 2);
+    }
+    polyline(ui, way, colour, width);
+}
+
 void draw_lead_end(Ui& ui, Point from, Point to, Colour colour, float width) {
     curve(ui, from, to, 4, colour, width);
     disc(ui, to, width * 0.9F, colour);
@@ -31,10 +52,6 @@ void draw_lead_end(Ui& ui, Point from, Point to, Colour colour, float width) {
 DeviceId plugged_into(const World& world, PartId plug) {
     const PartId in = world.part(plug).in;
     return in == no_part ? no_device : world.layout()[in].device;
-}
-
-DeviceId owner_of(const World& world, PartId plug) {
-    return world.layout()[plug].device;
 }
 
 }  // namespace sim::seats

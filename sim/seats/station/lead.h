@@ -13,14 +13,15 @@ engine::view::Colour lead_colour(const World& world, PartId plug);
 void draw_lead(engine::view::Ui& ui, engine::view::Point a, engine::view::Point b,
                engine::view::Colour colour, float width);
 
+/// A lead seen from above: out of one edge, along the floor, into another.
+void draw_floor_lead(engine::view::Ui& ui, engine::view::Point a, engine::view::Point b,
+                     engine::view::Colour colour, float width);
+
 /// The end of a lead that leaves the picture.
 void draw_lead_end(engine::view::Ui& ui, engine::view::Point from, engine::view::Point to,
                    engine::view::Colour colour, float width);
 
 /// The device in whose socket a plug sits, or no_device.
 DeviceId plugged_into(const World& world, PartId plug);
-
-/// The device that a lead belongs to, for which the other end is no help: the one that declares it.
-DeviceId owner_of(const World& world, PartId plug);
 
 }  // namespace sim::seats

@@ -16,10 +16,9 @@ void look_at_hand(const World& world, PlanState& state) {
     if (state.hand == no_part) return;
     const PartState& held = world.part(state.hand);
     const bool seated = held.in != no_part && is_socket(world.layout()[held.in].kind);
-    const bool moving =
-        std::any_of(world.actors.begin(), world.actors.end(), [&](const Actor& actor) {
-            return actor.busy && actor.doing.object == state.hand;
-        });
+    const bool moving = std::any_of(
+        world.actors.begin(), world.actors.end(),
+        [&](const Actor& actor) { return actor.busy && actor.doing.object == state.hand; });
     // The command may not have been said yet in the frame in which it was chosen.
     if (held.broken != 0 || (seated && !moving && state.pulling == 0)) state.hand = no_part;
     if (state.pulling > 0) --state.pulling;
@@ -43,8 +42,7 @@ PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader&
     PlanResult result;
     if (!valid(world.layout(), state.device)) state.device = no_device;
     if (interactive) look_at_hand(world, state);
-    Hands hands{ui,    world,       reader, state, actor, std::string(prefix),
-                interactive, result};
+    Hands hands{ui, world, reader, state, actor, std::string(prefix), interactive, result};
     if (state.device == no_device) {
         draw_room(hands, rect);
     } else {

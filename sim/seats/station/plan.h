@@ -42,11 +42,12 @@ struct PlanState {
 };
 
 struct PlanResult {
-    std::optional<Command> act;  ///< to be said as the trainee; complete, with value and words
-    PartId part = no_part;       ///< the part it was chosen on
-    PartId look = no_part;       ///< a paper to be shown closely
-    PartId menu = no_part;       ///< the part whose menu is open
-    bool opened = false;         ///< another device, face or the room is shown from now on
+    std::optional<Command> act;   ///< to be said as the trainee; complete, with value and words
+    PartId part = no_part;        ///< the part it was chosen on
+    PartId look = no_part;        ///< a paper to be shown closely
+    DeviceId screen = no_device;  ///< the device whose screen is to be enlarged
+    PartId menu = no_part;        ///< the part whose menu is open
+    bool opened = false;          ///< another device, face or the room is shown from now on
 };
 
 /// Draws the room, or the opened device with its faces and the list of its parts, and returns what

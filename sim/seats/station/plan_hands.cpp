@@ -88,8 +88,7 @@ std::string tip_of(const Hands& hands, PartId part) {
     const std::string& hint = hands.world.layout()[part].hint.in(hands.reader.language);
     if (!hint.empty()) tip += "\n" + hint;
     if (!hands.interactive) return tip;
-    const Act act =
-        default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
     if (act.name.empty()) {
         tip += "\n" + std::string(hands.translate()("Click: what can be done"));
     } else {
@@ -151,9 +150,9 @@ void draw_acts(Hands& hands) {
         names.push_back(act.name);
     }
     const PartId part = state.menu_part;
-    const auto chosen = menu(ui, name, state.menu_at,
-                             label_of(hands.world.layout(), part, hands.reader),
-                             std::move(entries));
+    const auto chosen =
+        menu(ui, name, state.menu_at, label_of(hands.world.layout(), part, hands.reader),
+             std::move(entries));
     // The world may have moved on since the menu was drawn: what was read is what is meant.
     const std::vector<std::string> shown = std::exchange(state.menu_names, std::move(names));
     if (!chosen || *chosen < 0 || *chosen >= static_cast<int>(shown.size())) return;
@@ -212,10 +211,9 @@ void draw_ask(Hands& hands) {
     paragraph(ui, inner.cut_top(size.y), Type::head, Token::ink, title);
     inner.cut_top(12);
     const bool number = state.ask->needs_value;
-    const auto typed =
-        field(ui, inner.cut_top(40), hands.prefix + ".ask.value",
-              number ? _("Number") : _("In words"), state.ask_value,
-              number ? _("Number") : _("In words"));
+    const auto typed = field(ui, inner.cut_top(40), hands.prefix + ".ask.value",
+                             number ? _("Number") : _("In words"), state.ask_value,
+                             number ? _("Number") : _("In words"));
     inner.cut_top(12);
     const bool ready = answered(state);
     Button go{hands.prefix + ".ask.say", std::string(_("Done"))};
@@ -246,9 +244,22 @@ Rect at_least(const Rect& rect, float size) {
     return centred(rect, w, h);
 }
 
+float longest_word(const Ui& ui, Type type, std::string_view text) {
+    float longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        longest = std::max(longest, measure(ui, type, text.substr(0, end)).x);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
+}
+
+bool whole_words(const Ui& ui, Type type, std::string_view text, float width) {
+    return longest_word(ui, type, text) <= width;
+}
+
 void act_by_default(Hands& hands, PartId part, const Rect& rect) {
-    const Act act =
-        default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
     if (act.name.empty()) return open_acts(hands, part, rect);
     choose(hands, act, part, rect);
 }
@@ -265,8 +276,8 @@ Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit
     item.role = role;
     item.rect = hit;
     item.selected = part == hands.state.hand;
-    const bool pointed = ui.state.hot == item.name ||
-                         (ui.state.ring && ui.state.focus == item.name);
+    const bool pointed =
+        ui.state.hot == item.name || (ui.state.ring && ui.state.focus == item.name);
     if (pointed && where == "part") item.help = tip_of(hands, part);
     const Response response = act(ui, std::move(item));
     if (pointed) hands.pointed = part;
@@ -274,6 +285,20 @@ Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit
     if (response.menu) open_acts(hands, part, hit);
     if (response.hovered && shortcut(ui, hands.state.act_key)) act_by_default(hands, part, hit);
     return response;
+}
+
+void screen_item(Hands& hands, PartId part, const Rect& rect) {
+    hands.spots.push_back({part, rect});
+    if (!hands.interactive) return;
+    Item item;
+    item.name = hands.prefix + ".part." + hands.world.layout()[part].name;
+    item.label = label_of(hands.world.layout(), part, hands.reader);
+    item.help = item.label + "\n" + std::string(hands.translate()("Click: enlarge it"));
+    item.role = engine::view::Role::part;
+    item.rect = rect;
+    const Response response = act(hands.ui, std::move(item));
+    if (response.hovered || response.ringed) hands.pointed = part;
+    if (response.clicked) hands.result.screen = hands.world.layout()[part].device;
 }
 
 void finish_hands(Hands& hands) {

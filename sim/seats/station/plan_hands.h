@@ -39,6 +39,9 @@ engine::view::Response part_item(Hands& hands, PartId part, const engine::view::
                                  const engine::view::Rect& hit, std::string_view where,
                                  engine::view::Role role = engine::view::Role::part);
 
+/// A machine's screen in the picture: a click enlarges it.
+void screen_item(Hands& hands, PartId part, const engine::view::Rect& rect);
+
 /// The default of a part, or its menu where nothing is plainly meant.
 void act_by_default(Hands& hands, PartId part, const engine::view::Rect& rect);
 
@@ -47,6 +50,11 @@ void finish_hands(Hands& hands);
 
 /// Larger where it would be too small to hit.
 engine::view::Rect at_least(const engine::view::Rect& rect, float size);
+
+/// Whether no word has to be broken at that width.
+bool whole_words(const engine::view::Ui& ui, engine::view::Type type, std::string_view text,
+                 float width);
+float longest_word(const engine::view::Ui& ui, engine::view::Type type, std::string_view text);
 
 /// A word with its status.
 struct DeviceState {

@@ -40,8 +40,11 @@ Rect project(const PartShape& shape, std::string_view face) {
 
 /// The face of the door behind which a part lies decides how one looks at it.
 std::string_view plane_of(const Layout& layout, const PartSpec& spec) {
-    if (spec.shape.face != "inside") return stands(spec.shape) ? "front" : spec.shape.face;
-    return spec.behind == no_part ? "front" : std::string_view(layout[spec.behind].shape.face);
+    if (spec.shape.face != "inside") {
+        return stands(spec.shape) ? std::string_view("front") : std::string_view(spec.shape.face);
+    }
+    return spec.behind == no_part ? std::string_view("front")
+                                  : std::string_view(layout[spec.behind].shape.face);
 }
 
 Rect moved_into(Rect rect, const Rect& room) {
@@ -54,7 +57,7 @@ Rect moved_into(Rect rect, const Rect& room) {
 }
 
 bool holdable(PartKind kind) {
-    constexpr Kinds kinds{PartKind::card,     PartKind::key,  PartKind::roll, PartKind::medium,
+    constexpr Kinds kinds{PartKind::card,     PartKind::key,  PartKind::roll,  PartKind::medium,
                           PartKind::sim_card, PartKind::plug, PartKind::cloth, PartKind::seal};
     return kinds.has(kind);
 }
@@ -130,6 +133,18 @@ void set_body(const Builder& builder, Board& board, std::string_view face) {
     }
 }
 
+/// A large back with a few sockets: they are what matters.
+void crop(Board& board) {
+    Rect parts;
+    for (const Placed& placed : board.parts) parts = joined(parts, placed.at);
+    if (board.parts.empty() || parts.w * parts.h > 0.2F * board.body_at.w * board.body_at.h) return;
+    const float margin = std::max({parts.w, parts.h, 40.0F}) * 0.5F;
+    const Rect shown = common(parts.inset(-margin), board.body_at);
+    if (shown.empty()) return;
+    board.extent = joined(shown, parts);
+    board.cropped = true;
+}
+
 Board machine_board(const World& world, DeviceId device, std::string_view face) {
     const Builder builder{world, device, world.layout()};
     Board board;
@@ -152,6 +167,7 @@ Board machine_board(const World& world, DeviceId device, std::string_view face) 
         }
     }
     builder.finish(board);
+    crop(board);
     return board;
 }
 
@@ -211,6 +227,9 @@ std::vector<Thing> things_of(const World& world, DeviceId device) {
         if (spec.device != device || !has_shape(spec) || goes_about(spec)) continue;
         if (spec.behind != no_part || spec.kind == PartKind::target) continue;
         if (spec.kind == PartKind::plug && spec.role == Role::none) continue;
+        const PartId in = world.part(static_cast<PartId>(i)).in;
+        const bool seated = spec.kind == PartKind::plug && in != no_part;
+        if (seated && layout[in].device == device) continue;  // drawn over its socket
         const bool rear = spec.shape.face == "back" || spec.shape.face == "inside";
         things.push_back({static_cast<PartId>(i), project(spec.shape, "front"),
                           static_cast<int>(things.size()), rear});
@@ -276,6 +295,9 @@ std::vector<Board> kit_boards(const World& world, DeviceId device) {
         done.push_back(thing.group);
         boards.push_back(kit_board(world, device, things, thing.group));
     }
+    // Long low things first: rows of others then stay together.
+    std::stable_partition(boards.begin(), boards.end(),
+                          [](const Board& board) { return board.extent.w > 3 * board.extent.h; });
     return boards;
 }
 
@@ -303,8 +325,8 @@ std::vector<std::string_view> faces_of(const Layout& layout, DeviceId device) {
     if (is_kit(layout.device(device).device_class)) return {"front"};
     std::vector<std::string_view> faces;
     for (const std::string_view face : {"front", "inside", "back", "top"}) {
-        const bool has = std::any_of(
-            layout.parts.begin(), layout.parts.end(), [&](const PartSpec& spec) {
+        const bool has =
+            std::any_of(layout.parts.begin(), layout.parts.end(), [&](const PartSpec& spec) {
                 if (spec.device != device) return false;
                 if (face != "inside") return on_face(layout, spec, face);
                 return has_shape(spec) && spec.shape.face == face && !goes_about(spec);

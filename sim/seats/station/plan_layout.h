@@ -13,16 +13,17 @@ namespace sim::seats {
 
 struct Placed {
     PartId part = no_part;
-    engine::view::Rect at;   ///< mm
+    engine::view::Rect at;    ///< mm
     PartId within = no_part;  ///< it lies behind that open door, or in that slot
 };
 
 /// One flat picture: a body with what is on it.
 struct Board {
-    PartId body = no_part;   ///< the unit on whose face the parts sit
+    PartId body = no_part;  ///< the unit on whose face the parts sit
     engine::view::Rect body_at;
-    PartId door = no_part;   ///< face "inside": what all of it is behind
-    bool rear = false;       ///< the back of that unit
+    PartId door = no_part;  ///< face "inside": what all of it is behind
+    bool rear = false;      ///< the back of that unit
+    bool cropped = false;   ///< only the part of the body on which there is something
     engine::view::Rect extent;
     std::vector<Placed> parts;  ///< large ones first
 };

@@ -18,13 +18,13 @@ constexpr float card_radius = 10;
 Rect zone_of(const Layout& layout, const DeviceSpec& device) {
     switch (device.device_class) {
         case DeviceClass::scanner:
-            return {715, 300, 270, 330};
+            return {740, 300, 245, 330};
         case DeviceClass::terminal:
             return {15, 330, 300, 330};
         case DeviceClass::transmitter:
-            return {715, 645, 270, 145};
+            return {740, 645, 245, 140};
         case DeviceClass::power:
-            return {445, 805, 540, 180};
+            return {430, 800, 555, 185};
         case DeviceClass::room:
             break;
     }
@@ -33,9 +33,9 @@ Rect zone_of(const Layout& layout, const DeviceSpec& device) {
         return part != no_part && layout[part].device >= 0 &&
                layout.device(layout[part].device).name == device.name;
     };
-    if (owns("desk.voter")) return {430, 330, 265, 175};
-    if (owns("commission")) return {430, 590, 265, 175};
-    return {715, 30, 270, 235};
+    if (owns("desk.voter")) return {430, 340, 225, 185};
+    if (owns("commission")) return {430, 575, 225, 185};
+    return {740, 25, 245, 245};
 }
 
 bool same_zone(const Rect& a, const Rect& b) {
@@ -54,33 +54,69 @@ Rect nth(const Rect& zone, int index, int count, float gap) {
     return {zone.x + i * (w + gap), zone.y, w, zone.h};
 }
 
+/// What name and state need in a card.
+float words_high(const Hands& hands, const std::string& name, const DeviceState& state, float w) {
+    float high = measure(hands.ui, Type::small_strong, name, w).y;
+    if (state.word.empty()) return high;
+    return high + 4 + std::max(18.0F, measure(hands.ui, Type::small, state.word, w - 20).y);
+}
+
 /// Name and state in a card, as far as there is room for them.
-void draw_words(Hands& hands, Rect rect, DeviceId device, const DeviceState& state) {
+void draw_words(Hands& hands, const Rect& rect, const std::string& name, const DeviceState& state) {
     Ui& ui = hands.ui;
-    const std::string& name = device_label(hands.world.layout(), device, hands.reader);
-    Point size = measure(ui, Type::small_strong, name, rect.w);
+    const bool named = words_high(hands, name, state, rect.w) <= rect.h + 1 &&
+                       whole_words(ui, Type::small_strong, name, rect.w);
+    float name_high = named ? measure(ui, Type::small_strong, name, rect.w).y + 4 : 0;
     float state_high = 0;
     if (!state.word.empty()) {
-        state_high = std::max(18.0F, measure(ui, Type::small, state.word, rect.w - 20).y) + 2;
+        state_high = std::max(18.0F, measure(ui, Type::small, state.word, rect.w - 20).y);
     }
-    const bool both = size.y + state_high <= rect.h + 1 && size.x <= rect.w + 1;
-    if (!both) size.y = 0;
-    float y = rect.y + std::max(0.0F, (rect.h - size.y - state_high) / 2);
-    if (both) {
-        paragraph(ui, {rect.x, y, rect.w, 0}, Type::small_strong, Token::ink, name);
-        y += size.y + 2;
-    }
+    float y = rect.y + std::max(0.0F, (rect.h - name_high - state_high) / 2);
+    if (named) paragraph(ui, {rect.x, y, rect.w, 0}, Type::small_strong, Token::ink, name);
+    y += name_high;
     if (state.word.empty()) return;
     status_shape(ui, {rect.x + 8, y + 9}, 14, state.status);
-    if (state_high <= rect.h + 1) {
-        paragraph(ui, {rect.x + 20, y, rect.w - 19, 0}, Type::small, Token::ink_2, state.word);
+    if (state_high <= rect.h + 1 && whole_words(ui, Type::small, state.word, rect.w - 20)) {
+        paragraph(ui, {rect.x + 20, y, rect.w - 20, 0}, Type::small, Token::ink_2, state.word);
     }
 }
 
 void draw_picture(Hands& hands, const Rect& rect, DeviceId device, bool small) {
     const DeviceClass kind = hands.world.layout().device(device).device_class;
     if (kind == DeviceClass::power) return draw_power(hands, rect, device, small);
+    if (boards_of(hands.world, device, "front").empty()) {
+        const std::vector<PartId> things = loose_things(hands.world, device);
+        const Brush brush{hands.ui, hands.world, hands.reader, small};
+        if (!things.empty()) draw_thing(brush, things.front(), rect.inset(rect.w * 0.1F));
+        return;
+    }
     draw_boards(hands, rect, device, "front", true);
+}
+
+/// Words beside the picture in a flat card, below it in a tall one.
+void draw_inner(Hands& hands, Rect inner, const Card& card, const DeviceState& state) {
+    const std::string& name = device_label(hands.world.layout(), card.device, hands.reader);
+    const bool power = hands.world.layout().device(card.device).device_class == DeviceClass::power;
+    const float word = std::max(longest_word(hands.ui, Type::small_strong, name),
+                                longest_word(hands.ui, Type::small, state.word) + 20) +
+                       2;
+    if (inner.w <= inner.h * 1.15F) {
+        const float high = words_high(hands, name, state, inner.w);
+        const Rect words = inner.cut_bottom(std::min(inner.h * 0.62F, high));
+        inner.cut_bottom(6);
+        draw_picture(hands, inner, card.device, false);
+        draw_words(hands, words, name, state);
+        return;
+    }
+    const float most = inner.w - (power ? inner.w * 0.55F : 34.0F);
+    const float share = power ? 0.3F : 0.55F;
+    float wide = std::min(most, std::max(word, std::min(inner.w * share, 150.0F)));
+    while (wide + 8 <= most && words_high(hands, name, state, wide) > inner.h) wide += 8;
+    // Outlets need the width; their words stand before them.
+    const Rect words = power ? inner.cut_left(wide) : inner.cut_right(wide);
+    power ? inner.cut_left(8) : inner.cut_right(8);
+    draw_picture(hands, inner, card.device, false);
+    draw_words(hands, words, name, state);
 }
 
 }  // namespace
@@ -136,26 +172,13 @@ void draw_card(Hands& hands, const Room& room, const Card& card) {
     outline(ui, card.at, edge, room.small ? 4 : card_radius,
             response.hovered ? 3 : ui.theme.border);
     Rect inner = card.at.inset(room.small ? 3 : 8);
-    const bool power =
-        hands.world.layout().device(card.device).device_class == DeviceClass::power;
     if (room.small) {
         draw_picture(hands, inner, card.device, true);
         if (!state.word.empty()) {
             status_shape(ui, {card.at.right() - 7, card.at.y + 7}, 11, state.status);
         }
     } else {
-        const bool flat = card.at.w > card.at.h * 1.15F;
-        Rect words = flat ? inner.cut_right(std::max(inner.w * 0.5F, std::min(inner.w - 44, 128.0F)))
-                          : inner.cut_bottom(std::min(inner.h * 0.5F, 64.0F));
-        if (power) {
-            // Outlets need the width; the words stand before them.
-            inner = card.at.inset(8);
-            words = inner.cut_left(std::min(inner.w * 0.32F, 150.0F));
-        }
-        (flat ? inner.w : inner.h) -= 8;
-        if (power) inner.x += 8;
-        draw_picture(hands, inner, card.device, false);
-        draw_words(hands, words, card.device, state);
+        draw_inner(hands, inner, card, state);
     }
     if (response.clicked) {
         hands.state.device = card.device;
@@ -188,13 +211,17 @@ void draw_room_leads(Hands& hands, const Room& room) {
         const Rect* a = room.card(from);
         const Rect* b = room.card(to);
         if (a == nullptr || b == nullptr) continue;
-        const auto end = [&](const Rect& card, PartId socket) {
-            const Hands::Spot* spot = socket == no_part ? nullptr : hands.find(socket);
-            return spot != nullptr ? spot->rect.centre() : Point{card.centre().x, card.bottom() - 4};
-        };
-        const PartId far = other == no_part ? no_part : hands.world.part(other).in;
-        draw_lead(hands.ui, end(*a, far), end(*b, in), lead_colour(hands.world, plug),
-                  room.small ? 1.5F : 3.0F);
+        const Hands::Spot* socket = hands.find(in);
+        const float x = socket != nullptr ? socket->rect.centre().x : b->centre().x;
+        // Out of the edge that looks towards the other card, into the other's.
+        const bool below = b->y >= a->bottom() - 1;
+        const Point start{a->x + a->w * 0.3F + static_cast<float>(i % 5) * 6,
+                          below ? a->bottom() : a->y};
+        const Point end{x, below ? b->y : b->bottom()};
+        const float width = room.small ? 1.5F : 3.0F;
+        const Colour colour = lead_colour(hands.world, plug);
+        draw_floor_lead(hands.ui, start, end, colour, width);
+        if (socket != nullptr) line(hands.ui, end, socket->rect.centre(), colour, width);
     }
 }
 
@@ -202,9 +229,18 @@ void draw_room(Hands& hands, const Rect& rect) {
     const Room room = room_in(hands.world, rect);
     push_clip(hands.ui, rect);
     draw_floor(hands, room);
-    draw_people(hands, room);
-    for (const Card& card : room.cards) draw_card(hands, room, card);
+    const auto outlets = [&](const Card& card) {
+        return hands.world.layout().device(card.device).device_class == DeviceClass::power;
+    };
+    // Leads end in the outlets and lie on the floor under everything else.
+    for (const Card& card : room.cards) {
+        if (outlets(card)) draw_card(hands, room, card);
+    }
     draw_room_leads(hands, room);
+    draw_people(hands, room);
+    for (const Card& card : room.cards) {
+        if (!outlets(card)) draw_card(hands, room, card);
+    }
     pop_clip(hands.ui);
 }
 

@@ -72,8 +72,8 @@ void draw_place(Hands& hands, const Room& room, PartId person, Point foot, float
     if (who != no_voter) {
         draw_figure(hands.ui, foot, height, who);
     } else if (hands.interactive && !room.small) {
-        dashed(hands.ui, {at.x, at.bottom() - at.w * 0.5F, at.w, at.w * 0.5F}, Token::line_strong,
-               at.w * 0.2F, 1.2F);
+        const Rect mat{at.x, at.bottom() - at.w * 0.4F, at.w, at.w * 0.5F};
+        fill(hands.ui, mat, Colour{20, 38, 58, 26}, at.w * 0.25F);
     }
     part_item(hands, person, at, at_least(at, 24), "part");
 }
@@ -88,7 +88,10 @@ void draw_queue(Hands& hands, const Room& room, const std::vector<VoterId>& queu
     if (queue.size() <= 1 || room.small) return;
     const std::string number = fmt::format("{}", queue.size());
     const float w = std::max(22.0F, measure(hands.ui, Type::label, number).x + 12);
-    const Rect badge{head.x - w / 2, head.y - height - 22, w, 20};
+    // Above a queue from the side, beside one that goes up.
+    const bool upright = step.x == 0;
+    const Rect badge{upright ? head.x - height * 0.3F - w : head.x - w / 2,
+                     upright ? head.y - height * 0.7F : head.y - height - 22, w, 20};
     fill(hands.ui, badge, Token::band, 10);
     text_in(hands.ui, badge, Type::label, Token::on_band, number, Align::centre);
 }
@@ -147,7 +150,8 @@ void draw_booths(Hands& hands, const Room& room) {
         // Feet below the curtain: somebody is in there, and nothing more is seen.
         if (static_cast<int>(i) < hands.world.hall.booths_taken) {
             for (const float x : {0.42F, 0.6F}) {
-                fill(hands.ui, {at.x + at.w * x, at.bottom() - at.h * 0.1F, at.w * 0.12F, at.h * 0.08F},
+                fill(hands.ui,
+                     {at.x + at.w * x, at.bottom() - at.h * 0.1F, at.w * 0.12F, at.h * 0.08F},
                      paint::dark, 2);
             }
         }
@@ -203,12 +207,11 @@ void draw_people(Hands& hands, const Room& room) {
         const Rect at{head.x - w, head.y - height, w + height * 0.3F, height};
         part_item(hands, queue, at, at_least(at, 24), "part");
     }
-    draw_queue(hands, room, hall.list_queue, spot(425, 560), {-step, 0}, height, 3);
-    draw_place(hands, room, voter_part(layout, "desk"), spot(455, 585), height, hall.at_list);
-    draw_queue(hands, room, hall.booth_queue, spot(660, 300), {-step, 0}, height, 4);
-    draw_queue(hands, room, hall.scanner_queue, spot(660, 470), {0, step}, height, 4);
-    draw_place(hands, room, voter_part(layout, "scanner"), spot(700, 440), height,
-               hall.at_scanner);
+    draw_queue(hands, room, hall.list_queue, spot(395, 640), {0, step}, height, 3);
+    draw_place(hands, room, voter_part(layout, "desk"), spot(395, 500), height, hall.at_list);
+    draw_queue(hands, room, hall.booth_queue, spot(660, 318), {-step, 0}, height, 4);
+    draw_queue(hands, room, hall.scanner_queue, spot(697, 430), {0, -step}, height, 3);
+    draw_place(hands, room, voter_part(layout, "scanner"), spot(697, 560), height, hall.at_scanner);
 }
 
 }  // namespace sim::seats

@@ -29,11 +29,11 @@ std::vector<Supply> supplies_of(const Hands& hands, DeviceId device) {
         if (found == supplies.end()) {
             const PartId unit = layout.find(name);
             const engine::Translator& _ = hands.translate();
-            supplies.push_back({name,
-                                unit == no_part ? std::string(_("Wall"))
-                                                : label_of(layout, unit, hands.reader),
-                                {},
-                                layout.find(std::string(name) + ".switch")});
+            supplies.push_back(
+                {name,
+                 unit == no_part ? std::string(_("Wall")) : label_of(layout, unit, hands.reader),
+                 {},
+                 layout.find(std::string(name) + ".switch")});
             found = supplies.end() - 1;
         }
         found->outlets.push_back(static_cast<PartId>(i));
@@ -41,17 +41,25 @@ std::vector<Supply> supplies_of(const Hands& hands, DeviceId device) {
     return supplies;
 }
 
-void draw_supply(Hands& hands, const Rect& rect, const Supply& supply, bool small) {
+float label_high(const Ui& ui, const Supply& supply, float width) {
+    return measure(ui, Type::label, supply.label, width).y;
+}
+
+bool label_fits(const Ui& ui, const Supply& supply, float width) {
+    return label_high(ui, supply, width) <= 32 && whole_words(ui, Type::label, supply.label, width);
+}
+
+void draw_supply(Hands& hands, const Rect& rect, const Supply& supply, bool words) {
     Ui& ui = hands.ui;
     Rect rest = rect;
-    const Point size = measure(ui, Type::label, supply.label, rect.w);
-    const bool words = !small && size.y + 22 <= rect.h && size.x <= rect.w + 1;
     if (words) {
-        paragraph(ui, rest.cut_top(size.y), Type::label, Token::ink_3, supply.label, Align::centre);
-        rest.cut_top(4);
+        paragraph(ui, rest.cut_bottom(label_high(ui, supply, rect.w)), Type::label, Token::ink_3,
+                  supply.label, Align::centre);
+        rest = rect;
+        rest.cut_bottom(36);
     }
     const auto count = static_cast<float>(supply.outlets.size());
-    const float step = std::min({rest.w / count, rest.h, 26.0F});
+    const float step = std::min({rest.w / count, rest.h, 30.0F});
     const Rect bar = centred(rest, step * count, step);
     fill(ui, bar.inset(-2), Token::sunken, 5);
     outline(ui, bar.inset(-2), Token::line, 5, ui.theme.border);
@@ -72,14 +80,21 @@ void draw_supply(Hands& hands, const Rect& rect, const Supply& supply, bool smal
 void draw_power(Hands& hands, const Rect& rect, DeviceId device, bool small) {
     const std::vector<Supply> supplies = supplies_of(hands, device);
     if (supplies.empty()) return;
-    float outlets = 0;
-    for (const Supply& supply : supplies) {
-        outlets += static_cast<float>(supply.outlets.size()) + 1;
-    }
+    const auto weight = [&](const Supply& supply) {
+        const float plugs = static_cast<float>(supply.outlets.size()) * 26 + 16;
+        return std::max(plugs, longest_word(hands.ui, Type::label, supply.label) + 10);
+    };
+    float all = 0;
+    for (const Supply& supply : supplies) all += weight(supply);
+    const auto wide = [&](const Supply& supply) { return rect.w * weight(supply) / all; };
+    // All of them or none.
+    const bool words = !small && rect.h >= 64 &&
+                       std::all_of(supplies.begin(), supplies.end(), [&](const Supply& supply) {
+                           return label_fits(hands.ui, supply, wide(supply) - 6);
+                       });
     Rect rest = rect;
     for (const Supply& supply : supplies) {
-        const float share = (static_cast<float>(supply.outlets.size()) + 1) / outlets;
-        draw_supply(hands, rest.cut_left(rect.w * share).inset(3, 0), supply, small);
+        draw_supply(hands, rest.cut_left(wide(supply)).inset(3, 0), supply, words);
     }
 }
 

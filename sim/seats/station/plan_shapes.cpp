@@ -187,7 +187,8 @@ void draw_figure(Ui& ui, Point foot, float height, int tone) {
                                            {126, 98, 122},
                                            {82, 96, 108},
                                            {148, 124, 88}}};
-    constexpr std::array<Colour, 4> hair{{{44, 36, 32}, {70, 54, 44}, {122, 118, 112}, {34, 32, 36}}};
+    constexpr std::array<Colour, 4> hair{
+        {{44, 36, 32}, {70, 54, 44}, {122, 118, 112}, {34, 32, 36}}};
     const auto pick = static_cast<std::size_t>(tone < 0 ? -tone : tone);
     const Colour coat = coats[pick % coats.size()];
     const float w = height * 0.42F;

@@ -1,4 +1,5 @@
-// What is switched, plugged and looked at: switches, latches, sockets, plugs, readers, lamps, rolls.
+// What is switched, plugged and looked at: switches, latches, sockets, plugs, readers, lamps,
+// rolls.
 
 #include <fmt/format.h>
 
@@ -188,10 +189,11 @@ void draw_path(const Brush& brush, PartId part, const Rect& rect) {
     const float fold = paper.h / 4;
     for (int i = 1; i < 4; ++i) {
         const float y = paper.y + fold * static_cast<float>(i);
-        polyline(ui, std::array<Point, 4>{{{paper.x, y},
-                                           {paper.x + w * 0.3F, y + fold * 0.3F},
-                                           {paper.x + w * 0.6F, y - fold * 0.2F},
-                                           {paper.right(), y + fold * 0.2F}}},
+        polyline(ui,
+                 std::array<Point, 4>{{{paper.x, y},
+                                       {paper.x + w * 0.3F, y + fold * 0.3F},
+                                       {paper.x + w * 0.6F, y - fold * 0.2F},
+                                       {paper.right(), y + fold * 0.2F}}},
                  Colour{186, 196, 206}, 1);
     }
 }

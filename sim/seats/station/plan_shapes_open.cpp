@@ -28,8 +28,9 @@ void draw_well(Ui& ui, const Rect& rect, float radius) {
 
 /// The leaf itself, swung aside: left of a front door, behind a lid.
 Rect leaf_of(const PartSpec& spec, const Rect& rect) {
-    if (flat(spec)) return {rect.x, rect.y - std::max(8.0F, rect.h * 0.1F), rect.w,
-                            std::max(8.0F, rect.h * 0.1F)};
+    if (flat(spec))
+        return {rect.x, rect.y - std::max(8.0F, rect.h * 0.1F), rect.w,
+                std::max(8.0F, rect.h * 0.1F)};
     const float w = std::max(8.0F, std::min(rect.w * 0.08F, 18.0F));
     return {rect.x - w, rect.y, w, rect.h};
 }
@@ -56,7 +57,8 @@ std::int64_t ballots_at(const World& world, PartId part) {
 /// Sheets that lie in a box, as a heap that grows slowly and never tells its number.
 void draw_heap(Ui& ui, const Rect& rect, std::int64_t sheets) {
     if (sheets <= 0) return;
-    const double share = std::sqrt(static_cast<double>(std::min<std::int64_t>(sheets, 2000)) / 2000);
+    const double share =
+        std::sqrt(static_cast<double>(std::min<std::int64_t>(sheets, 2000)) / 2000);
     const float high = std::max(4.0F, static_cast<float>(share) * rect.h * 0.6F);
     const Rect heap{rect.x + rect.w * 0.06F, rect.bottom() - high - 2, rect.w * 0.88F, high};
     fill(ui, heap, paint::paper, 2);
@@ -92,7 +94,8 @@ int sheets_seen(const World& world, PartId part) {
     const Scanner* scanner = scanner_of(world, part);
     const Terminal* terminal = terminal_of(world, part);
     if (spec.role == Role::entry && scanner != nullptr) {
-        return (scanner->at_front != no_ballot ? 1 : 0) + (scanner->front_second != no_ballot ? 1 : 0);
+        return (scanner->at_front != no_ballot ? 1 : 0) +
+               (scanner->front_second != no_ballot ? 1 : 0);
     }
     if (spec.role == Role::paper_mouth && scanner != nullptr) {
         return scanner->printer.job != no_part ? 1 : 0;
@@ -151,8 +154,9 @@ void draw_compartment(const Brush& brush, PartId part, const Rect& rect) {
     fill(ui, pane, Colour{214, 226, 234}, 3);
     draw_heap(ui, pane, ballots_at(brush.world, part));
     outline(ui, pane, Colour{160, 176, 190}, 3, 1);
-    fill(ui, {rect.centre().x - rect.w * 0.16F, rect.y + 3, rect.w * 0.32F,
-              std::max(3.0F, rect.h * 0.02F)},
+    fill(ui,
+         {rect.centre().x - rect.w * 0.16F, rect.y + 3, rect.w * 0.32F,
+          std::max(3.0F, rect.h * 0.02F)},
          paint::dark, 1);
 }
 
@@ -186,20 +190,25 @@ void draw_seal(const Brush& brush, PartId part, const Rect& rect) {
     }
     if (!ui.theme.plain) disc(ui, {centre.x, centre.y + 1.5F}, r + 1, Colour{20, 38, 58, 50});
     // The strap through the loop, then the seal itself.
-    polyline(ui, std::array<Point, 3>{{{centre.x - r * 0.5F, centre.y - r * 0.6F},
-                                       {centre.x, centre.y - r * 1.5F},
-                                       {centre.x + r * 0.5F, centre.y - r * 0.6F}}},
+    polyline(ui,
+             std::array<Point, 3>{{{centre.x - r * 0.5F, centre.y - r * 0.6F},
+                                   {centre.x, centre.y - r * 1.5F},
+                                   {centre.x + r * 0.5F, centre.y - r * 0.6F}}},
              paint::steel, std::max(1.5F, r * 0.2F));
     disc(ui, centre, r, paint::seal);
     ring(ui, centre, r, darker(paint::seal, 0.35F), 1);
-    if (r < 8) return;
+    if (r < 5) return;
     const std::string number = fmt::format("{}", brush.world.part(seal).amount);
     const Point size = measure(ui, Type::label, number);
     if (size.x <= 2 * r - 2) {
         text(ui, {centre.x - size.x / 2, centre.y - size.y / 2}, Type::label, paint::dark, number);
-    } else {
-        ring(ui, centre, r * 0.5F, darker(paint::seal, 0.35F), 1);
+        return;
     }
+    ring(ui, centre, r * 0.5F, darker(paint::seal, 0.35F), 1);
+    if (brush.simple) return;
+    const Rect tag{centre.x - size.x / 2 - 4, centre.y + r + 1, size.x + 8, 16};
+    fill(ui, tag, paint::seal, 3);
+    text(ui, {tag.x + 4, tag.y}, Type::label, paint::dark, number);
 }
 
 }  // namespace sim::seats

@@ -40,7 +40,8 @@ void draw_cloth(Ui& ui, const Rect& rect) {
     block(ui, rect, Colour{196, 214, 222}, 5);
     for (int i = 1; i < 4; ++i) {
         const float x = rect.x + rect.w * 0.25F * static_cast<float>(i);
-        line(ui, {x, rect.y + 3}, {x - rect.w * 0.08F, rect.bottom() - 3}, Colour{170, 192, 204}, 1);
+        line(ui, {x, rect.y + 3}, {x - rect.w * 0.08F, rect.bottom() - 3}, Colour{170, 192, 204},
+             1);
     }
 }
 
@@ -54,10 +55,11 @@ void draw_sheet(Ui& ui, const Rect& rect, const PartState& state) {
              row == 0 ? Colour{88, 104, 120} : Colour{190, 200, 209});
     }
     if (state.signatures != 0) {
-        polyline(ui, std::array<Point, 4>{{{rect.x + rect.w * 0.5F, rect.bottom() - step * 0.8F},
-                                           {rect.x + rect.w * 0.6F, rect.bottom() - step * 1.4F},
-                                           {rect.x + rect.w * 0.7F, rect.bottom() - step * 0.7F},
-                                           {rect.x + rect.w * 0.85F, rect.bottom() - step * 1.2F}}},
+        polyline(ui,
+                 std::array<Point, 4>{{{rect.x + rect.w * 0.5F, rect.bottom() - step * 0.8F},
+                                       {rect.x + rect.w * 0.6F, rect.bottom() - step * 1.4F},
+                                       {rect.x + rect.w * 0.7F, rect.bottom() - step * 0.7F},
+                                       {rect.x + rect.w * 0.85F, rect.bottom() - step * 1.2F}}},
                  Colour{28, 74, 150}, 1.5F);
     }
 }

@@ -50,7 +50,7 @@ DeviceState terminal_state(const World& world, DeviceId device, const engine::Tr
     }
     if (terminal.receipts_out != 0) return {Status::info, std::string(_("Receipt is out"))};
     if (!terminal.live) return {Status::care, std::string(_("On battery"))};
-    return {Status::ok, std::string(_("On"))};
+    return {Status::ok, std::string(_("Switched on"))};
 }
 
 DeviceState modem_state(const World& world, DeviceId device, const engine::Translator& _) {
@@ -58,7 +58,7 @@ DeviceState modem_state(const World& world, DeviceId device, const engine::Trans
     const Transmitter& modem = world.transmitters[static_cast<std::size_t>(number)];
     if (modem.state == TransmitterState::off) return {Status::idle, std::string(_("Off"))};
     if (modem.state == TransmitterState::boot) return {Status::info, std::string(_("Starting"))};
-    return {Status::ok, std::string(_("On"))};
+    return {Status::ok, std::string(_("Switched on"))};
 }
 
 DeviceState power_state(const World& world, const engine::Translator& _) {
