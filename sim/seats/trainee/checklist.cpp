@@ -186,10 +186,9 @@ void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
     const auto minutes = static_cast<int>(std::max<Time>(0, left) / engine::minute);
-    const std::string words =
-        left >= 0 ? filled(_.plural("{} min left until {}", "{} min left until {}", minutes),
-                           {std::to_string(minutes), hour_minute(list.due)})
-                  : filled(_("Late: it was due {}"), {hour_minute(list.due)});
+    const std::string words = left >= 0 ? filled(_("{} min left until {}"),
+                                                 {std::to_string(minutes), hour_minute(list.due)})
+                                        : filled(_("Late: it was due {}"), {hour_minute(list.due)});
     status_shape(ui, {foot.x + 9, foot.y + 11}, 16, left >= 0 ? Status::info : Status::fault);
     paragraph(ui, {foot.x + 28, foot.y + 2, foot.w - 28, 0}, Type::small_strong,
               left >= 0 ? Token::ink : Token::fault, words);
@@ -203,8 +202,11 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     Rect inside = rect.inset(16, 12);
     draw_head(scene, inside, list);
     const float foot_high = list.due == engine::never ? 46.0F : 74.0F;
-    draw_foot(scene, inside.cut_bottom(foot_high), list);
-    inside.cut_bottom(4);
+    const bool low = inside.h < 240;  // then the foot goes with the list
+    if (!low) {
+        draw_foot(scene, inside.cut_bottom(foot_high), list);
+        inside.cut_bottom(4);
+    }
     if (list.rows.empty()) {
         empty_state(ui, inside, Status::info,
                     _("Nothing has to be done now. Look after the people and the devices."));
@@ -218,6 +220,10 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
         const Rect at{column.x, y, column.w, 0};
         y += row.step == list.current ? draw_current(scene, at, row) : draw_row(scene, at, row);
         y += 2;
+    }
+    if (low) {
+        draw_foot(scene, {column.x, y + 8, column.w, foot_high}, list);
+        y += foot_high + 12;
     }
     end_scroll(ui, y - content.y);
 }

@@ -80,11 +80,37 @@ std::vector<Fact> facts(const Scene& scene) {
     return all;
 }
 
+/// Name and value beside each other where there is room, else one under the other.
+bool beside(const Scene& scene, const Fact& fact, float width) {
+    const float value = fact.pill ? pill_width(scene.ui, fact.value)
+                                  : measure(scene.ui, Type::body_strong, fact.value).x;
+    return measure(scene.ui, Type::body, fact.name).x + 12 + value <= width;
+}
+
 float fact_height(const Scene& scene, const Fact& fact, float width) {
-    if (fact.pill) return fact_high;
-    const float high = measure(scene.ui, Type::body_strong, fact.value, width * 0.58F).y;
-    return std::max(fact_high,
-                    std::max(high, measure(scene.ui, Type::body, fact.name, width * 0.4F).y) + 10);
+    if (beside(scene, fact, width)) return fact_high;
+    const float value = fact.pill ? 26 : measure(scene.ui, Type::body_strong, fact.value, width).y;
+    return 6 + measure(scene.ui, Type::small, fact.name, width).y + value + 6;
+}
+
+void draw_fact(Scene& scene, const Rect& line, const Fact& fact) {
+    Ui& ui = scene.ui;
+    separator(ui, {line.x, line.y}, line.w);
+    const bool row = beside(scene, fact, line.w);
+    float y = line.y + 6;
+    if (row) {
+        text_in(ui, line, Type::body, Token::ink_2, fact.name);
+    } else {
+        y += paragraph(ui, {line.x, y, line.w, 0}, Type::small, Token::ink_2, fact.name);
+    }
+    const float x = line.right() - (fact.pill ? pill_width(ui, fact.value) : 0);
+    if (fact.pill) {
+        pill(ui, {row ? x : line.x, row ? line.centre().y - 12 : y + 1}, fact.status, fact.value);
+    } else if (row) {
+        text_in(ui, line, Type::body_strong, Token::ink, fact.value, Align::right);
+    } else {
+        paragraph(ui, {line.x, y, line.w, 0}, Type::body_strong, Token::ink, fact.value);
+    }
 }
 
 float choice_height(const Scene& scene, const Choice& choice, float width) {
@@ -159,7 +185,7 @@ bool asks_whether_counted(const Scene& scene) {
 }
 
 float counted_height(Scene& scene, float width) {
-    float height = 34 + 30;
+    float height = 34 + 18 + 44;
     for (const Fact& fact : facts(scene)) height += fact_height(scene, fact, width);
     for (const Choice& choice : choices) height += choice_height(scene, choice, width) + 8;
     return height;
@@ -173,26 +199,17 @@ void draw_counted(Scene& scene, const Rect& rect) {
     text_in(ui, rest.cut_top(26), Type::title, Token::ink, _("Was it counted?"));
     rest.cut_top(8);
     for (const Fact& fact : facts(scene)) {
-        const Rect line = rest.cut_top(fact_height(scene, fact, content.w));
-        separator(ui, {line.x, line.y}, line.w);
-        const float name_high = measure(ui, Type::body, fact.name, line.w * 0.4F).y;
-        paragraph(ui, {line.x, line.centre().y - name_high / 2, line.w * 0.4F, 0}, Type::body,
-                  Token::ink_2, fact.name);
-        const float x = line.x + line.w * 0.42F;
-        if (fact.pill) {
-            pill(ui, {std::min(x, line.right() - pill_width(ui, fact.value)), line.centre().y - 12},
-                 fact.status, fact.value);
-        } else {
-            const float high = measure(ui, Type::body_strong, fact.value, line.w * 0.58F).y;
-            paragraph(ui, {x, line.centre().y - high / 2, line.w * 0.58F, 0}, Type::body_strong,
-                      Token::ink, fact.value);
-        }
+        draw_fact(scene, rest.cut_top(fact_height(scene, fact, content.w)), fact);
     }
-    const Rect question = rest.cut_top(30);
-    text_in(ui, question, Type::body_strong, Token::ink, _("What happens to this ballot?"));
+    const std::string_view question = _("What happens to this ballot?");
+    const float high = measure(ui, Type::body_strong, question, rest.w).y;
+    separator(ui, {rest.x, rest.y}, rest.w);
+    rest.cut_top(10);
+    paragraph(ui, rest.cut_top(high), Type::body_strong, Token::ink, question);
+    rest.cut_top(8);
     for (std::size_t i = 0; i < std::size(choices); ++i) {
-        const float high = choice_height(scene, choices[i], content.w);
-        draw_choice(scene, rest.cut_top(high), choices[i], i);
+        const float tall = choice_height(scene, choices[i], content.w);
+        draw_choice(scene, rest.cut_top(tall), choices[i], i);
         rest.cut_top(8);
     }
     end_scroll(ui, rest.y - content.y);

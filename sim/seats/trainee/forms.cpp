@@ -52,8 +52,8 @@ bool entry_line(Scene& scene, Rect& rest, std::string_view name, std::string_vie
         field(ui, rest.cut_top(40), std::string(name) + ".entry", label, scene.me.log_words, label)
             .submitted;
     rest.cut_top(8);
-    Button write{std::string(name) + ".write", std::string(scene.desk.translate()("Write it down")),
-                 "", icons::pencil};
+    const engine::Translator& _ = scene.desk.translate();
+    Button write{std::string(name) + ".write", std::string(_("Write it down")), "", icons::pencil};
     write.look = Look::primary;
     write.enabled = !scene.me.log_words.empty();
     const float high = height_of(ui, write, rest.w);

@@ -41,6 +41,7 @@ void write_down(Scene& scene, const CheckRow& row, HintLevel level) {
 }
 
 void start_showing(Scene& scene, const CheckRow& row) {
+    const engine::Translator& _ = scene.desk.translate();
     ShowMe& show = scene.me.show;
     show = {};
     show.step = row.step;
@@ -50,8 +51,8 @@ void start_showing(Scene& scene, const CheckRow& row) {
     show.next = scene.ui.time + shown_for;
     if (show.sentences.empty()) {
         toast(scene.desk, scene.ui, Status::info,
-              std::string(scene.desk.translate()(
-                  "No single act does this step: it is done by what happens, or by waiting")));
+              std::string(
+                  _("No single act does this step: it is done by what happens, or by waiting")));
         show = {};
         return;
     }
@@ -83,11 +84,8 @@ int cost_of(HintLevel level) {
 
 std::string cost_words(const Scene& scene, HintLevel level) {
     const engine::Translator& _ = scene.desk.translate();
-    const int cost = cost_of(level);
-    const std::string points =
-        filled(_.plural("{} point", "{} points", cost), {fmt::format("\u2212{}", cost)});
-    if (scene.live.exam) return points;
-    return filled(_("in an exam {}"), {points});
+    const std::string cost = fmt::format("\u2212{}", cost_of(level));
+    return filled(scene.live.exam ? _("points: {}") : _("in an exam {}"), {cost});
 }
 
 HintLevel level_of(const Scene& scene, const CheckRow& row) {

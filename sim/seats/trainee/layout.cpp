@@ -98,10 +98,6 @@ std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
     const engine::Translator& _ = scene.desk.translate();
     const float inner = width - 32;
     std::vector<Block> all;
-    if (asks_whether_counted(scene)) {
-        all.push_back({SideTab::counted, "counted", std::string(_("Ballot")),
-                       counted_height(scene, inner), draw_counted});
-    }
     if (const float high = person_height(scene, inner); high > 0) {
         all.push_back({SideTab::people, "person", std::string(_("Voter")), high, draw_person});
     }
@@ -138,7 +134,7 @@ void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) 
     }
     const Block& block = all[static_cast<std::size_t>(chosen)];
     Rect body = inside.inset(14, 10);
-    if (block.tab == SideTab::counted || block.tab == SideTab::people) {
+    if (block.tab == SideTab::people) {
         block.draw(scene, body);
         return;
     }
@@ -160,7 +156,9 @@ void draw_blocks(Scene& scene, const Rect& rect) {
 /// What needs an answer comes to the front once; then the trainee chooses.
 void bring_forward(Scene& scene) {
     const bool asks = asks_whether_counted(scene);
-    if (asks && !scene.me.asked) scene.me.right = SideTab::counted;
+    if (asks && !scene.me.asked) scene.me.side = SideTab::counted;
+    if (!asks && scene.me.side == SideTab::counted) scene.me.side = SideTab::checklist;
+    if (!asks && scene.me.page == SideTab::counted) scene.me.page = SideTab::plan;
     scene.me.asked = asks;
 }
 
@@ -170,22 +168,50 @@ void draw_left(Scene& scene, const Rect& rect, const Checklist& list) {
     const engine::Translator& _ = scene.desk.translate();
     panel(scene.ui, rect, true);
     Rect inside = rect.inset(2);
-    const Segment choices[] = {{"checklist", std::string(_("Checklist"))},
-                               {"events", std::string(_("Events"))}};
-    const int chosen = scene.me.side == SideTab::events ? 1 : 0;
-    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.left", choices, chosen)) {
-        scene.me.side = *other == 1 ? SideTab::events : SideTab::checklist;
+    std::vector<Segment> choices{{"checklist", std::string(_("Checklist"))},
+                                 {"events", std::string(_("Events"))}};
+    constexpr SideTab order[] = {SideTab::checklist, SideTab::events, SideTab::counted};
+    if (scene.me.asked) choices.push_back({"ballot", std::string(_("Ballot"))});
+    int chosen = 0;
+    for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
+        if (order[i] == scene.me.side) chosen = i;
     }
-    if (scene.me.side == SideTab::events) {
+    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.left", choices, chosen)) {
+        chosen = *other;
+        scene.me.side = order[chosen];
+    }
+    if (order[chosen] == SideTab::events) {
         draw_events(scene, inside.inset(14, 12));
+    } else if (order[chosen] == SideTab::counted) {
+        draw_counted(scene, inside.inset(14, 10));
     } else {
         draw_checklist(scene, inside, list);
     }
 }
 
+/// Hand, telephone and views in one row, in the same place in every view.
+void draw_bottom(Scene& scene, Rect bottom, float between) {
+    Ui& ui = scene.ui;
+    const Rect views = bottom.cut_right(std::min(views_width(scene), bottom.w * 0.6F));
+    bottom.cut_right(between);
+    const float talk = talk_tiles_width(scene);
+    if (bottom.w - talk - between >= 150) {
+        const Rect tiles = bottom.cut_right(talk);
+        bottom.cut_right(between);
+        panel(ui, tiles, true);
+        draw_talk_tiles(scene, tiles);
+    }
+    panel(ui, bottom, true);
+    draw_tray(scene, bottom);
+    panel(ui, views, true);
+    draw_views(scene, views);
+}
+
 void draw_wide(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect page = area.inset(edge);
+    draw_bottom(scene, page.cut_bottom(bottom_row), edge);
+    page.cut_bottom(edge);
     Rect left = page.cut_left(288);
     if (people_waiting(scene) > 0) {
         const Rect waiting = left.cut_bottom(waiting_height(scene, 256) + 24);
@@ -195,14 +221,6 @@ void draw_wide(Scene& scene, Rect area, const Checklist& list) {
     }
     draw_left(scene, left, list);
     page.cut_left(edge);
-    Rect bottom = page.cut_bottom(bottom_row);
-    page.cut_bottom(edge);
-    const Rect views = bottom.cut_right(std::min(views_width(scene), bottom.w / 2));
-    bottom.cut_right(edge);
-    panel(ui, bottom, true);
-    draw_tray(scene, bottom);
-    panel(ui, views, true);
-    draw_views(scene, views);
     const bool screen = device_with_screen(scene);
     Rect right = page.cut_right(screen ? std::min(448.0F, page.w * 0.42F) : 264.0F);
     page.cut_right(edge);
@@ -211,9 +229,6 @@ void draw_wide(Scene& scene, Rect area, const Checklist& list) {
         enlarge_button(scene, right.cut_top(36));
         right.cut_top(4);
     }
-    const float talk = talk_buttons_height(scene, right.w);
-    draw_talk_buttons(scene, right.cut_bottom(talk));
-    right.cut_bottom(gap);
     draw_blocks(scene, right);
     draw_middle(scene, page);
 }
@@ -231,7 +246,10 @@ std::vector<Page> pages(Scene& scene, bool with_plan) {
     std::vector<Page> all;
     if (with_plan) all.push_back({SideTab::plan, "plan", std::string(_("Plan"))});
     all.push_back({SideTab::checklist, "checklist", std::string(_("Checklist"))});
-    const auto people = people_to_talk_to(scene).size() + (asks_whether_counted(scene) ? 1U : 0U);
+    if (scene.me.asked) {
+        all.push_back({SideTab::counted, "ballot", std::string(_("Ballot"))});
+    }
+    const auto people = people_to_talk_to(scene).size();
     std::string title(_("People"));
     if (people > 0) title += fmt::format(" {}", people);
     all.push_back({SideTab::people, "people", title});
@@ -241,7 +259,6 @@ std::vector<Page> pages(Scene& scene, bool with_plan) {
 }
 
 void draw_people_page(Scene& scene, Rect rect) {
-    if (asks_whether_counted(scene)) return draw_counted(scene, rect);
     if (people_waiting(scene) > 0) {
         draw_waiting(scene, rect.cut_top(waiting_height(scene, rect.w)));
         rect.cut_top(gap);
@@ -264,8 +281,10 @@ void draw_station_page(Scene& scene, const Rect& rect) {
 void draw_page(Scene& scene, const Rect& rect, SideTab page, const Checklist& list) {
     switch (page) {
         case SideTab::people:
-        case SideTab::counted:
             draw_people_page(scene, rect.inset(14, 10));
+            break;
+        case SideTab::counted:
+            draw_counted(scene, rect.inset(14, 10));
             break;
         case SideTab::station:
         case SideTab::posts:
@@ -299,6 +318,8 @@ SideTab choose_page(Scene& scene, const Rect& rect, const std::vector<Page>& all
 void draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect page = area.inset(gap);
+    draw_bottom(scene, page.cut_bottom(bottom_row), gap);
+    page.cut_bottom(gap);
     Rect left = page.cut_left(300);
     page.cut_left(gap);
     if (device_with_screen(scene)) {
@@ -310,14 +331,6 @@ void draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Rect inside = left.inset(2);
     const auto all = pages(scene, false);
     draw_page(scene, inside, choose_page(scene, inside.cut_top(40), all, scene.me.side), list);
-    Rect bottom = page.cut_bottom(bottom_row);
-    page.cut_bottom(gap);
-    const Rect views = bottom.cut_right(std::min(views_width(scene), bottom.w * 0.62F));
-    bottom.cut_right(gap);
-    panel(ui, bottom, true);
-    draw_tray(scene, bottom);
-    panel(ui, views, true);
-    draw_views(scene, views);
     draw_middle(scene, page);
 }
 

@@ -9,4 +9,8 @@ namespace sim::seats {
 /// Draws plan and panels into what is below the band.
 void draw_layout(Scene& scene, const engine::view::Rect& area);
 
+// talk.cpp: telephone, radio, log book and other acts as tiles.
+float talk_tiles_width(const Scene& scene);
+void draw_talk_tiles(Scene& scene, const engine::view::Rect& rect);
+
 }  // namespace sim::seats

@@ -71,14 +71,14 @@ void stop_skip(Scene& scene) {
 
 void go_on_skipping(Scene& scene) {
     if (!scene.me.skip.on) return;
-    const auto began = std::chrono::steady_clock::now();
+    const auto began = engine::WallClock::now();
     do {
         Time next = next_event(scene.world());
         next = std::min(next == engine::never ? longest : next, scene.world().now + stride);
         skip_to(scene.live, std::max(next, scene.world().now + 1));
         perceive(scene);
         if (needs_somebody(scene)) return stop_skip(scene);
-    } while (std::chrono::steady_clock::now() - began < most_work);
+    } while (engine::WallClock::now() - began < most_work);
     wake_in(scene.ui, 0);
 }
 

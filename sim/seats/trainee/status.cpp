@@ -56,7 +56,7 @@ constexpr Known terminal_words[] = {
 constexpr Known modem_words[] = {
     {"off", Status::idle, N_("Off")},
     {"boot", Status::info, N_("Starts")},
-    {"idle", Status::info, N_("On")},
+    {"idle", Status::info, N_("Works")},
     {"done", Status::ok, N_("Sent")},
     {"no_sim", Status::care, N_("No SIM")},
     {"retry", Status::care, N_("Tries again")},
@@ -91,7 +91,7 @@ void add_power(const Scene& scene, std::vector<DeviceStatus>& rows) {
     const World& world = scene.world();
     const bool mains = signal(world, "mains.live") != 0;
     rows.push_back(power_row(scene, "mains", _("Mains"), mains ? Status::ok : Status::fault,
-                             std::string(mains ? _("On") : _("No power"))));
+                             std::string(mains ? _("Works") : _("No power"))));
     const std::string charge = fmt::format("{} %", signal(world, "ups.charge") / 10);
     if (signal(world, "ups.live") == 0) {
         rows.push_back(power_row(scene, "ups", _("UPS"), Status::idle, std::string(_("Off"))));

@@ -55,6 +55,7 @@ CheckRow row_of(const Procedure& procedure, const Step& step, const Known& known
     if (is_over(line) && row.state != StepState::open) {
         row.state = line.state == GradeState::late ? StepState::late : StepState::done;
         row.at = line.decided;
+        row.by_itself = line.decided == line.asked;
     }
     return row;
 }
@@ -70,7 +71,9 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
             if (row.state == StepState::open && !list.trouble) list.trouble = row;
             const auto hint = scene.me.hints.find(id_of(row));
             const bool told = hint != scene.me.hints.end() && hint->second.level > 0;
-            if (row.state == StepState::later || (row.state == StepState::open && !told)) continue;
+            // What was so before anything went wrong says nothing about what to do.
+            const bool hidden = !told && (row.state == StepState::open || row.by_itself);
+            if (row.state == StepState::later || hidden) continue;
         } else {
             ++list.all;
             if (row.state == StepState::later && ++later > most_later) continue;

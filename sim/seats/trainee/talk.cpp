@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/seats/trainee/panels.h"
+#include "sim/seats/trainee/layout.h"
 
 namespace sim::seats {
 
@@ -14,13 +14,14 @@ struct TalkButton {
     const char* name;
     const char* key;
     const char* label;  ///< msgid
+    const char* tile;   ///< msgid, short
     const char* symbol;
 };
 constexpr TalkButton talk_buttons[] = {
-    {"trainee.support", "trainee.support", N_("Call support"), icons::phone},
-    {"trainee.radio", "trainee.radio", N_("Radio"), icons::radio},
-    {"trainee.log", "trainee.log", N_("Log book"), icons::book},
-    {"trainee.other", "search", N_("Other acts"), icons::list},
+    {"trainee.support", "trainee.support", N_("Call support"), N_("Support"), icons::phone},
+    {"trainee.radio", "trainee.radio", N_("Radio"), N_("Radio"), icons::radio},
+    {"trainee.log", "trainee.log", N_("Log book"), N_("Log book"), icons::book},
+    {"trainee.other", "search", N_("Other acts"), N_("More"), icons::list},
 };
 constexpr float gap = 6;
 
@@ -158,6 +159,40 @@ void draw_talk_buttons(Scene& scene, const Rect& rect) {
         const float high = std::max(36.0F, height_of(scene.ui, choice, rect.w) - 4);
         if (button(scene.ui, rest.cut_top(high), choice)) press(scene, one.name);
         rest.cut_top(gap);
+    }
+}
+
+float talk_tiles_width(const Scene& scene) {
+    const engine::Translator& _ = scene.desk.translate();
+    float widest = 60;
+    for (const TalkButton& one : talk_buttons) {
+        widest = std::max(widest, measure(scene.ui, Type::small, _(one.tile)).x + 10);
+    }
+    return static_cast<float>(std::size(talk_buttons)) * (widest + 4) + 20;
+}
+
+void draw_talk_tiles(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    Rect rest = rect.inset(10);
+    const float wide = rest.w / static_cast<float>(std::size(talk_buttons));
+    for (const TalkButton& one : talk_buttons) {
+        const Rect box = rest.cut_left(wide).inset(2, 0);
+        const KeyPress key = scene.desk.key(one.key);
+        Item item;
+        item.name = one.name;
+        item.label = _(one.label);
+        item.value = name_of(key);
+        item.rect = box;
+        const Response response = act(ui, item);
+        if (response.clicked || shortcut(ui, key)) press(scene, one.name);
+        const Rect tile{box.x, box.y, box.w, box.h - 22};
+        fill(ui, tile, response.hovered ? Token::line : Token::paper, 6);
+        outline(ui, tile, Token::line_strong, 6, ui.theme.border);
+        icon(ui, {tile.x, tile.y + 22, tile.w, tile.h - 24}, one.symbol, Token::action, Type::icon);
+        key_cap(ui, {tile.x + 4, tile.y + 4}, item.value);
+        text_in(ui, {box.x - 2, tile.bottom() + 3, box.w + 4, 18}, Type::small, Token::ink_2,
+                _(one.tile), Align::centre);
     }
 }
 

@@ -31,9 +31,10 @@ std::string next_deadline(const Scene& scene) {
 }
 
 void toggle_freeze(Scene& scene) {
+    const engine::Translator& _ = scene.desk.translate();
     if (scene.live.exam) {
         toast(scene.desk, scene.ui, Status::info,
-              std::string(scene.desk.translate()("In an exam time cannot be stopped")));
+              std::string(_("In an exam time cannot be stopped")));
         return;
     }
     if (scene.live.frozen) {
@@ -76,11 +77,12 @@ void draw_rates(Scene& scene, const Rect& anchor) {
 }
 
 void draw_top(Scene& scene) {
+    const engine::Translator& _ = scene.desk.translate();
     Band band;
     band.icon = icons::hand;
-    band.seat = title_of(SeatId::trainee, scene.desk.translate());
+    band.seat = title_of(SeatId::trainee, _);
     band.title = scene.live.session->scenario().title.in(scene.reader().language);
-    band.detail = scene.live.exam ? std::string(scene.desk.translate()("Exam")) : std::string();
+    band.detail = scene.live.exam ? std::string(_("Exam")) : std::string();
     band.caption = next_deadline(scene);
     band.clock = engine::format_clock(scene.world().now);
     band.rate = rate_words(scene.live.rate);

@@ -136,8 +136,14 @@ void draw_tray(Scene& scene, const Rect& rect) {
         if (!items.empty()) shown.emplace_back(&kind, std::move(items));
     }
     if (shown.empty()) return;
-    if (inside.w < 62 * static_cast<float>(shown.size())) {
-        Button take{"trainee.take", std::string(scene.desk.translate()("Take")), "", icons::hand};
+    const engine::Translator& words = scene.desk.translate();
+    float needed = 56;
+    for (const auto& [kind, items] : shown) {
+        needed = std::max(needed, measure(scene.ui, Type::small, words(kind->label)).x + 10);
+    }
+    if (inside.w < needed * static_cast<float>(shown.size())) {
+        const engine::Translator& _ = words;
+        Button take{"trainee.take", std::string(_("Take")), "", icons::hand};
         if (button(scene.ui, inside.inset(0, std::max(0.0F, inside.h / 2 - 24)), take)) {
             open_sheet(scene, Sheet::hand);
         }
@@ -190,8 +196,7 @@ struct View {
 constexpr View views[] = {
     {"trainee.view.room", "trainee.room", N_("Room"), icons::people, DeviceClass::room},
     {"trainee.view.scanner", "trainee.scanner", N_("Scanner"), icons::box, DeviceClass::scanner},
-    {"trainee.view.terminal", "trainee.terminal", N_("Voter ID"), icons::card,
-     DeviceClass::terminal},
+    {"trainee.view.terminal", "trainee.terminal", N_("Desk"), icons::card, DeviceClass::terminal},
     {"trainee.view.modem", "trainee.modem", N_("Sending"), icons::signal, DeviceClass::transmitter},
     {"trainee.view.power", "trainee.power", N_("Power"), icons::bolt, DeviceClass::power},
 };
