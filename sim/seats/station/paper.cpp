@@ -198,24 +198,27 @@ void draw_voter_list(engine::view::Ui& ui, const engine::view::Rect& rect, const
     const Rect page{rect.x, rect.y, rect.w, voter_list_height(source)};
     engine::view::fill(ui, page, Colour{253, 253, 250}, 2);
     engine::view::outline(ui, page, Colour{186, 192, 200}, 2, 1);
-    const machine::Pen plain{13, false, {33, 36, 42}, 0.7F};
-    const machine::Pen strong{13, true, {33, 36, 42}, 0.7F};
+    const machine::Pen plain{13, false, {33, 36, 42}, 0.62F};
+    const machine::Pen strong{13, true, {33, 36, 42}, 0.62F};
     Rect head{page.x + 20, page.y + 12, page.w - 40, 0};
-    machine::one_line(kit, {head.x, head.y, head.w, 22}, {17, true}, _("PAPER VOTER LIST"),
-                      machine::Align::centre);
+    machine::one_line(kit, {head.x, head.y, head.w, 22}, {17, true, {33, 36, 42}, 0.5F},
+                      _("PAPER VOTER LIST"), machine::Align::centre);
     machine::one_line(kit, {head.x, head.y + 24, head.w, 18}, {12, false, {66, 80, 102}},
                       _("TRAINING · NOT AN OFFICIAL PAPER"), machine::Align::centre);
-    const float x[5] = {head.x, head.x + head.w * 0.09F, head.x + head.w * 0.5F,
-                        head.x + head.w * 0.64F, head.x + head.w};
+    // Where there is little room the year of birth is left out.
+    const bool narrow = head.w < 540;
+    const float x[5] = {head.x, head.x + head.w * (narrow ? 0.14F : 0.09F),
+                        head.x + head.w * (narrow ? 0.72F : 0.5F),
+                        head.x + head.w * (narrow ? 0.72F : 0.66F), head.x + head.w};
     const auto row = [&](float y, const machine::Pen& pen, std::string_view a, std::string_view b,
                          std::string_view c) {
         machine::one_line(kit, {x[0], y, x[1] - x[0] - 6, voter_row}, pen, a);
         machine::one_line(kit, {x[1], y, x[2] - x[1] - 6, voter_row}, pen, b);
-        machine::one_line(kit, {x[2], y, x[3] - x[2] - 6, voter_row}, pen, c);
+        if (!narrow) machine::one_line(kit, {x[2], y, x[3] - x[2] - 6, voter_row}, pen, c);
         engine::view::line(ui, {head.x, y + voter_row}, {head.x + head.w, y + voter_row},
                            Colour{200, 205, 212});
     };
-    row(page.y + voter_head - voter_row, strong, _("No."), _("Name"), _("Born"));
+    row(page.y + voter_head - voter_row, strong, "№", _("Name"), _("Born"));
     machine::one_line(kit, {x[3], page.y + voter_head - voter_row, x[4] - x[3], voter_row}, strong,
                       _("Signature"));
     const Rect seen = ui.clips.empty() ? ui.screen : ui.clips.back();

@@ -196,7 +196,7 @@ Sheet seal_register(const Source& source) {
     Sheet sheet;
     sheet.look = Look::book;
     sheet.wide = 640;
-    sheet.columns = {0.1F, 0.28F, 0.22F, 0.18F, 0.22F};
+    sheet.columns = {0.12F, 0.27F, 0.22F, 0.18F, 0.21F};
     title(sheet, _("SEAL REGISTER"));
     station_line(source, sheet);
     row(sheet, LineKind::row_head,

@@ -22,6 +22,7 @@ constexpr Colour print{33, 36, 42};
 constexpr Colour pen_blue{28, 60, 140};
 constexpr Colour rule_grey{186, 192, 200};
 constexpr Colour red{179, 38, 30};
+constexpr float table_least = 470;
 
 Colour faded(Colour ink, float strength) {
     const auto mix = [&](std::uint8_t from, std::uint8_t to) {
@@ -122,7 +123,32 @@ float draw_square(const Hand& hand, const Rect& at, const Line& line) {
     return high;
 }
 
+const Line* head_of_table(const Sheet& sheet) {
+    for (const Line& line : sheet.lines) {
+        if (line.kind == LineKind::row_head) return &line;
+    }
+    return nullptr;
+}
+
+/// Where the columns find no room, each row is a block with a line for each of its cells.
+float draw_block(const Hand& hand, const Rect& at, const Line& line) {
+    const Line* head = head_of_table(hand.sheet);
+    if (line.kind == LineKind::row_head || head == nullptr) return 0;
+    float high = 5;
+    for (std::size_t i = 0; i < line.cells.size() && i < head->cells.size(); ++i) {
+        if (line.cells[i].empty()) continue;
+        std::string words = line.cells[i];
+        std::replace(words.begin(), words.end(), '\n', ' ');
+        words = head->cells[i] + ": " + words;
+        const Rect place{at.x, at.y + high, at.w, 0};
+        high += hand.write(place, hand.pen(13, i == 0, pen_blue), words) + 2;
+    }
+    hand.across(at.x, at.y + high + 2, at.w, rule_grey);
+    return high + 4;
+}
+
 float draw_row(const Hand& hand, const Rect& at, const Line& line) {
+    if (at.w < table_least) return draw_block(hand, at, line);
     const bool head = line.kind == LineKind::row_head;
     float high = 20;
     float x = at.x;

@@ -152,7 +152,7 @@ TEST_CASE("All screens there are have been looked at") {
 TEST_CASE("No word on a screen is cut, at any size, in any language") {
     Desk desk;
     const std::vector<test::Shown> looks = test::looks_by_hand(noon());
-    for (const char* language : {"en", "ru", "ky"}) {
+    for (const std::string language : {"en", "ru", "ky"}) {
         desk.reader = reader_in(language);
         for (const Rect size : {Rect{0, 0, 960, 540}, Rect{0, 0, 480, 270}, Rect{0, 0, 320, 180},
                                 Rect{0, 0, 500, 420}, Rect{0, 0, 900, 300}}) {
