@@ -74,8 +74,9 @@ bool InputQueue::consume(const InputEvent& event, float scale) {
     using Kind = InputEvent::Kind;
     switch (event.kind) {
         case Kind::move: {
-            // What lies under a press must be found before it: a move ends a frame with buttons.
-            if (input_.pressed != std::array<bool, 3>{}) return false;
+            // A press and a release are where the mouse was then: a move after them has to wait.
+            constexpr std::array<bool, 3> none{};
+            if (input_.pressed != none || input_.released != none) return false;
             const Point to{event.at.x / scale, event.at.y / scale};
             input_.mouse_moved = input_.mouse_moved || !(to == input_.mouse);
             input_.mouse = to;

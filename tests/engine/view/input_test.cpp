@@ -57,6 +57,18 @@ TEST_CASE("What lies under a press is found before it") {
     CHECK(queue.next(2).mouse == Point{200, 50});
 }
 
+TEST_CASE("A release stays where it was, however fast the mouse goes on") {
+    InputQueue queue;
+    queue.push(button(true));
+    queue.push(button(false));
+    queue.push(move(300, 300));
+    queue.next(1);
+    const Input release = queue.next(1);
+    CHECK(release.released[0]);
+    CHECK_FALSE(release.mouse == Point{300, 300});
+    CHECK(queue.next(1).mouse == Point{300, 300});
+}
+
 TEST_CASE("Of two keys each has its frame") {
     InputQueue queue;
     for (const char* name : {"Tab", "Enter"}) {
