@@ -67,7 +67,8 @@ float below_height(const Hands& hands, const Line& line, float width) {
 
 Line line_of(const Hands& hands, PartId part, float width) {
     Line line{part, state_words(hands.world, part, hands.reader), {}, 0, 0};
-    if (reach(hands.world, part)) line.state = hands.translate()("out of reach");
+    const engine::Translator& _ = hands.translate();
+    if (reach(hands.world, part)) line.state = _("out of reach");
     line.act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
     const std::string& name = label_of(hands.world.layout(), part, hands.reader);
     line.name_high = measure(hands.ui, Type::body, name, width - 2 * pad).y;
@@ -103,7 +104,8 @@ void draw_part_list(Hands& hands, const Rect& rect) {
     inner.x += 6;
     inner.w -= 6;
     Rect head = inner.cut_top(34);
-    text_in(ui, head, Type::small_strong, Token::ink_3, hands.translate()("Parts"));
+    const engine::Translator& _ = hands.translate();
+    text_in(ui, head, Type::small_strong, Token::ink_3, _("Parts"));
     const std::string area = hands.prefix + ".list";
     const Rect content = begin_scroll(ui, area, inner);
     float y = content.y;

@@ -89,8 +89,9 @@ std::string tip_of(const Hands& hands, PartId part) {
     if (!hint.empty()) tip += "\n" + hint;
     if (!hands.interactive) return tip;
     const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    const engine::Translator& _ = hands.translate();
     if (act.name.empty()) {
-        tip += "\n" + std::string(hands.translate()("Click: what can be done"));
+        tip += "\n" + std::string(_("Click: what can be done"));
     } else {
         tip += "\n" + act.label + "  [" + name_of(hands.state.act_key) + "]";
         if (!act.enabled) tip += "\n" + act.reason;
@@ -212,11 +213,11 @@ void draw_ask(Hands& hands) {
     inner.cut_top(12);
     const bool number = state.ask->needs_value;
     const auto typed = field(ui, inner.cut_top(40), hands.prefix + ".ask.value",
-                             number ? _("Number") : _("In words"), state.ask_value,
-                             number ? _("Number") : _("In words"));
+                             number ? _("A number") : _("In words"), state.ask_value,
+                             number ? _("A number") : _("In words"));
     inner.cut_top(12);
     const bool ready = answered(state);
-    Button go{hands.prefix + ".ask.say", std::string(_("Done"))};
+    Button go{hands.prefix + ".ask.say", std::string(_("Confirm"))};
     go.look = Look::primary;
     go.enabled = ready;
     Button back{hands.prefix + ".ask.cancel", std::string(_("Cancel"))};
@@ -293,7 +294,8 @@ void screen_item(Hands& hands, PartId part, const Rect& rect) {
     Item item;
     item.name = hands.prefix + ".part." + hands.world.layout()[part].name;
     item.label = label_of(hands.world.layout(), part, hands.reader);
-    item.help = item.label + "\n" + std::string(hands.translate()("Click: enlarge it"));
+    const engine::Translator& _ = hands.translate();
+    item.help = item.label + "\n" + std::string(_("Click: enlarge it"));
     item.role = engine::view::Role::part;
     item.rect = rect;
     const Response response = act(hands.ui, std::move(item));

@@ -76,7 +76,8 @@ struct Builder {
     void add_held(Board& board, const Placed& socket) const {
         const PartId held = world.part(socket.part).holds;
         const PartKind kind = layout[socket.part].kind;
-        if (held == no_part || !is_socket(kind)) return;
+        // A seal point draws its seal itself.
+        if (held == no_part || !is_socket(kind) || kind == PartKind::seal_point) return;
         Rect at = socket.at;
         if (layout[held].kind == PartKind::plug) at = at.inset(at.w * 0.14F, at.h * 0.14F);
         if (kind == PartKind::slot) {

@@ -158,10 +158,11 @@ void draw_card(Hands& hands, const Room& room, const Card& card) {
     const DeviceState state = device_state(hands.world, card.device, hands.reader);
     Response response;
     if (hands.interactive) {
+        const engine::Translator& _ = hands.translate();
         Item item;
         item.name = hands.prefix + ".device." + hands.world.layout().device(card.device).name;
         item.label = device_label(hands.world.layout(), card.device, hands.reader);
-        item.help = item.label + "\n" + std::string(hands.translate()("Click: open it large"));
+        item.help = item.label + "\n" + std::string(_("Click: open it large"));
         item.value = state.word;
         item.rect = card.at;
         response = act(ui, std::move(item));

@@ -93,6 +93,7 @@ constexpr VerbWord words[] = {
     {"bookmark", N_("Bookmark")},
     {"assign", N_("Hand over the post")},
     {"stop", N_("Break off")},
+    {"hint", N_("Take a hint")},
     {"take_up", N_("Take into the hand")},
     {"put_down", N_("Put down")},
     {"look", N_("Look at it closely")},
