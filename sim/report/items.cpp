@@ -55,6 +55,21 @@ std::string procedure_title(const ReportFacts& facts, const LineSource& source,
     return facts.setup()->faults[fault].title.in(reader.language);
 }
 
+/// The procedures that lead to the drill's goals.
+std::string way_text(const ReportFacts& facts, const Reader& reader) {
+    std::vector<std::string> titles;
+    for (const GradedProcedure& graded : facts.plan.procedures) {
+        const std::string title =
+            graded.kind == GradeKind::step
+                ? procedure_title(facts, {&graded, nullptr, nullptr, 0, 0}, reader)
+                : std::string();
+        const bool known = std::find(titles.begin(), titles.end(), title) != titles.end();
+        if (!title.empty() && !known) titles.push_back(title);
+    }
+    if (titles.empty()) return {};
+    return words(reader, N_("The way there: {}"), {engine::join(titles, "; ")});
+}
+
 void add_sentence(std::string& text, const std::string& sentence) {
     if (sentence.empty()) return;
     if (!text.empty()) text += ' ';
@@ -71,13 +86,7 @@ std::string right_act(const ReportFacts& facts, const GradeLine& line, const Lin
     std::string text;
     if (source.step != nullptr) add_sentence(text, source.step->hint.in(reader.language));
     if (line.kind == GradeKind::objective) {
-        for (const GradedProcedure& graded : facts.plan.procedures) {
-            if (graded.kind != GradeKind::step) continue;
-            const LineSource of{&graded, nullptr, nullptr, 0, 0};
-            add_sentence(
-                text, words(reader, N_("The way there: {}"), {procedure_title(facts, of, reader)}));
-            break;
-        }
+        add_sentence(text, way_text(facts, reader));
     }
     if (line.kind == GradeKind::violation && line.points < 0) {
         add_sentence(text,
@@ -207,7 +216,9 @@ ReportItems done_well(const ReportFacts& facts, const Reader& reader) {
         item.mark = ReportMark::ok;
         item.title = line_title(*line, facts, reader);
         item.clock = clock_of(*line, reader);
-        if (line->state == GradeState::avoided) item.lead = state_text(*line, reader);
+        if (line->state == GradeState::avoided) {
+            item.title = words(reader, N_("Avoided: {}"), {item.title});
+        }
         item.text = time_text(facts, *line, reader);
         if (item.text.empty()) {
             item.text = source_text(facts, source_of(facts.plan, line->id), reader);

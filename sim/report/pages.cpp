@@ -41,12 +41,6 @@ double name_height(cairo_t* cairo, const Report& report, double width) {
            text_height(cairo, report.role, width, style::body);
 }
 
-void draw_tagged(cairo_t* cairo, const char* tag, const std::function<void()>& draw) {
-    cairo_tag_begin(cairo, tag, nullptr);
-    draw();
-    cairo_tag_end(cairo, tag);
-}
-
 double facts_height(cairo_t* cairo, const Report& report, double label, double width) {
     double height = 0;
     for (const ReportFact& fact : report.about) {
@@ -75,7 +69,7 @@ Block separator() {
 }
 
 double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
-    constexpr TextStyle chip{12, 700, colour::ink, 1.2, 0};
+    constexpr TextStyle chip{12, 700, colour::ink, 0.7, 0};
     const double width = text_width(cairo, text, chip) + 20;
     const double start = at.x - (anchor == Anchor::left    ? 0
                                  : anchor == Anchor::right ? width
@@ -104,9 +98,7 @@ void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
                                    facts_height(cairo, report, label, width));
     const auto name = [&report, label, width](cairo_t* page, double top) {
         double used = 0;
-        draw_tagged(page, "H1", [&] {
-            used = draw_text(page, report.trainee, {left, top}, column - 24, style::display);
-        });
+        used = draw_text(page, report.trainee, {left, top}, column - 24, style::display);
         draw_text(page, report.role, {left, top + used + 4}, column - 24, style::body);
         draw_facts(page, report, {left + column, top + 2}, label, width);
     };
@@ -163,9 +155,7 @@ void add_verdict(std::vector<Block>& blocks, const Report& report, cairo_t* cair
              double y = top + 16;
              y += 4 +
                   draw_text(page, verdict.state, {left + side + 46, y}, words - 22, style::strong);
-             draw_tagged(page, "H2", [&] {
-                 y += draw_text(page, verdict.title, {left + side + 24, y}, words, verdict_style);
-             });
+             y += draw_text(page, verdict.title, {left + side + 24, y}, words, verdict_style);
              for (const std::string& sentence : verdict.sentences) {
                  y += 4;
                  y += draw_text(page, sentence, {left + side + 24, y}, words, style::body);
@@ -194,9 +184,7 @@ Block heading(cairo_t* cairo, const std::string& title, std::vector<Legend> lege
     const double row = 18;
     const double height = beside ? line : line + 6 + row * static_cast<double>(legends.size());
     const auto draw = [=](cairo_t* page, double top) {
-        draw_tagged(page, "H2", [&] {
-            draw_text(page, title, {left, top}, beside ? -1 : page_inner, style::head);
-        });
+        draw_text(page, title, {left, top}, beside ? -1 : page_inner, style::head);
         double x = beside ? right - along + 20 : left;
         double y = beside ? top + 3 : top + line + 6;
         for (const Legend& legend : legends) {

@@ -1,5 +1,3 @@
-#include <cairo.h>
-
 #include <algorithm>
 
 #include "sim/report/pages.h"
@@ -19,9 +17,7 @@ class Run {
     Run(cairo_t* cairo, Point at, bool draws) : cairo_(cairo), at_(at), y_(at.y), draws_(draws) {}
 
     void items(const ReportItems& items) {
-        if (draws_) cairo_tag_begin(cairo_, "H2", nullptr);
         say(items.title, 0, column, style::head);
-        if (draws_) cairo_tag_end(cairo_, "H2");
         y_ += 10;
         for (const ReportItem& one : items.items) item(one);
         if (items.note.empty()) return;
