@@ -277,6 +277,19 @@ std::vector<Reply> replies_to(const World& world, PartId person, PostId actor,
     return result;
 }
 
+std::string spoken_words(const World& world, const Command& command, const Reader& reader) {
+    const std::string_view word = verb(command.verb).name;
+    const PartId noun = command.target != no_part ? command.target : command.object;
+    if (noun == no_part) return {};
+    const std::string& name = world.layout()[noun].name;
+    for (const Phrase& phrase : phrases) {
+        if (phrase.verb == word && phrase.noun == name) {
+            return std::string(reader.translate(phrase.words));
+        }
+    }
+    return {};
+}
+
 std::vector<Reply> announcements(const World& world, PostId actor, const Reader& reader) {
     return spoken(world, "announce", actor, reader);
 }
@@ -290,6 +303,7 @@ std::vector<Heard> heard(const World& world, std::span<const Observation> seen, 
     std::vector<Heard> lines;
     for (auto one = seen.rbegin(); one != seen.rend() && lines.size() < most; ++one) {
         switch (one->message) {
+            case Message::answer:
             case Message::call_answered:
             case Message::advice_power:
             case Message::advice_jam:

@@ -31,6 +31,8 @@ struct Reply {
 /// To the person at a place: what can be told, asked, and where the voter can be sent.
 std::vector<Reply> replies_to(const World& world, PartId person, PostId actor,
                               const Reader& reader);
+/// The words of a command that is spoken: tell, ask, send, announce, call. Empty for all others.
+std::string spoken_words(const World& world, const Command& command, const Reader& reader);
 /// To all present.
 std::vector<Reply> announcements(const World& world, PostId actor, const Reader& reader);
 /// Whom one can call: support line, territorial commission, courier.

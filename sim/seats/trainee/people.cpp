@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/seats/station/voice.h"
 #include "sim/seats/trainee/panels.h"
 
 namespace sim::seats {
@@ -14,50 +15,12 @@ constexpr Time goal = 5 * engine::minute;
 constexpr Key reply_keys[] = {Key::n6, Key::n7, Key::n8, Key::n9};
 
 /// What a person says, by what anyone can see there.
-const char* speech_at_terminal(const World& world, const std::string& terminal) {
-    const std::string_view state = choice(world, terminal + ".state");
-    const std::string_view result = choice(world, terminal + ".result");
-    if (signal(world, terminal + ".receipt_out") != 0) return N_("Is that my receipt?");
-    if (signal(world, terminal + ".voter_identified") != 0) return N_("Where do I go now?");
-    if (result == "unreadable") return N_("It does not read my document? It is all I have.");
-    if (result == "not_in_list") return N_("I have always voted here. Why am I not in the list?");
-    if (result == "already_identified") return N_("But I have not voted yet!");
-    if (result == "finger_not_matched") {
-        return N_("I have worked with my hands all my life. Does it not know my fingers?");
-    }
-    if (result == "face_not_matched") return N_("The photograph is old. May I vote all the same?");
-    if (state == "capture_finger") return N_("Which finger shall I put on?");
-    if (state == "capture_face") return N_("Do I look here?");
-    if (state == "fault" || state == "blocked" || state == "locked" || state == "off") {
-        return N_("Does the machine not work? Shall I wait?");
-    }
-    return N_("Good day. Here is my document.");
-}
-
-const char* speech_at_desk(const World& world) {
-    if (signal(world, "desk.spoiled") != 0) return N_("I have spoiled my ballot. What now?");
-    if (signal(world, "desk.signing") != 0) return N_("I am signing.");
-    if (signal(world, "desk.signed") != 0) return N_("I have signed. May I have my ballot?");
-    if (signal(world, "desk.has_receipt") != 0) return N_("Here is my receipt.");
-    return N_("Good day. I should like my ballot.");
-}
-
-const char* speech_at_scanner(const World& world) {
-    const std::string_view step = choice(world, "feeding.step");
-    if (step == "unsure") return N_("Was my ballot counted?");
-    if (step == "deciding") return N_("It asks me something. What shall I press?");
-    if (step == "waiting") return N_("Why does it not take my ballot?");
-    return N_("Do I put it in here?");
-}
-
 std::string speech(const Scene& scene, PartId person) {
-    const engine::Translator& _ = scene.desk.translate();
-    const PartSpec& spec = scene.layout()[person];
-    if (spec.name == "queue") return std::string(_("How long will it take?"));
-    if (spec.name == "desk.voter") return std::string(_(speech_at_desk(scene.world())));
-    if (spec.name == "scanner.voter") return std::string(_(speech_at_scanner(scene.world())));
-    const std::string terminal = spec.name.substr(0, spec.name.rfind('.'));
-    return std::string(_(speech_at_terminal(scene.world(), terminal)));
+    std::string words;
+    for (const std::string& one : voter_says(scene.world(), person, scene.reader())) {
+        words += (words.empty() ? "" : " ") + one;
+    }
+    return words.empty() ? "…" : words;
 }
 
 /// Who works where the person stands.
@@ -75,6 +38,10 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
     const PostId post = post_for(scene, scene.layout()[person]);
     std::vector<Act> acts = acts_on(scene.world(), person, post, scene.reader());
     std::erase_if(acts, [](const Act& act) { return act.kind != ActKind::say; });
+    for (Act& act : acts) {
+        std::string words = spoken_words(scene.world(), act.command, scene.reader());
+        if (!words.empty()) act.label = std::move(words);
+    }
     std::stable_sort(acts.begin(), acts.end(), [](const Act& left, const Act& right) {
         return left.enabled && !right.enabled;
     });
@@ -219,7 +186,8 @@ void draw_person(Scene& scene, const Rect& rect) {
     const Rect content = begin_scroll(ui, "trainee.person", rect);
     Rect rest{content.x, content.y, content.w, 4000};
     draw_chips(scene, rest, people_to_talk_to(scene));
-    const std::string title = person_title(scene, person);
+    const std::string known = voter_title(scene.world(), person, scene.reader());
+    const std::string title = known.empty() ? person_title(scene, person) : known;
     paragraph(ui, rest.cut_top(measure(ui, Type::small_strong, title, rest.w).y + 2),
               Type::small_strong, Token::ink_2, title);
     const std::string words = speech(scene, person);
