@@ -45,10 +45,6 @@ class BranchCheck {
             see(time, hash, world);
         };
         own_ = branch_.parent < 0;
-        if (!own_) {
-            replay_until(drill_, std::span(commands_).first(own_from_), branch_.start, sink);
-            own_ = true;
-        }
         std::optional<Grader> grader;
         const auto prelude =
             std::min(static_cast<std::size_t>(std::max<std::int64_t>(recorded.info.prelude, 0)),
@@ -57,6 +53,11 @@ class BranchCheck {
                      std::min(drill_.start, branch_.reached), sink);
         grader.emplace(grading_plan(recorded.loaded.scenario, setup_), drill_.world);
         sink.moment = [&grader](const World& world) { grader->moment(world); };
+        // What a branch has in common with its parent counts for its grade, and is checked there.
+        if (!own_) {
+            replay_until(drill_, std::span(commands_).first(own_from_), branch_.start, sink);
+            own_ = true;
+        }
         replay_until(drill_, commands_, branch_.reached, sink);
         finish();
         if (graded && result_.closed) compare_grade(grader->grade(drill_.world));
