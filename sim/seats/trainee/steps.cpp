@@ -85,6 +85,18 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
     }
 }
 
+/// What the drill is for, as long as nothing has to go wrong in it: an aim that speaks of a
+/// malfunction would tell of it beforehand.
+void add_aims(const Procedure& aims, const Known& known, Checklist& list) {
+    for (const Step& step : aims.steps) {
+        CheckRow row = row_of(aims, step, known);
+        if (row.state == StepState::later) row.state = StepState::open;
+        ++list.all;
+        if (row.state != StepState::open) ++list.done;
+        list.rows.push_back(row);
+    }
+}
+
 /// A procedure none of whose steps is open or done has not begun.
 bool begun(const Procedure& procedure, const Known& known) {
     return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const Step& step) {
@@ -126,6 +138,14 @@ Checklist checklist(Scene& scene) {
         const bool recovery = graded.fault >= 0;
         if (!recovery && !single && !begun(*graded.procedure, known)) continue;
         add_procedure(scene, *graded.procedure, recovery, known, list);
+    }
+    const bool faultless =
+        std::none_of(plan.procedures.begin(), plan.procedures.end(),
+                     [](const GradedProcedure& graded) { return graded.fault >= 0; });
+    for (const GradedProcedure& graded : plan.procedures) {
+        if (faultless && graded.kind == GradeKind::objective) {
+            add_aims(*graded.procedure, known, list);
+        }
     }
     int number = 0;
     for (CheckRow& row : list.rows) {

@@ -1,0 +1,174 @@
+#include <string>
+
+#include "tests/sim/seats/trainee_kit.h"
+
+namespace sim::seats {
+
+namespace {
+
+std::string last_said(const Hand& hand) {
+    return format_sentence(hand.live.layout(), hand.live.session->said().back().command);
+}
+
+}  // namespace
+
+TEST_CASE("A step of the checklist is shown and then done by the hand") {
+    Hand hand("opening");
+    REQUIRE(hand.has("trainee.show_me"));
+    CHECK(hand.click("trainee.show_me"));
+    REQUIRE(hand.trainee.show.sentences.size() == 1);
+    CHECK(hand.trainee.plan.target == hand.live.layout().find("commission"));
+    const std::size_t said = hand.live.session->said().size();
+    CHECK(hand.click("plan.part.commission"));
+    REQUIRE(hand.live.session->said().size() == said + 1);
+    CHECK(last_said(hand) == "as chair: convene commission");
+    hand.finish_action();
+    CHECK(hand.value("commission.convened") == 1);
+    hand.screen.frames(2);
+    CHECK(hand.trainee.show.step == nullptr);
+}
+
+TEST_CASE("Showing changes nothing but the note of it") {
+    Hand hand("opening");
+    World before = hand.world();
+    CHECK(hand.click("trainee.show_me"));
+    const World& after = hand.world();
+    CHECK(after.commands == before.commands + 1);
+    CHECK(last_said(hand).starts_with("as chair: hint chair 0"));
+    CHECK(hand.value("commission.convened") == 0);
+    // Looked at again it costs nothing and is not noted again.
+    CHECK(hand.click("trainee.show_me"));
+    CHECK(hand.world().commands == before.commands + 1);
+}
+
+TEST_CASE("In an exam a hint costs points and time cannot be stopped") {
+    Hand hand("opening");
+    hand.live.exam = true;
+    hand.live.frozen = false;
+    const Grade before = hand.live.session->grader().grade(hand.world());
+    hand.screen.press("F5");
+    CHECK_FALSE(hand.live.frozen);
+    CHECK(hand.click("trainee.where"));
+    CHECK(hand.click("trainee.show_me"));
+    const Grade after = hand.live.session->grader().grade(hand.world());
+    REQUIRE(after.lines.size() == before.lines.size() + 1);
+    CHECK(after.lines.back().id == "hints");
+    CHECK(after.lines.back().points == -3);
+}
+
+TEST_CASE("Posts change by a click, and a busy one can be told to stop") {
+    Hand hand("opening", true, 1920, 1080);
+    CHECK(hand.click("trainee.post.secretary"));
+    CHECK(hand.live.post == find_post("secretary"));
+    CHECK(hand.click("trainee.post.chair"));
+    CHECK(hand.click("trainee.show_me"));
+    CHECK(hand.click("plan.part.commission"));
+    REQUIRE(hand.has("trainee.stop.chair"));
+    CHECK(hand.click("trainee.stop.chair"));
+    CHECK_FALSE(hand.world().actors[0].busy);
+    CHECK(hand.value("commission.convened") == 0);
+}
+
+TEST_CASE("What is refused is told with its reason") {
+    Hand hand("opening");
+    CHECK(hand.click("plan.device.room"));
+    CHECK(hand.click("plan.part.safe"));
+    REQUIRE_FALSE(hand.desk.toasts.empty());
+    CHECK(hand.desk.toasts.back().text.find("seal") != std::string::npos);
+    CHECK(hand.value("safe.open") == 0);
+}
+
+TEST_CASE("The log book is written by keyboard alone") {
+    Hand hand("opening");
+    hand.screen.press("F9");
+    REQUIRE(hand.has("trainee.log_book.entry"));
+    for (int i = 0; i < 40 && hand.screen.host.ui().state.focus != "trainee.log_book.entry"; ++i) {
+        hand.screen.press("Tab");
+    }
+    hand.screen.type("Seal 104 compared");
+    hand.screen.press("Enter");
+    CHECK(last_said(hand) == "as chair: write log_book \"Seal 104 compared\"");
+    hand.finish_action();
+    CHECK(hand.value("log_book.entries") == 1);
+    hand.screen.press("Esc");
+    CHECK_FALSE(hand.has("trainee.log_book.entry"));
+}
+
+TEST_CASE("A figure that is no number is refused before it is said") {
+    Hand hand("closing", true);
+    hand.screen.press("F9");
+    CHECK(hand.click("trainee.forms.tab.protocol"));
+    CHECK(hand.click("trainee.protocol.received"));
+    const std::size_t said = hand.live.session->said().size();
+    hand.screen.type("12a");
+    hand.screen.press("Enter");
+    CHECK(hand.live.session->said().size() == said);
+    CHECK(hand.trainee.said_at == hand.live.layout().find("protocol.received"));
+}
+
+TEST_CASE("A jam asks whether the ballot was counted, and never names the malfunction") {
+    Hand hand("paper_jam");
+    hand.until(*engine::parse_clock("10:30"));
+    REQUIRE(hand.has("trainee.counted.again"));
+    for (const engine::view::Item& item : hand.screen.items().items) {
+        CHECK(item.name.find("jam_entry") == std::string::npos);
+    }
+    // Choices look alike: none is chosen, none is greyed out.
+    for (const char* name : {"again", "counted", "emergency", "another"}) {
+        const auto* item = hand.screen.find("trainee.counted." + std::string(name));
+        REQUIRE(item != nullptr);
+        CHECK(item->enabled);
+        CHECK_FALSE(item->selected);
+    }
+    // The first hint names the step; before it nothing of the recovery stands in the list.
+    CHECK_FALSE(hand.trainee.hints.size() > 0);
+    hand.trainee.side = SideTab::checklist;
+    hand.screen.frames(2);
+    CHECK_FALSE(hand.has("trainee.where"));
+    CHECK(hand.click("trainee.nudge"));
+    CHECK(hand.has("trainee.where"));
+}
+
+TEST_CASE("The choice on the ballot is said to the voter") {
+    Hand hand("paper_jam");
+    hand.until(*engine::parse_clock("10:30"));
+    REQUIRE(hand.has("trainee.counted.counted"));
+    CHECK(hand.click("trainee.counted.counted"));
+    bool said = false;
+    for (const Said& one : hand.live.session->said()) {
+        said = said || format_sentence(hand.live.layout(), one.command) ==
+                           "as scanner_operator: tell scanner.voter ballot_counted";
+    }
+    CHECK(said);
+}
+
+TEST_CASE("Skipping stops at the next thing that needs a person") {
+    Hand hand("paper_jam");
+    const Time from = hand.world().now;
+    hand.screen.press("Ctrl+Right");
+    for (int i = 0; i < 2000 && hand.trainee.skip.on; ++i) hand.screen.frames(1);
+    CHECK_FALSE(hand.trainee.skip.on);
+    CHECK(hand.world().now > from);
+    CHECK(hand.world().now < from + 2 * engine::hour);
+}
+
+TEST_CASE("At the end the way leads to the result") {
+    Hand hand("opening");
+    hand.until(hand.live.setup().latest_end);
+    REQUIRE(hand.live.session->finished());
+    hand.screen.frames(2);
+    REQUIRE(hand.has("trainee.end.result"));
+    CHECK(hand.click("trainee.end.result"));
+    CHECK(hand.desk.request.kind == Request::Kind::end_drill);
+}
+
+TEST_CASE("Nothing hidden is shown: the feed holds what everyone may know") {
+    Hand hand("paper_jam");
+    hand.until(*engine::parse_clock("10:25"));
+    REQUIRE_FALSE(hand.trainee.feed.empty());
+    for (const FeedLine& line : hand.trainee.feed) {
+        CHECK(spec(line.seen.message).audience == Audience::everyone);
+    }
+}
+
+}  // namespace sim::seats
