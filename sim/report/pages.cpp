@@ -97,8 +97,8 @@ void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
     const double height = std::max(name_height(cairo, report, column - 24),
                                    facts_height(cairo, report, label, width));
     const auto name = [&report, label, width](cairo_t* page, double top) {
-        double used = 0;
-        used = draw_text(page, report.trainee, {left, top}, column - 24, style::display);
+        const double used =
+            draw_text(page, report.trainee, {left, top}, column - 24, style::display);
         draw_text(page, report.role, {left, top + used + 4}, column - 24, style::body);
         draw_facts(page, report, {left + column, top + 2}, label, width);
     };
