@@ -38,7 +38,7 @@ void go_back(Hands& hands) {
 float draw_header(Hands& hands, const Rect& rect) {
     Ui& ui = hands.ui;
     const engine::Translator& _ = hands.translate();
-    Button back{hands.prefix + ".room", std::string(_("Room")), std::string(_("The whole room")),
+    Button back{hands.prefix + ".room", std::string(_("Plan")), std::string(_("The whole room")),
                 icons::left};
     const float back_width = width_of(ui, back);
     const DeviceState state = device_state(hands.world, hands.state.device, hands.reader);

@@ -273,15 +273,20 @@ void draw_boards(Hands& hands, const Rect& rect, DeviceId device, std::string_vi
     std::vector<Cell> cells = cells_of(hands, boards, titles);
     if (cells.empty()) return;
     fit(hands.ui, cells, rect, titles);
-    const Brush brush{hands.ui, hands.world, hands.reader, simple};
+    const bool roomy = scale_of(*cells[0].board, cells[0]).k > 0.3F;
+    const Brush brush{hands.ui, hands.world, hands.reader, simple, roomy};
     for (const Cell& cell : cells) draw_ground_of(hands, cell, brush, face);
     const std::vector<Seen> seen = place_all(hands, cells, simple);
+    const auto above_leads = [&](const Seen& one) {
+        return one.placed.within != no_part ||
+               hands.world.layout()[one.placed.part].kind == PartKind::plug;
+    };
     for (const Seen& one : seen) {
-        if (one.placed.within == no_part) draw_seen(hands, one, brush, rect);
+        if (!above_leads(one)) draw_seen(hands, one, brush, rect);
     }
     if (!simple) draw_wires(hands, seen, cells, rect);
     for (const Seen& one : seen) {
-        if (one.placed.within != no_part) draw_seen(hands, one, brush, rect);
+        if (above_leads(one)) draw_seen(hands, one, brush, rect);
     }
 }
 

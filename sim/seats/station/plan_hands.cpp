@@ -130,6 +130,35 @@ void draw_told(Hands& hands) {
     });
 }
 
+/// The one part that was asked for: its name and what to do with it.
+void draw_target(Hands& hands) {
+    const PartId part = hands.state.target;
+    const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
+    if (spot == nullptr) return;
+    Ui& ui = hands.ui;
+    const std::string& name = label_of(hands.world.layout(), part, hands.reader);
+    const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    const float widest = std::min(240.0F, ui.screen.w - 32);
+    const Point size = measure(ui, Type::small_strong, name, widest);
+    const Point second = measure(ui, Type::small, act.label, widest);
+    const float words = act.label.empty() ? 0 : second.y;
+    const Rect at = spot->rect;
+    Rect box{at.x - std::max(size.x, second.x) - 56, at.y - size.y - words - 24,
+             std::max(size.x, second.x) + 24, size.y + words + 12};
+    if (box.x < 4) box.x = std::min(at.right() + 32, ui.screen.w - box.w - 4);
+    if (box.y < 4) box.y = at.bottom() + 24;
+    box.x = std::clamp(box.x, 4.0F, std::max(4.0F, ui.screen.w - box.w - 4));
+    box.y = std::clamp(box.y, 4.0F, std::max(4.0F, ui.screen.h - box.h - 4));
+    const Point from{box.x > at.x ? box.x : box.right(), box.centre().y};
+    line(ui, from, {std::clamp(from.x, at.x, at.right()), std::clamp(from.y, at.y, at.bottom())},
+         Token::focus, 2);
+    fill(ui, box, Token::focus, 6);
+    paragraph(ui, {box.x + 12, box.y + 6, size.x + 1, 0}, Type::small_strong, Token::on_action,
+              name);
+    paragraph(ui, {box.x + 12, box.y + 6 + size.y, second.x + 1, 0}, Type::small, Token::on_action,
+              act.label);
+}
+
 void draw_acts(Hands& hands) {
     PlanState& state = hands.state;
     Ui& ui = hands.ui;
@@ -315,6 +344,7 @@ void finish_hands(Hands& hands) {
     if (!hands.interactive) return;
     mark(state.target, 3);
     if (hands.pointed != state.target) mark(hands.pointed, 3);
+    draw_target(hands);
     draw_acts(hands);
     draw_ask(hands);
     draw_told(hands);

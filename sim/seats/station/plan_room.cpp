@@ -133,6 +133,17 @@ Rect Room::share(float x, float y, float w, float h) const {
             floor.h * h / 1000};
 }
 
+void open_device(Hands& hands, DeviceId device) {
+    hands.state.device = device;
+    hands.state.face = "front";
+    hands.state.list_open = false;
+    hands.result.opened = true;
+}
+
+void draw_device_mark(Hands& hands, const Rect& rect, DeviceId device) {
+    draw_picture(hands, rect, device, true);
+}
+
 Room room_in(const World& world, const Rect& rect) {
     Room room;
     room.small = rect.w < 480 || rect.h < 300;
@@ -169,9 +180,12 @@ void draw_card(Hands& hands, const Room& room, const Card& card) {
     }
     if (!room.small) shadow(ui, card.at);
     fill(ui, card.at, Token::paper, room.small ? 4 : card_radius);
-    const Ink edge = response.hovered ? Ink(Token::focus) : Ink(Token::line);
-    outline(ui, card.at, edge, room.small ? 4 : card_radius,
-            response.hovered ? 3 : ui.theme.border);
+    const PartId target = hands.state.target;
+    const bool meant = hands.interactive && target != no_part &&
+                       hands.world.layout()[target].device == card.device;
+    const bool marked = response.hovered || meant;
+    outline(ui, card.at, marked ? Ink(Token::focus) : Ink(Token::line),
+            room.small ? 4 : card_radius, marked ? 3 : ui.theme.border);
     Rect inner = card.at.inset(room.small ? 3 : 8);
     if (room.small) {
         draw_picture(hands, inner, card.device, true);
@@ -181,12 +195,7 @@ void draw_card(Hands& hands, const Room& room, const Card& card) {
     } else {
         draw_inner(hands, inner, card, state);
     }
-    if (response.clicked) {
-        hands.state.device = card.device;
-        hands.state.face = "front";
-        hands.state.list_open = false;
-        hands.result.opened = true;
-    }
+    if (response.clicked) open_device(hands, card.device);
 }
 
 void draw_room_leads(Hands& hands, const Room& room) {
@@ -228,6 +237,7 @@ void draw_room_leads(Hands& hands, const Room& room) {
 
 void draw_room(Hands& hands, const Rect& rect) {
     const Room room = room_in(hands.world, rect);
+    if (room.small && hands.interactive) return draw_room_list(hands, rect);
     push_clip(hands.ui, rect);
     draw_floor(hands, room);
     const auto outlets = [&](const Card& card) {

@@ -23,6 +23,12 @@ struct Room {
 
 Room room_in(const World& world, const engine::view::Rect& rect);
 
+void open_device(Hands& hands, DeviceId device);
+/// A small picture of a device.
+void draw_device_mark(Hands& hands, const engine::view::Rect& rect, DeviceId device);
+/// Where the window is too small for the room: all that is in it, one below the other.
+void draw_room_list(Hands& hands, const engine::view::Rect& rect);
+
 void draw_floor(Hands& hands, const Room& room);
 void draw_card(Hands& hands, const Room& room, const Card& card);
 void draw_room_leads(Hands& hands, const Room& room);

@@ -88,10 +88,9 @@ void draw_queue(Hands& hands, const Room& room, const std::vector<VoterId>& queu
     if (queue.size() <= 1 || room.small) return;
     const std::string number = fmt::format("{}", queue.size());
     const float w = std::max(22.0F, measure(hands.ui, Type::label, number).x + 12);
-    // Above a queue from the side, beside one that goes up.
-    const bool upright = step.x == 0;
-    const Rect badge{upright ? head.x - height * 0.3F - w : head.x - w / 2,
-                     upright ? head.y - height * 0.7F : head.y - height - 22, w, 20};
+    // Above the first, or above the last of a queue that goes up.
+    const float top = head.y + std::min(0.0F, step.y) * static_cast<float>(shown - 1);
+    const Rect badge{head.x - w / 2, top - height - 22, w, 20};
     fill(hands.ui, badge, Token::band, 10);
     text_in(hands.ui, badge, Type::label, Token::on_band, number, Align::centre);
 }

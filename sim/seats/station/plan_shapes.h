@@ -11,6 +11,7 @@ struct Brush {
     const World& world;
     const Reader& reader;
     bool simple = false;  ///< small pictures: what matters, no ornaments, no texts
+    bool tags = true;     ///< there is room for numbers of seals beside them
 };
 
 /// Rubber, lamps and what a hand may work; the machines' own colours, the same in all themes.

@@ -205,7 +205,7 @@ void draw_seal(const Brush& brush, PartId part, const Rect& rect) {
         return;
     }
     ring(ui, centre, r * 0.5F, darker(paint::seal, 0.35F), 1);
-    if (brush.simple) return;
+    if (brush.simple || !brush.tags) return;
     const Rect tag{centre.x - size.x / 2 - 4, centre.y + r + 1, size.x + 8, 16};
     fill(ui, tag, paint::seal, 3);
     text(ui, {tag.x + 4, tag.y}, Type::label, paint::dark, number);
