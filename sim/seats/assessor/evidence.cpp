@@ -128,9 +128,11 @@ class Collector {
 
     /// What the trainee said about it, and where that is nothing, what was said instead.
     void add_sentences() {
-        const Time from = line_.asked != engine::never     ? line_.asked
+        // What never had its turn may yet have been tried.
+        const bool no_turn = line_.asked == engine::never;
+        const Time from = !no_turn                         ? line_.asked
                           : line_.decided != engine::never ? line_.decided - just_before
-                                                           : end_;
+                                                           : analysis_.tracks.start;
         const Time to = line_.decided != engine::never ? line_.decided : end_;
         std::vector<const HandBlock*> own;
         std::vector<const HandBlock*> others;
@@ -139,7 +141,7 @@ class Collector {
             if (command == nullptr || block.from < from || block.from > to) continue;
             (about_it(*command) ? own : others).push_back(&block);
         }
-        if (own.empty()) {
+        if (own.empty() && !no_turn) {
             others.resize(std::min(others.size(), others_shown));
             own = others;
         }

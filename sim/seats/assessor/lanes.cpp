@@ -136,8 +136,10 @@ void lane_hands(Lanes& lanes, const Rect& rect) {
                                 sentence_words(*lanes.state.world, command, lanes.reader)})
                        : verb_label(verb(command.verb).name, lanes.reader);
         }
-        block(lanes, place, at->refused ? Token::care_soft : Token::action_soft,
-              at->refused ? Token::care : Token::ink, said);
+        const Token strong = at->refused ? Token::care : Token::action;
+        const Ink ground = place.w < 10 ? Ink(lanes.ui.theme[strong].with_alpha(0.55))
+                                        : Ink(at->refused ? Token::care_soft : Token::action_soft);
+        block(lanes, place, ground, at->refused ? Token::care : Token::ink, said);
         if (lanes.under_mouse(place)) lanes.tip = {said, {place.x, place.y}};
     }
 }
@@ -172,26 +174,32 @@ void lane_queue(Lanes& lanes, const Rect& rect) {
     const float high = rect.h - 4;
     auto at =
         first_seen(tracks.queue, lanes.axis.from, [](const QueueChange& one) { return one.from; });
-    // One column a pixel, the longest queue within it.
+    // One column a pixel, the longest queue within it; then as it was at its end.
+    const float pixel = 1 / ui.scale;
     float column = -1;
     std::int64_t tallest = 0;
-    const float pixel = 1 / ui.scale;
+    std::int64_t now = 0;
+    const auto draw = [&](float from, float to, std::int64_t waiting) {
+        if (to <= from) return;
+        const float h = high * static_cast<float>(waiting) / most;
+        fill(ui, {from, rect.bottom() - h, to - from, h}, ui.theme[Token::ink_3].with_alpha(0.28));
+        fill(ui, {from, rect.bottom() - h - 1, to - from, 1.5F}, Token::ink_2);
+    };
     const auto flush = [&](float to) {
         if (column < 0) return;
-        const float h = high * static_cast<float>(tallest) / most;
-        fill(ui, {column, rect.bottom() - h, std::max(pixel, to - column), h},
-             ui.theme[Token::ink_3].with_alpha(0.28));
-        fill(ui, {column, rect.bottom() - h - 1, std::max(pixel, to - column), 1.5F}, Token::ink_2);
+        draw(column, std::min(column + pixel, to), tallest);
+        draw(column + pixel, to, now);
     };
     for (; at != tracks.queue.end() && at->from <= lanes.axis.to; ++at) {
         const float x = std::max(rect.x, lanes.axis.at(at->from));
         if (column >= 0 && x - column < pixel) {
             tallest = std::max(tallest, at->waiting);
+            now = at->waiting;
             continue;
         }
         flush(x);
         column = x;
-        tallest = at->waiting;
+        tallest = now = at->waiting;
     }
     flush(std::min(rect.right(), lanes.axis.at(tracks.end)));
     if (tracks.longest < 1 || !lanes.axis.sees(tracks.longest_at, tracks.longest_at)) return;
@@ -284,8 +292,8 @@ void lane_score(Lanes& lanes, const Rect& rect) {
         const float width = measure(ui, Type::label, said).x;
         const float place = at + 6 + width > rect.right() ? at - 6 - width : at + 4;
         if (place < labelled_to) continue;
-        const bool low = y_of(score) > rect.centre().y;
-        text(ui, {place, low ? rect.y - 1 : rect.bottom() - 16}, Type::label, Token::ink, said);
+        const bool below = y_of(score) + 15 <= rect.bottom() + 1;
+        text(ui, {place, below ? y_of(score) : top - 16}, Type::label, Token::ink, said);
         labelled_to = place + width + 6;
     }
     flat(end_x);

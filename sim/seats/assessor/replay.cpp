@@ -16,7 +16,8 @@ namespace {
 
 constexpr Time caption_time = 12 * engine::second;
 constexpr float camera_strip = 42;
-constexpr float one_row = 600;  ///< from this width on the transport stands in one row
+constexpr float title_from = 300;  ///< pictures lower than this have short captions
+constexpr float one_row = 600;     ///< from this width on the transport stands in one row
 
 std::string device_words(const Layout& layout, DeviceId device, const Reader& reader) {
     const DeviceSpec& spec = layout.device(device);
@@ -157,9 +158,12 @@ void draw_captions(Ui& ui, const AssessorState& state, const World& world, const
         const GradeLine& line = state.grade.lines[window.line];
         if (line.state == GradeState::committed) continue;
         const Status status = window.met ? Status::info : Status::fault;
-        const std::string said =
-            words(reader, N_("Critical, open for {0}: {1}"),
-                  {span_text(state.now - window.from), line.text.in(reader.language)});
+        // A small picture has room for the time alone.
+        const std::string span = span_text(state.now - window.from);
+        const std::string said = rect.h < title_from
+                                     ? words(reader, N_("Critical, open for {}"), {span})
+                                     : words(reader, N_("Critical, open for {0}: {1}"),
+                                             {span, line.text.in(reader.language)});
         const Rect half{room.x + room.w * 0.3F, room.y, room.w * 0.7F, room.h};
         const float height =
             draw_tag(ui, half, true, window.met ? Token::band : Token::fault,

@@ -158,7 +158,10 @@ void step_row(AssessorState& state, int by) {
     open_row(state, order[static_cast<std::size_t>(at)]);
 }
 
+constexpr float one_row_from = 420;
+
 float foot_height(const Ui& ui, const Button& sign, const Button& report, float width) {
+    if (width >= one_row_from) return 60;
     const bool beside = width_of(ui, sign) + width_of(ui, report) + 8 <= width - 2 * side;
     return 62 + (beside ? 48.0F : 96.0F);
 }
@@ -186,13 +189,20 @@ void draw_foot(Ui& ui, AssessorState& state, const Rect& rect, const Button& sig
     const bool passed = grade.passed();
     const std::string verdict = words(reader, passed ? N_("Passed") : N_("Not passed"));
     const float width = pill_width(ui, verdict);
-    if (measure(ui, Type::head, score).x + width + 8 <= row.w) {
-        pill(ui, {row.right() - width, row.y}, passed ? Status::ok : Status::fault, verdict);
-    }
-    Rect buttons{row.x, rect.y + 62, row.w, 40};
     const float sign_width = width_of(ui, sign);
     const float report_width = width_of(ui, report);
-    const bool beside = sign_width + report_width + 8 <= buttons.w;
+    const bool one_row = rect.w >= one_row_from;
+    const float score_width = measure(ui, Type::head, score).x + 12;
+    if (one_row) {
+        pill(ui, {row.x + score_width, row.y}, passed ? Status::ok : Status::fault, verdict);
+    } else if (score_width + width <= row.w) {
+        pill(ui, {row.right() - width, row.y}, passed ? Status::ok : Status::fault, verdict);
+    }
+    Rect buttons{row.x, rect.y + (one_row ? 10.0F : 62.0F), row.w, 40};
+    if (one_row)
+        buttons = {row.right() - sign_width - report_width - 8, buttons.y,
+                   sign_width + report_width + 8, 40};
+    const bool beside = sign_width + report_width + 8 <= buttons.w + 0.5F;
     const Rect first{buttons.x, buttons.y, beside ? sign_width : buttons.w, 40};
     const Rect second = beside ? Rect{buttons.right() - report_width, buttons.y, report_width, 40}
                                : Rect{buttons.x, buttons.y + 48, buttons.w, 40};
@@ -220,7 +230,7 @@ void draw_rubric(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     if (shortcut(ui, desk.key("assessor.row_down"))) step_row(state, 1);
     if (shortcut(ui, desk.key("assessor.row_up"))) step_row(state, -1);
     const Button sign = sign_button(state, reader);
-    Button report{"assessor.report", words(reader, N_("Report")),
+    Button report{"assessor.report", words(reader, N_("The report")),
                   words(reader, N_("Save or print the report on this drill"))};
     report.key = desk.key("assessor.report");
     Rect inner = rect;

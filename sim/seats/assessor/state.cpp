@@ -33,7 +33,7 @@ int first_row(const Grade& grade) {
         const int lost = line.most - line.points;
         const bool failed = line.critical && (line.state == GradeState::missed ||
                                               line.state == GradeState::committed);
-        const int own = lost + (failed ? 1000 : 0);
+        const int own = lost + (failed ? 1000 : line.critical && lost > 0 ? 500 : 0);
         if (own <= weight) continue;
         weight = own;
         best = static_cast<int>(i);

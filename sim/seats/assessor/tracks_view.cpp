@@ -75,7 +75,14 @@ Time tick_step(const TimeAxis& axis, float least) {
     return steps.back();
 }
 
-void draw_ruler(Ui& ui, const TimeAxis& axis, const Rect& rect, float bottom) {
+/// Where the cursor says its time.
+Rect cursor_label(const Ui& ui, const TimeAxis& axis, const Rect& ruler, Time now) {
+    const float width = figures_width(ui, Type::small_strong, clock_text(now)) + 16;
+    const float left = std::clamp(axis.at(now) - width / 2, axis.x, axis.x + axis.w - width);
+    return {left, ruler.y + 3, width, 22};
+}
+
+void draw_ruler(Ui& ui, const TimeAxis& axis, const Rect& rect, float bottom, const Rect& taken) {
     const bool seconds = axis.to - axis.from < 12 * engine::minute;
     const Time step = tick_step(axis, figures_width(ui, Type::small, "00:00:00") + 18);
     const bool fine = seconds && step < engine::minute;
@@ -85,6 +92,7 @@ void draw_ruler(Ui& ui, const TimeAxis& axis, const Rect& rect, float bottom) {
         const std::string said = clock_text(time, !fine);
         const float width = figures_width(ui, Type::small, said);
         const float place = std::clamp(x - width / 2, axis.x, axis.x + axis.w - width);
+        if (place < taken.right() + 4 && place + width > taken.x - 4) continue;
         figures(ui, {place, rect.y + 5}, Type::small, Token::ink_2, said);
     }
 }
@@ -183,12 +191,11 @@ void draw_cursor(Ui& ui, const AssessorState& state, const TimeAxis& axis, const
                  float bottom) {
     if (!axis.sees(state.now, state.now)) return;
     const float x = axis.at(state.now);
-    const std::string clock = clock_text(state.now);
-    const float width = figures_width(ui, Type::small_strong, clock) + 16;
     fill(ui, {x - 1, ruler.y + 20, 2, bottom - ruler.y - 20}, Token::ink);
-    const float left = std::clamp(x - width / 2, axis.x, axis.x + axis.w - width);
-    fill(ui, {left, ruler.y + 3, width, 22}, Token::band, 4);
-    figures(ui, {left + 8, ruler.y + 5}, Type::small_strong, Token::on_band, clock);
+    const Rect label = cursor_label(ui, axis, ruler, state.now);
+    fill(ui, label, Token::band, 4);
+    figures(ui, {label.x + 8, label.y + 2}, Type::small_strong, Token::on_band,
+            clock_text(state.now));
 }
 
 void draw_tip(Ui& ui, const LaneTip& tip) {
@@ -239,7 +246,9 @@ void draw_lanes(Ui& ui, Desk& desk, AssessorState& state, const Rect& ruler, con
     const TimeAxis axis{state.from, state.to, ruler.x + label_width, ruler.w - label_width - 12};
     Lanes lanes{ui, state, desk.reader, axis, hovered, {}};
     const std::vector<Row> rows = rows_for(state, desk.reader, area.h, ui);
-    draw_ruler(ui, axis, ruler, area.bottom());
+    const bool seen = axis.sees(state.now, state.now);
+    draw_ruler(ui, axis, ruler, area.bottom(),
+               seen ? cursor_label(ui, axis, ruler, state.now) : Rect{});
     float y = area.y;
     push_clip(ui, area);
     for (const Row& row : rows) {
