@@ -47,11 +47,6 @@ void draw_top(View& view) {
     if (result.rate) faster(view, view.live.rate >= rates.back() ? -99 : 1);
 }
 
-void to_trainee(View& view) {
-    view.desk.request.kind = Request::Kind::seat;
-    view.desk.request.seat = SeatId::trainee;
-}
-
 /// To the malfunction that needs somebody, or to the station's line.
 void next_that_needs(View& view) {
     const auto& items = view.state.watch.in_play;
@@ -68,7 +63,10 @@ void next_that_needs(View& view) {
 void keys(View& view) {
     Ui& ui = view.ui;
     const Desk& desk = view.desk;
-    if (shortcut(ui, desk.key("instructor.trainee"))) to_trainee(view);
+    if (shortcut(ui, desk.key("instructor.trainee"))) {
+        view.desk.request.kind = Request::Kind::seat;
+        view.desk.request.seat = SeatId::trainee;
+    }
     if (shortcut(ui, desk.key("instructor.undo"))) undo_last(view);
     if (shortcut(ui, desk.key("instructor.faster"))) faster(view, 1);
     if (shortcut(ui, desk.key("instructor.slower"))) faster(view, -1);

@@ -84,9 +84,14 @@ std::string about(const View& view, const FaultSpec& fault) {
 }
 
 float draw_facts(View& view, Point at, float width, const FaultSpec& fault) {
-    if (fault.note.empty()) return 0;
-    return paragraph(view.ui, {at.x, at.y, width, 0}, Type::small, Token::ink_2,
-                     fault.note.in(view.reader.language));
+    float y = at.y;
+    if (!fault.note.empty()) {
+        y += paragraph(view.ui, {at.x, y, width, 0}, Type::small, Token::ink_2,
+                       fault.note.in(view.reader.language)) +
+             3;
+    }
+    y += paragraph(view.ui, {at.x, y, width, 0}, Type::label, Token::ink_3, about(view, fault));
+    return y - at.y;
 }
 
 /// What can be done with the chosen one.
@@ -145,8 +150,8 @@ float draw_fault(View& view, Point at, float width, std::int16_t index) {
     const float room = width - indent - dots_w - 16;
     const Type type = chosen ? Type::small_strong : Type::small;
     const float head = std::max(row_height, measure(ui, type, title, room).y + 10);
-    const Response response =
-        row(ui, {at.x, at.y, width, head}, "fault." + fault.id, title, false, about(view, fault));
+    const Response response = row(ui, {at.x, at.y, width, head}, "fault." + fault.id, title, false,
+                                  chosen ? std::string() : about(view, fault));
     float height = head;
     if (chosen) {
         // The ground is as high as it was in the frame before.

@@ -106,6 +106,24 @@ Token border_of(const View& view) {
     return Token::line;
 }
 
+Button seat_button(const View& view) {
+    const engine::Translator& _ = view.reader.translate;
+    Button seat{"station.trainee", std::string(_("Trainee's seat")),
+                std::string(_("The same drill as the trainee sees it"))};
+    seat.key = view.desk.key("instructor.trainee");
+    seat.show_key = true;
+    return seat;
+}
+
+/// The way to the trainee's seat stands beside the devices, or below where that is too narrow.
+bool seat_beside(const View& view, float inner) {
+    return inner - width_of(view.ui, seat_button(view)) > 420;
+}
+
+float devices_width(const View& view, float inner) {
+    return seat_beside(view, inner) ? inner - width_of(view.ui, seat_button(view)) - 16 : inner;
+}
+
 float head_width(const View& view, float width) {
     return std::max(120.0F, width - 2 * pad - queue_width(view) - 16);
 }
@@ -125,7 +143,8 @@ float tile_height(const View& view, float width) {
     View copy = view;
     const float inner = width - 2 * pad;
     return 10 + head_height(view, width) + 6 + now_height(copy, inner) + 8 +
-           flow_devices(copy, inner, nullptr) + 18;
+           flow_devices(copy, devices_width(view, inner), nullptr) +
+           (seat_beside(view, inner) ? 20.0F : 62.0F);
 }
 
 void draw_tile(View& view, const Rect& rect) {
@@ -153,7 +172,16 @@ void draw_tile(View& view, const Rect& rect) {
     draw_now(view, {inner.x - 4, y, inner.w + 8, h});
     y += h + 8;
     const Point at{inner.x, y};
-    y += flow_devices(view, inner.w, &at);
+    const float devices = flow_devices(view, devices_width(view, inner.w), &at);
+    const Button seat = seat_button(view);
+    const float seat_w = std::min(width_of(ui, seat), inner.w);
+    const Rect seat_at = seat_beside(view, inner.w)
+                             ? Rect{inner.right() - seat_w, y + (devices - 36) / 2, seat_w, 36}
+                             : Rect{inner.x, y + devices + 6, seat_w, 36};
+    if (button(ui, seat_at, seat)) {
+        view.desk.request.kind = Request::Kind::seat;
+        view.desk.request.seat = SeatId::trainee;
+    }
     const double expected = static_cast<double>(signal(view.world(), "voters.expected"));
     const double voted = static_cast<double>(signal(view.world(), "scanner.ballots"));
     const float share = expected > 0 ? static_cast<float>(voted / expected) : 0;
