@@ -15,6 +15,8 @@ using engine::view::Type;
 
 namespace {
 
+constexpr float smallest_letters = 4.5F;
+
 /// The face whose own size is nearest above; pictures of screens are mostly smaller than the faces.
 Type face_of(const Kit& kit, const Pen& pen) {
     const float size = pen.size * kit.k;
@@ -33,6 +35,13 @@ float snapped(const Kit& kit, float value) {
 
 void put(Kit& kit, Point at, const Pen& pen, std::string_view text) {
     const Type type = face_of(kit, pen);
+    const float high = pen.size * kit.k;
+    if (high < smallest_letters) {
+        // Too small to be letters: a stroke where the words are.
+        const Rect stroke{at.x, at.y + high * 0.55F, width(kit, pen, text), high * 0.5F};
+        engine::view::fill(kit.ui, stroke, pen.ink.with_alpha(0.75));
+        return;
+    }
     engine::view::text_scaled(kit.ui, {snapped(kit, at.x), snapped(kit, at.y)}, type,
                               pen.size * kit.k, pen.ink, text);
 }

@@ -314,9 +314,15 @@ Face face_of(const Panel& panel, ScannerScreen screen) {
         case ScannerScreen::polls_not_open:
         case ScannerScreen::polls_paused:
         case ScannerScreen::polls_closed:
-        case ScannerScreen::cover_open:
         case ScannerScreen::printer_lid_open:
             return polls_face(panel, screen);
+        case ScannerScreen::cover_open:
+            // One message must not hide another: what became of the sheet stays to be read while
+            // the cover is open, which the foot says.
+            if (panel.choice("path") != "jammed") return polls_face(panel, screen);
+            return jam_face(panel, panel.choice("reason") == "outfeed_blocked"
+                                       ? ScannerScreen::outfeed_blocked
+                                       : ScannerScreen::jam);
         case ScannerScreen::insert_ballot:
             return voter_face(panel);
         case ScannerScreen::busy:

@@ -42,9 +42,12 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
     }
-    std::stable_sort(acts.begin(), acts.end(), [](const Act& left, const Act& right) {
-        return left.enabled && !right.enabled;
-    });
+    // What cannot be said now comes last, and before that what sends people away.
+    const auto rank = [](const Act& act) {
+        return act.enabled ? (verb(act.command.verb).name == "send" ? 1 : 0) : 2;
+    };
+    std::stable_sort(acts.begin(), acts.end(),
+                     [&](const Act& left, const Act& right) { return rank(left) < rank(right); });
     return acts;
 }
 

@@ -147,6 +147,13 @@ inline std::vector<Change> scanner_changes() {
         scanner(w).session = Session::poll_worker;
     });
     add("cover", [](World& w, DeviceId device) { open(w, device, Role::cover); });
+    for (const ScanReason reason : {ScanReason::scanning_failed, ScanReason::outfeed_blocked}) {
+        add("cover over a jam", [reason](World& w, DeviceId device) {
+            open(w, device, Role::cover);
+            scanner(w).path = PathState::jammed;
+            scanner(w).reason = reason;
+        });
+    }
     add("lid", [](World& w, DeviceId device) { open(w, device, Role::printer_lid); });
     add("lid with card", [](World& w, DeviceId device) {
         open(w, device, Role::printer_lid);

@@ -47,6 +47,7 @@ TEST_CASE("A voter who does not know asks, is told, and does what was said") {
     REQUIRE(counted != nullptr);
     CHECK(counted->enabled);
     CHECK(counted->label == "Your ballot is counted. You may go.");
+    CHECK(seats::spoken_words(world, counted->command, reader) == counted->label);
     CHECK(find(replies, "ask.signature") == nullptr);
     CHECK_FALSE(check(world, counted->command));
     verb(counted->command.verb).effect(world, counted->command);
