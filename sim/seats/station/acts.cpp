@@ -129,12 +129,14 @@ void add_hand(std::vector<Act>& acts, const Asking& ask) {
     if (ask.part == ask.hand) {
         Act act;
         act.kind = ActKind::put_down;
+        act.command.object = ask.part;
         act.name = "put_down";
         act.label = verb_label("put_down", ask.reader);
         acts.push_back(std::move(act));
     } else if (can_be_held(ask.world, ask.part)) {
         Act act;
         act.kind = ActKind::take_up;
+        act.command.object = ask.part;
         act.name = "take_up";
         act.label = verb_label("take_up", ask.reader);
         act.is_default = is_meant(ask, "take_up", ask.part, no_part);
@@ -148,6 +150,7 @@ void add_look(std::vector<Act>& acts, const Asking& ask) {
     if ((ask.world.part(ask.part).flags & part_flag::exists) == 0) return;
     Act act;
     act.kind = ActKind::look;
+    act.command.object = ask.part;
     act.name = "look";
     act.label = verb_label("look", ask.reader);
     act.is_default = is_meant(ask, "look", ask.part, no_part);
@@ -164,6 +167,7 @@ PartId held_by(const World& world, PartId part) {
 Act unsaid(ActKind kind, const char* name, const Asking& ask) {
     Act act;
     act.kind = kind;
+    act.command.object = ask.part;
     act.name = name;
     act.label = verb_label(name, ask.reader);
     act.is_default = true;

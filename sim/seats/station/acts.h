@@ -20,7 +20,7 @@ enum class ActKind : std::uint8_t {
 
 struct Act {
     ActKind kind = ActKind::say;
-    Command command;
+    Command command;     ///< its object is the part, whatever the kind
     std::string name;    ///< "open"; with another noun "insert.scanner.card_slot"
     std::string label;   ///< "Open"; "Insert into: Card slot of the scanner"
     std::string reason;  ///< why it cannot be done

@@ -96,7 +96,7 @@ void choose_face(Hands& hands, const Faces& all, int index) {
 void draw_names_switch(Hands& hands, const Rect& rect) {
     const engine::Translator& _ = hands.translate();
     Button names{hands.prefix + ".labels", "", std::string(_("Names of all parts")), icons::comment,
-                 hands.state.label_key};
+                 hands.interactive ? hands.state.label_key : KeyPress{}};
     names.selected = hands.state.labels;
     if (button(hands.ui, rect, names)) hands.state.labels = !hands.state.labels;
 }
@@ -200,7 +200,7 @@ void draw_device_picture(Hands& hands, const Rect& rect) {
 }
 
 void draw_device(Hands& hands, const Rect& rect) {
-    if (!hands.interactive) {
+    if (!hands.interactive && !hands.state.covered) {
         draw_device_picture(hands, rect);
         return;
     }
@@ -224,7 +224,7 @@ void draw_device(Hands& hands, const Rect& rect) {
     }
     draw_device_picture(hands, rest);
     draw_held(hands, rect);
-    if (shortcut(hands.ui, hands.state.back_key)) go_back(hands);
+    if (hands.interactive && shortcut(hands.ui, hands.state.back_key)) go_back(hands);
 }
 
 }  // namespace sim::seats

@@ -42,7 +42,9 @@ PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader&
     PlanResult result;
     if (!valid(world.layout(), state.device)) state.device = no_device;
     if (interactive) look_at_hand(world, state);
-    Hands hands{ui, world, reader, state, actor, std::string(prefix), interactive, result};
+    const bool live = interactive && !state.covered;
+    const std::size_t before = ui.items.items.size();
+    Hands hands{ui, world, reader, state, actor, std::string(prefix), live, result};
     if (state.device == no_device) {
         draw_room(hands, rect);
     } else {
@@ -50,7 +52,9 @@ PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader&
     }
     finish_hands(hands);
     take_keys(hands);
-    return result;
+    if (live) return result;
+    ui.items.items.resize(before);
+    return {};
 }
 
 void show_part(PlanState& state, const Layout& layout, PartId part) {

@@ -31,6 +31,7 @@ bool pulls(const Act& act) {
 }
 
 void say(Hands& hands, const Act& act, PartId part) {
+    hands.state.ask_part = part;
     hands.result.act = act.command;
     hands.result.part = part;
     if (pulls(act) && act.enabled) {
@@ -108,7 +109,9 @@ void draw_told(Hands& hands) {
         return;
     }
     wake_in(ui, state.told_until - ui.time);
+    // What is told about a thing in the hand is told where one wanted to put it.
     const Hands::Spot* spot = hands.find(state.told_at);
+    if (spot == nullptr) spot = hands.find(state.ask_part);
     if (spot == nullptr) return;
     const float widest = std::min(280.0F, ui.screen.w - 16);
     const Point size = measure(ui, Type::small, state.told, widest - 56);

@@ -237,7 +237,8 @@ void draw_room_leads(Hands& hands, const Room& room) {
 
 void draw_room(Hands& hands, const Rect& rect) {
     const Room room = room_in(hands.world, rect);
-    if (room.small && hands.interactive) return draw_room_list(hands, rect);
+    const bool worked = hands.interactive || hands.state.covered;
+    if (room.small && worked) return draw_room_list(hands, rect);
     push_clip(hands.ui, rect);
     draw_floor(hands, room);
     const auto outlets = [&](const Card& card) {

@@ -26,6 +26,7 @@ void draw_device_row(Hands& hands, const Rect& rect, DeviceId device) {
     const std::string& name = device_label(hands.world.layout(), device, hands.reader);
     const bool meant =
         hands.state.target != no_part && hands.world.layout()[hands.state.target].device == device;
+    fill(ui, rect, Token::paper, 6);
     const Response response =
         row(ui, rect, hands.prefix + ".device." + hands.world.layout().device(device).name, name,
             meant);

@@ -132,7 +132,7 @@ void draw_body(const Brush& brush, PartId body, const Rect& rect, bool rear) {
     if (!brush.simple) shadow(ui, rect);
     block(ui, rect, colour, radius, false);
     const DeviceClass device_class = brush.world.layout().device(spec.device).device_class;
-    if (device_class == DeviceClass::scanner && rect.h > rect.w) {
+    if (device_class == DeviceClass::scanner && rect.h > rect.w * 1.3F) {
         draw_scanner_body(ui, rect, colour);
     }
     if (rear && !brush.simple) draw_vents(ui, rect, darker(colour, 0.18F));
