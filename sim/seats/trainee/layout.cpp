@@ -25,6 +25,10 @@ void carry_out(Scene& scene, const PlanResult& result) {
         scene.me.paper = result.look;
         open_sheet(scene, Sheet::paper);
     }
+    if (result.screen != no_device) {
+        scene.me.screen = result.screen;
+        open_sheet(scene, Sheet::screen);
+    }
 }
 
 void draw_middle(Scene& scene, Rect rect) {
@@ -33,8 +37,9 @@ void draw_middle(Scene& scene, Rect rect) {
     if (shown > 0) rect.cut_top(shown + 8);
     const bool covered = scene.desk.help_open || scene.desk.settings_open;
     const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !covered;
+    scene.me.plan.covered = !free;
     carry_out(scene, draw_plan(scene.ui, rect, scene.world(), scene.reader(), scene.me.plan,
-                               scene.live.post, "plan", free));
+                               scene.live.post, "plan", true));
 }
 
 // -- the device's screen beside the plan
@@ -308,7 +313,15 @@ SideTab choose_page(Scene& scene, const Rect& rect, const std::vector<Page>& all
         choices.push_back({all[i].name, all[i].title});
         if (all[i].tab == now) chosen = static_cast<int>(i);
     }
-    if (const auto other = tabs(scene.ui, rect, "trainee.page", choices, chosen)) {
+    const float room = rect.w / static_cast<float>(std::max<std::size_t>(1, choices.size())) - 6;
+    const bool fit = std::all_of(choices.begin(), choices.end(), [&](const Segment& one) {
+        return measure(scene.ui, Type::small_strong, one.label).x <= room;
+    });
+    // Words are not broken: where they have no room, the pages are a list to choose from.
+    const auto other =
+        fit ? tabs(scene.ui, rect, "trainee.page", choices, chosen)
+            : choice(scene.ui, rect.inset(8, 2), "trainee.page", choices[0].label, choices, chosen);
+    if (other) {
         chosen = *other;
         now = all[static_cast<std::size_t>(chosen)].tab;
     }
