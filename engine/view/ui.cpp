@@ -171,6 +171,8 @@ void end_frame(Ui& ui) {
     // What has moved is found under a resting mouse in the next frame.
     const Item* at = ui.input.mouse_inside ? ui.items.at(ui.input.mouse) : nullptr;
     if ((at == nullptr ? std::string() : at->name) != ui.state.hot) wake_in(ui, 0);
+    // A field that is gone is not typed into any more, and takes the focus anew when it comes back.
+    if (ui.items.find(ui.state.field) == nullptr) ui.state.field.clear();
     std::swap(ui.state.last, ui.items);
 }
 

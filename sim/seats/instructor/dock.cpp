@@ -132,9 +132,9 @@ float draw_card(View& view, const Rect& rect, const InPlay& item, bool last) {
                               {engine::format_clock(item.until)})) +
              4;
     }
+    if (item.until > view.now()) y += draw_acts(view, {x, y}, width, item, last) + 8;
     y += draw_response(view, {x, y}, width, item, fault) + 4;
-    y += draw_signs(view, {x, y}, width, item, fault) + 4;
-    if (item.until > view.now()) y += draw_acts(view, {x, y}, width, item, last) + 10;
+    y += draw_signs(view, {x, y}, width, item, fault) + 6;
     return y - rect.y;
 }
 

@@ -214,6 +214,7 @@ void finish_compose(View& view) {
         say_words(view, state.compose == Compose::note ? "note" : "message", state.compose_text);
     }
     state.compose = Compose::none;
+    focus(view.ui, "time.freeze");
 }
 
 /// One line to write in, in the place of the row.
