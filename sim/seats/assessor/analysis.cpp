@@ -156,24 +156,37 @@ void Analyst::wait() {
 }
 
 void Analyst::run() {
+    const auto failed = [this](engine::Phrase why) {
+        const std::lock_guard lock(mutex_);
+        failure_ = std::move(why);
+    };
     try {
-        work(Recording::open(file_));
+        work(Recording::open(file_), failed);
     } catch (const Cancelled&) {
         // Whoever cancelled knows.
     } catch (const RecordingError& error) {
-        const std::lock_guard lock(mutex_);
-        failure_ = error.text();
+        failed(error.text());
     } catch (const StorageError& error) {
-        const std::lock_guard lock(mutex_);
-        failure_ = error.text();
+        failed(error.text());
     } catch (const std::exception& error) {
-        const std::lock_guard lock(mutex_);
-        failure_ = engine::Phrase::verbatim(error.what());
+        failed(engine::Phrase::verbatim(error.what()));
     }
     done_ = true;
 }
 
-void Analyst::work(const Recording& recording) {
+void Analyst::work(const Recording& recording, const std::function<void(engine::Phrase)>& failed) {
+    try {
+        play(recording);
+    } catch (const RecordingError& error) {
+        failed(error.text());  // where it was damaged is found all the same
+    }
+    Verification verification = verify(recording);
+    const std::lock_guard lock(mutex_);
+    verification_ = std::move(verification);
+    progress_ = 1;
+}
+
+void Analyst::play(const Recording& recording) {
     const auto progress = [this](double share) {
         progress_ = share;
         if (stop_) throw Cancelled{};
@@ -185,14 +198,8 @@ void Analyst::work(const Recording& recording) {
     }
     auto analysis = std::make_unique<Analysis>(analyse(recording, *player, progress));
     progress(own_share + expert_share);
-    {
-        const std::lock_guard lock(mutex_);
-        analysis_ = std::move(analysis);
-    }
-    Verification verification = verify(recording);
     const std::lock_guard lock(mutex_);
-    verification_ = std::move(verification);
-    progress_ = 1;
+    analysis_ = std::move(analysis);
 }
 
 std::shared_ptr<const Player> Analyst::take_player() {

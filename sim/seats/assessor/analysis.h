@@ -64,7 +64,8 @@ class Analyst {
 
   private:
     void run();
-    void work(const Recording& recording);
+    void work(const Recording& recording, const std::function<void(engine::Phrase)>& failed);
+    void play(const Recording& recording);
 
     std::string file_;
     mutable std::mutex mutex_;

@@ -98,13 +98,16 @@ float draw_messages(Ui& ui, Desk& desk, AssessorState& state, const Rect& page) 
 void draw_wide(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
     page = page.inset(margin, 0);
     page.cut_bottom(12);
-    draw_header(ui, desk, state, page.cut_top(header_height));
+    const Rect header = page.cut_top(header_height);
     const float spare = std::max(0.0F, page.h - 472 - 8 - tracks_height);
     const Rect tracks = page.cut_bottom(tracks_height + spare * 0.35F);
     page.cut_bottom(8);
     Rect side = page.cut_right(rubric_width + item_width);
     page.cut_right(12);
+    // What moves the moment comes before what shows it.
+    draw_tracks(ui, desk, state, tracks);
     draw_replay(ui, desk, state, page);
+    draw_header(ui, desk, state, header);
     panel(ui, side);
     const Rect rubric = side.cut_left(rubric_width);
     fill(ui, {side.x, side.y, 1, side.h}, Token::line);
@@ -113,7 +116,6 @@ void draw_wide(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
     side = side.inset(0, 4);
     side.cut_right(3);
     draw_item(ui, desk, state, side);
-    draw_tracks(ui, desk, state, tracks);
 }
 
 /// One line: name of the trainee, points, whether it can be trusted.
@@ -144,7 +146,7 @@ void draw_compact(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
 
 void draw_narrow(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
     const Reader& reader = desk.reader;
-    draw_compact(ui, desk, state, page.cut_top(compact_header));
+    const Rect header = page.cut_top(compact_header);
     const std::vector<Segment> choices{{"replay", words(reader, N_("Replay"))},
                                        {"tracks", words(reader, N_("Tracks"))},
                                        {"rubric", words(reader, N_("Rubric"))},
@@ -175,6 +177,7 @@ void draw_narrow(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
             draw_about(ui, desk, state, room.inset(1));
             break;
     }
+    draw_compact(ui, desk, state, header);
 }
 
 void keys(Ui& ui, Desk& desk, AssessorState& state) {
@@ -242,8 +245,6 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
     const bool covered = state.overlay != Overlay::none;
     if (covered) pressed = std::exchange(ui.input.keys, {});
     fill(ui, ui.screen, Token::ground);
-    const BandResult band = draw_top(ui, desk, state);
-    if (band.home) desk.request.kind = Request::Kind::start;
     Rect page = ui.screen;
     page.cut_top(band_height);
     page.cut_top(draw_messages(ui, desk, state, page));
@@ -254,6 +255,7 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
     } else {
         draw_narrow(ui, desk, state, page);
     }
+    if (draw_top(ui, desk, state).home) desk.request.kind = Request::Kind::start;
     if (covered) {
         ui.input.keys = std::move(pressed);
     } else {

@@ -149,10 +149,8 @@ float draw_right(Ui& ui, AssessorState& state, const Rect& rect, const Reader& r
 }  // namespace
 
 Trust trust_of(const AssessorState& state, const Reader& reader) {
-    if (!state.failure.empty()) {
-        return {Status::fault, words(reader, N_("Cannot be played"))};
-    }
     if (!state.verification) {
+        if (!state.failure.empty()) return {Status::fault, words(reader, N_("Cannot be played"))};
         if (state.cancelled) return {Status::idle, words(reader, N_("Not verified"))};
         return {Status::info, words(reader, N_("Being verified…"))};
     }
@@ -160,7 +158,7 @@ Trust trust_of(const AssessorState& state, const Reader& reader) {
     if (!verification.damage.empty()) {
         return {Status::fault, words(reader, N_("Changed after it was sealed"))};
     }
-    if (!verification.unreadable.empty()) {
+    if (!verification.unreadable.empty() || !state.failure.empty()) {
         return {Status::fault, words(reader, N_("Cannot be played again"))};
     }
     if (verification.divergence) {

@@ -350,9 +350,10 @@ void draw_replay(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         return;
     }
     const Rect bottom = inner.cut_bottom(transport_height(inner.w));
-    draw_picture(ui, desk, state, inner);
     separator(ui, {bottom.x, bottom.y}, bottom.w);
+    // First what moves the moment, then the picture of it: no frame shows an older one.
     draw_transport(ui, desk, state, bottom);
+    draw_picture(ui, desk, state, inner);
 }
 
 }  // namespace sim::seats
