@@ -12,5 +12,7 @@ void draw_layout(Scene& scene, const engine::view::Rect& area);
 // talk.cpp: telephone, radio, log book and other acts as tiles.
 float talk_tiles_width(const Scene& scene);
 void draw_talk_tiles(Scene& scene, const engine::view::Rect& rect);
+/// Their keys, wherever they are drawn or not.
+void talk_keys(Scene& scene);
 
 }  // namespace sim::seats

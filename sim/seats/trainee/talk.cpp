@@ -196,6 +196,12 @@ void draw_talk_tiles(Scene& scene, const Rect& rect) {
     }
 }
 
+void talk_keys(Scene& scene) {
+    for (const TalkButton& one : talk_buttons) {
+        if (shortcut(scene.ui, scene.desk.key(one.key))) press(scene, one.name);
+    }
+}
+
 void draw_talk(Scene& scene, Rect rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();

@@ -131,6 +131,15 @@ void open_screen(Scene& scene) {
     open_sheet(scene, scene.me.sheet == Sheet::screen ? Sheet::none : Sheet::screen);
 }
 
+/// The same as the button on the list, which may be out of sight.
+void show_current(Scene& scene) {
+    const Checklist list = checklist(scene);
+    for (const CheckRow& row : list.rows) {
+        const bool open = row.state == StepState::open;
+        if (row.step == list.current && open) return give_hint(scene, row, HintLevel::show);
+    }
+}
+
 void handle_keys(Scene& scene) {
     Ui& ui = scene.ui;
     const auto pressed = [&](std::string_view act) { return shortcut(ui, scene.desk.key(act)); };
@@ -152,7 +161,10 @@ void handle_keys(Scene& scene) {
         scene.desk.request.kind = Request::Kind::seat;
         scene.desk.request.seat = SeatId::instructor;
     }
-    if (scene.me.sheet == Sheet::none && !scene.me.ask) view_keys(scene);
+    talk_keys(scene);
+    if (scene.me.sheet != Sheet::none || scene.me.ask) return;
+    view_keys(scene);
+    if (pressed("trainee.show_me")) show_current(scene);
 }
 
 void draw_end(Scene& scene) {

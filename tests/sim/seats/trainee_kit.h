@@ -69,16 +69,26 @@ struct Hand {
         screen.frames(2);
     }
 
+    /// What can be seen of the same list: there the wheel turns.
+    std::string neighbour(const std::string& name) const {
+        const std::string list = name.substr(0, name.find('.', name.find('.') + 1) + 1);
+        for (const engine::view::Item& item : screen.items().items) {
+            if (item.name.starts_with(list) && item.visible && item.rect.h >= 16) return item.name;
+        }
+        return name;
+    }
+
     /// Scrolls the list in which it is until it can be hit.
     bool reveal(const std::string& name) {
         constexpr float enough = 16;
         const auto seen = [&] {
             const engine::view::Item* item = screen.find(name);
-            return item != nullptr && item->visible && item->rect.h >= enough;
+            return item != nullptr && item->visible && item->rect.h >= enough &&
+                   screen.items().at(item->rect.centre()) == item;
         };
         if (!has(name)) return false;
         if (seen()) return true;
-        screen.move_to(name);
+        screen.move_to(neighbour(name));
         screen.wheel(200);
         for (int i = 0; i < 200 && !seen(); ++i) screen.wheel(-2);
         return seen();
