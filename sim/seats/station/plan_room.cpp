@@ -93,13 +93,30 @@ void draw_picture(Hands& hands, const Rect& rect, DeviceId device, bool small) {
     draw_boards(hands, rect, device, "front", true);
 }
 
+/// Outlets need the width and lie where the leads come in; the words stand below them in a line.
+void draw_power_card(Hands& hands, Rect inner, DeviceId device, const std::string& name,
+                     const DeviceState& state) {
+    Ui& ui = hands.ui;
+    Rect words = inner.cut_bottom(20);
+    inner.cut_bottom(4);
+    draw_power(hands, inner, device, false);
+    const float name_wide = measure(ui, Type::small_strong, name).x;
+    const float state_wide = measure(ui, Type::small, state.word).x + 24;
+    if (name_wide + 14 + state_wide <= words.w) {
+        text_in(ui, words.cut_left(name_wide + 1), Type::small_strong, Token::ink, name);
+        words.cut_left(13);
+    }
+    status_shape(ui, {words.x + 8, words.centre().y}, 14, state.status);
+    words.cut_left(20);
+    if (state_wide - 24 <= words.w) text_in(ui, words, Type::small, Token::ink_2, state.word);
+}
+
 /// Words beside the picture in a flat card, below it in a tall one.
 void draw_inner(Hands& hands, Rect inner, const Card& card, const DeviceState& state) {
     const std::string& name = device_label(hands.world.layout(), card.device, hands.reader);
-    const bool power = hands.world.layout().device(card.device).device_class == DeviceClass::power;
-    const float word = std::max(longest_word(hands.ui, Type::small_strong, name),
-                                longest_word(hands.ui, Type::small, state.word) + 20) +
-                       2;
+    if (hands.world.layout().device(card.device).device_class == DeviceClass::power) {
+        return draw_power_card(hands, inner, card.device, name, state);
+    }
     if (inner.w <= inner.h * 1.15F) {
         const float high = words_high(hands, name, state, inner.w);
         const Rect words = inner.cut_bottom(std::min(inner.h * 0.62F, high));
@@ -108,13 +125,14 @@ void draw_inner(Hands& hands, Rect inner, const Card& card, const DeviceState& s
         draw_words(hands, words, name, state);
         return;
     }
-    const float most = inner.w - (power ? inner.w * 0.55F : 34.0F);
-    const float share = power ? 0.3F : 0.55F;
-    float wide = std::min(most, std::max(word, std::min(inner.w * share, 150.0F)));
+    const float word = std::max(longest_word(hands.ui, Type::small_strong, name),
+                                longest_word(hands.ui, Type::small, state.word) + 20) +
+                       2;
+    const float most = inner.w - 34;
+    float wide = std::min(most, std::max(word, std::min(inner.w * 0.55F, 150.0F)));
     while (wide + 8 <= most && words_high(hands, name, state, wide) > inner.h) wide += 8;
-    // Outlets need the width; their words stand before them.
-    const Rect words = power ? inner.cut_left(wide) : inner.cut_right(wide);
-    power ? inner.cut_left(8) : inner.cut_right(8);
+    const Rect words = inner.cut_right(wide);
+    inner.cut_right(8);
     draw_picture(hands, inner, card.device, false);
     draw_words(hands, words, name, state);
 }

@@ -53,14 +53,14 @@ void draw_supply(Hands& hands, const Rect& rect, const Supply& supply, bool word
     Ui& ui = hands.ui;
     Rect rest = rect;
     if (words) {
-        paragraph(ui, rest.cut_bottom(label_high(ui, supply, rect.w)), Type::label, Token::ink_3,
+        rest.cut_bottom(34);
+        paragraph(ui, {rect.x, rest.bottom() + 4, rect.w, 0}, Type::label, Token::ink_3,
                   supply.label, Align::centre);
-        rest = rect;
-        rest.cut_bottom(36);
     }
     const auto count = static_cast<float>(supply.outlets.size());
     const float step = std::min({rest.w / count, rest.h, 30.0F});
-    const Rect bar = centred(rest, step * count, step);
+    Rect bar = centred(rest, step * count, step);
+    if (words) bar.y = rest.bottom() - step;
     fill(ui, bar.inset(-2), Token::sunken, 5);
     outline(ui, bar.inset(-2), Token::line, 5, ui.theme.border);
     const Brush brush{ui, hands.world, hands.reader, true};
@@ -81,14 +81,14 @@ void draw_power(Hands& hands, const Rect& rect, DeviceId device, bool small) {
     const std::vector<Supply> supplies = supplies_of(hands, device);
     if (supplies.empty()) return;
     const auto weight = [&](const Supply& supply) {
-        const float plugs = static_cast<float>(supply.outlets.size()) * 26 + 16;
+        const float plugs = static_cast<float>(supply.outlets.size()) * 22 + 12;
         return std::max(plugs, longest_word(hands.ui, Type::label, supply.label) + 10);
     };
     float all = 0;
     for (const Supply& supply : supplies) all += weight(supply);
     const auto wide = [&](const Supply& supply) { return rect.w * weight(supply) / all; };
     // All of them or none.
-    const bool words = !small && rect.h >= 64 &&
+    const bool words = !small && rect.h >= 58 &&
                        std::all_of(supplies.begin(), supplies.end(), [&](const Supply& supply) {
                            return label_fits(hands.ui, supply, wide(supply) - 6);
                        });

@@ -186,6 +186,18 @@ TEST_CASE("a picture for others has nothing to act on") {
     CHECK(screen.host.items().cut.empty());
 }
 
+TEST_CASE("under a sheet the plan stays and takes nothing") {
+    Screen screen(world_of("paper_jam"), 900, 640);
+    screen.open("scanner");
+    screen.state.covered = true;
+    screen.frames();
+    CHECK(screen.host.items().items.empty());
+    screen.key("Esc");
+    screen.key("L");
+    CHECK(screen.state.device != no_device);
+    CHECK_FALSE(screen.state.labels);
+}
+
 TEST_CASE("a click on a device opens it, Escape goes back") {
     Screen screen(world_of("opening"), 900, 640);
     screen.frames();
