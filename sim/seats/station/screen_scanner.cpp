@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "sim/equipment/scanner.h"
-#include "sim/seats/station/screen_panel.h"
+#include "sim/seats/station/screen_scanner.h"
 #include "sim/station/reach.h"
 
 namespace sim::seats::machine {
@@ -17,73 +17,30 @@ const Scanner& scanner_of(const Panel& panel) {
     return panel.world.scanners[static_cast<std::size_t>(panel.spec().number)];
 }
 
-std::string with_count(const char* text, const Panel& panel) {
-    return fmt::format(fmt::runtime(panel.reader.translate(text)), panel.read("ballots"));
-}
-
-/// What a voter or a poll worker should know about a sheet that came back.
-const char* advice_on(ScanReason reason) {
-    switch (reason) {
-        case ScanReason::double_sheet:
-            return N_("Several sheets at once. Feed them one by one.");
-        case ScanReason::streaks:
-            return N_("Streaks on the image. Ask a poll worker: the glass may be dirty.");
-        case ScanReason::wrong_station:
-            return N_("This ballot belongs to another station. Ask a poll worker.");
-        case ScanReason::test_in_live:
-            return N_("This is a test ballot. Ask a poll worker for an official one.");
-        case ScanReason::live_in_test:
-            return N_("This is an official ballot; the scanner is in test mode.");
-        case ScanReason::unreadable:
-            return N_("It could not be read. Lay it flat and straight and feed it again.");
-        case ScanReason::torn:
-            return N_("The sheet is damaged. Ask a poll worker.");
-        case ScanReason::scanning_failed:
-        case ScanReason::scanning_timed_out:
-            return N_("It did not go through. Feed it again.");
-        case ScanReason::paper_in_back_after_reconnect:
-            return N_("It was still inside when the scanner started.");
-        case ScanReason::paper_in_front_after_reconnect:
-            return N_("It lay in the slot when the scanner started.");
-        case ScanReason::box_full:
-            return N_("The box is full. Ask a poll worker.");
-        default:
-            return N_("Take it out and feed it again when the light is green.");
-    }
-}
-
-Face message(const Panel& panel, const char* head, const char* text, Sketch sketch) {
-    const engine::Translator& _ = panel.reader.translate;
-    Face face;
-    face.head = _(head);
-    if (*text != '\0') face.text = _(text);
-    face.sketch = sketch;
-    return face;
-}
-
 Face starting_face(const Panel& panel, ScannerScreen screen) {
     Face face;
     switch (screen) {
         case ScannerScreen::starting:
-            face = message(panel, N_("Starting"), N_("Please wait."), Sketch::wait);
+            face = scanner_message(panel, N_("Starting"), N_("Please wait."), Sketch::wait);
             face.busy = true;
             return face;
         case ScannerScreen::self_test:
-            face = message(panel, N_("Checking itself"),
-                           N_("Software, memory, printer and paper path are being checked."),
-                           Sketch::wait);
+            face = scanner_message(
+                panel, N_("Checking itself"),
+                N_("Software, memory, printer and paper path are being checked."), Sketch::wait);
             face.busy = true;
             return face;
         case ScannerScreen::shutting_down:
-            face = message(panel, N_("Shutting down"),
-                           N_("Leave the plug in until the screen is dark."), Sketch::wait);
+            face = scanner_message(panel, N_("Shutting down"),
+                                   N_("Leave the plug in until the screen is dark."), Sketch::wait);
             face.busy = true;
             return face;
         default:
-            face = message(panel, N_("Stopped"),
-                           N_("The software is not the approved one. Do not use this scanner; call "
-                              "the support line."),
-                           Sketch::stop);
+            face = scanner_message(
+                panel, N_("Stopped"),
+                N_("The software is not the approved one. Do not use this scanner; call "
+                   "the support line."),
+                Sketch::stop);
             face.head_ink = paint::red;
             return face;
     }
@@ -92,29 +49,33 @@ Face starting_face(const Panel& panel, ScannerScreen screen) {
 Face session_face(const Panel& panel, ScannerScreen screen) {
     switch (screen) {
         case ScannerScreen::card_backwards:
-            return message(panel, N_("Card the wrong way round"),
-                           N_("Take it out, turn it and put it in again."), Sketch::card_turned);
+            return scanner_message(panel, N_("Card the wrong way round"),
+                                   N_("Take it out, turn it and put it in again."),
+                                   Sketch::card_turned);
         case ScannerScreen::card_invalid:
-            return message(panel, N_("This card does not belong here"),
-                           N_("Take it out. The scanner knows the cards of poll worker, manager "
-                              "and system administrator."),
-                           Sketch::card_turned);
+            return scanner_message(
+                panel, N_("This card does not belong here"),
+                N_("Take it out. The scanner knows the cards of poll worker, manager "
+                   "and system administrator."),
+                Sketch::card_turned);
         case ScannerScreen::administrator_menu:
-            return message(panel, N_("System administrator"), "", Sketch::none);
+            return scanner_message(panel, N_("System administrator"), "", Sketch::none);
         case ScannerScreen::manager_menu:
-            return message(panel, N_("Manager"), "", Sketch::none);
+            return scanner_message(panel, N_("Manager"), "", Sketch::none);
         case ScannerScreen::poll_worker_menu:
-            return message(panel, N_("Poll worker"), "", Sketch::none);
+            return scanner_message(panel, N_("Poll worker"), "", Sketch::none);
         case ScannerScreen::synchronise:
-            return message(panel, N_("Media out of step"),
-                           N_("The two media do not hold the same count. Scanning is off until a "
-                              "poll worker's card brings them into step."),
-                           Sketch::medium);
+            return scanner_message(
+                panel, N_("Media out of step"),
+                N_("The two media do not hold the same count. Scanning is off until a "
+                   "poll worker's card brings them into step."),
+                Sketch::medium);
         case ScannerScreen::unconfigured:
-            return message(panel, N_("Not set up"),
-                           N_("Put in the manager's card to load the election."), Sketch::card);
+            return scanner_message(panel, N_("Not set up"),
+                                   N_("Put in the manager's card to load the election."),
+                                   Sketch::card);
         default:
-            return message(panel, N_("Put in a card"), "", Sketch::card);
+            return scanner_message(panel, N_("Put in a card"), "", Sketch::card);
     }
 }
 
@@ -123,32 +84,33 @@ Face work_face(const Panel& panel, ScannerScreen screen) {
     switch (screen) {
         case ScannerScreen::calibration:
             if (panel.choice("path") == "calibrating_double") {
-                return message(panel, N_("Calibration, first step"),
-                               N_("Feed two sheets lying on each other."), Sketch::insert);
+                return scanner_message(panel, N_("Calibration, first step"),
+                                       N_("Feed two sheets lying on each other."), Sketch::insert);
             }
             if (panel.choice("path") == "calibrating_single") {
-                return message(panel, N_("Calibration, second step"), N_("Feed one sheet."),
-                               Sketch::insert);
+                return scanner_message(panel, N_("Calibration, second step"), N_("Feed one sheet."),
+                                       Sketch::insert);
             }
-            return message(panel, N_("Calibrated"), N_("Take the card out to go on."),
-                           Sketch::done);
+            return scanner_message(panel, N_("Calibrated"), N_("Take the card out to go on."),
+                                   Sketch::done);
         case ScannerScreen::diagnostic:
             if (panel.choice("path") == "diagnostic_running") {
-                Face face =
-                    message(panel, N_("Blank-sheet test"),
-                            N_("The image of the empty glass is being looked at."), Sketch::wait);
+                Face face = scanner_message(panel, N_("Blank-sheet test"),
+                                            N_("The image of the empty glass is being looked at."),
+                                            Sketch::wait);
                 face.busy = true;
                 return face;
             }
             if (panel.read("streak_test_passed") != 0) {
-                return message(panel, N_("Test passed"),
-                               N_("The image is clean. Take the card out to go on."), Sketch::done);
+                return scanner_message(panel, N_("Test passed"),
+                                       N_("The image is clean. Take the card out to go on."),
+                                       Sketch::done);
             }
-            return message(panel, N_("Test failed"),
-                           N_("There are dark stripes on the image. The glass may be dirty."),
-                           Sketch::wipe);
+            return scanner_message(
+                panel, N_("Test failed"),
+                N_("There are dark stripes on the image. The glass may be dirty."), Sketch::wipe);
         case ScannerScreen::printing: {
-            Face face = message(panel, N_("Printing"), "", Sketch::printer);
+            Face face = scanner_message(panel, N_("Printing"), "", Sketch::printer);
             if (scanner.printer.job != no_part) {
                 face.text = label_of(panel.world.layout(), scanner.printer.job, panel.reader);
             }
@@ -156,7 +118,8 @@ Face work_face(const Panel& panel, ScannerScreen screen) {
             return face;
         }
         default: {
-            Face face = message(panel, N_("Restart needed"),
+            Face face =
+                scanner_message(panel, N_("Restart needed"),
                                 N_("The scanner cannot go on. Its count is kept."), Sketch::stop);
             face.head_ink = paint::red;
             if (panel.choice("reason") == "scanning_timed_out") face.verdict = Verdict::not_counted;
@@ -169,121 +132,29 @@ Face work_face(const Panel& panel, ScannerScreen screen) {
 Face polls_face(const Panel& panel, ScannerScreen screen) {
     switch (screen) {
         case ScannerScreen::insert_medium:
-            return message(panel, N_("Medium missing"),
-                           N_("Scanning is off. Put both media into their slots."), Sketch::medium);
+            return scanner_message(panel, N_("Medium missing"),
+                                   N_("Scanning is off. Put both media into their slots."),
+                                   Sketch::medium);
         case ScannerScreen::polls_not_open:
-            return message(panel, N_("Polls not open"), N_("A poll worker's card opens them."),
-                           Sketch::closed);
+            return scanner_message(panel, N_("Polls not open"),
+                                   N_("A poll worker's card opens them."), Sketch::closed);
         case ScannerScreen::polls_paused:
-            return message(panel, N_("Polls suspended"),
-                           N_("No ballots are taken. A poll worker's card resumes."),
-                           Sketch::pause);
+            return scanner_message(panel, N_("Polls suspended"),
+                                   N_("No ballots are taken. A poll worker's card resumes."),
+                                   Sketch::pause);
         case ScannerScreen::polls_closed:
-            return message(panel, N_("Polls closed"),
-                           N_("No ballots are taken any more. A poll worker's card prints the "
-                              "results tape."),
-                           Sketch::closed);
+            return scanner_message(
+                panel, N_("Polls closed"),
+                N_("No ballots are taken any more. A poll worker's card prints the "
+                   "results tape."),
+                Sketch::closed);
         case ScannerScreen::cover_open:
-            return message(panel, N_("Cover open"),
-                           N_("Scanning is off. Close the cover to go on."), Sketch::cover);
+            return scanner_message(panel, N_("Cover open"),
+                                   N_("Scanning is off. Close the cover to go on."), Sketch::cover);
         default:
-            return message(panel, N_("Printer lid open"), N_("Close the lid to go on."),
-                           Sketch::lid);
+            return scanner_message(panel, N_("Printer lid open"), N_("Close the lid to go on."),
+                                   Sketch::lid);
     }
-}
-
-Face processing_face(const Panel& panel) {
-    const std::string_view path = panel.choice("path");
-    Face face;
-    if (path == "rejecting" || path == "returning") {
-        face = message(panel, N_("Giving the ballot back"), N_("Please wait."), Sketch::give_back);
-    } else if (path == "resetting") {
-        face = message(panel, N_("One moment"), N_("The paper path starts anew."), Sketch::wait);
-    } else {
-        face = message(panel, N_("Reading the ballot"), N_("Please wait for the answer."),
-                       Sketch::wait);
-    }
-    face.busy = true;
-    return face;
-}
-
-Face voter_face(const Panel& panel) {
-    const engine::Translator& _ = panel.reader.translate;
-    if (panel.choice("path") == "paused") {
-        return message(panel, N_("Please wait"),
-                       panel.read("alarm") != 0
-                           ? N_("Scanning is off. A poll worker's card silences the alarm.")
-                           : N_("Scanning is off."),
-                       Sketch::pause);
-    }
-    Face face = message(panel, N_("Insert your ballot"),
-                        N_("One sheet at a time, when the light is green."), Sketch::insert);
-    if (panel.choice("mode") == "test") face.head = _("Insert a test ballot");
-    return face;
-}
-
-Face thanks_face(const Panel& panel) {
-    const engine::Translator& _ = panel.reader.translate;
-    if (panel.choice("mode") == "test") {
-        Face face = message(panel, N_("Test ballot read"), "", Sketch::in_box);
-        face.text =
-            fmt::format(fmt::runtime(_("Test ballots so far: {}")), panel.read("test_sheets"));
-        return face;
-    }
-    Face face = message(panel, N_("Thank you"), N_("Your ballot is in the box."), Sketch::in_box);
-    face.verdict = Verdict::counted;
-    face.after = with_count(N_("The count is now {}"), panel);
-    return face;
-}
-
-Face review_face(const Panel& panel) {
-    Face face;
-    if (panel.choice("reason") == "overvote") {
-        face =
-            message(panel, N_("Too many marks"),
-                    N_("Cast as it is, the ballot is invalid. The voter decides."), Sketch::review);
-    } else {
-        face =
-            message(panel, N_("No mark found"),
-                    N_("Cast as it is, the ballot is invalid. The voter decides."), Sketch::review);
-    }
-    face.verdict = Verdict::not_yet;
-    return face;
-}
-
-Face returned_face(const Panel& panel) {
-    const bool back = panel.choice("path") == "returned";
-    const auto reason = static_cast<ScanReason>(panel.read("reason"));
-    Face face =
-        message(panel, N_("Take the ballot back"),
-                back ? N_("Mark it anew, or ask a poll worker for another.") : advice_on(reason),
-                reason == ScanReason::double_sheet ? Sketch::two_sheets
-                : reason == ScanReason::streaks    ? Sketch::wipe
-                                                   : Sketch::give_back);
-    face.verdict = Verdict::not_counted;
-    face.after = with_count(N_("The count stays at {}"), panel);
-    return face;
-}
-
-Face jam_face(const Panel& panel, ScannerScreen screen) {
-    Face face;
-    if (screen == ScannerScreen::outfeed_blocked) {
-        face = message(panel, N_("Way into the box blocked"),
-                       N_("The last ballot hangs in front of the box."), Sketch::blocked);
-        face.verdict = Verdict::counted;
-        face.after = with_count(N_("It is in the count of {}"), panel);
-        return face;
-    }
-    if (screen == ScannerScreen::another_ballot) {
-        face = message(panel, N_("Another ballot is being read"),
-                       N_("Take yours out and wait for the green light."), Sketch::two_sheets);
-        face.verdict = Verdict::not_yet;
-        return face;
-    }
-    face = message(panel, N_("Paper jam"), N_("Sheet stopped at the entry"), Sketch::jam);
-    face.verdict = Verdict::not_counted;
-    face.after = with_count(N_("The count stays at {}"), panel);
-    return face;
 }
 
 Face face_of(const Panel& panel, ScannerScreen screen) {
@@ -320,24 +191,11 @@ Face face_of(const Panel& panel, ScannerScreen screen) {
             // One message must not hide another: what became of the sheet stays to be read while
             // the cover is open, which the foot says.
             if (panel.choice("path") != "jammed") return polls_face(panel, screen);
-            return jam_face(panel, panel.choice("reason") == "outfeed_blocked"
-                                       ? ScannerScreen::outfeed_blocked
-                                       : ScannerScreen::jam);
-        case ScannerScreen::insert_ballot:
-            return voter_face(panel);
-        case ScannerScreen::busy:
-        case ScannerScreen::processing:
-            return processing_face(panel);
-        case ScannerScreen::thanks:
-            return thanks_face(panel);
-        case ScannerScreen::review:
-            return review_face(panel);
-        case ScannerScreen::take_ballot:
-            return returned_face(panel);
-        case ScannerScreen::jam:
-        case ScannerScreen::outfeed_blocked:
-        case ScannerScreen::another_ballot:
-            return jam_face(panel, screen);
+            return sheet_face(panel, panel.choice("reason") == "outfeed_blocked"
+                                         ? ScannerScreen::outfeed_blocked
+                                         : ScannerScreen::jam);
+        default:
+            return sheet_face(panel, screen);
     }
     return {};
 }
