@@ -116,7 +116,7 @@ Scale scale_of(const Board& board, const Cell& cell) {
 /// Behind a door: a frame, and the door itself while it is shut.
 void draw_frame(Hands& hands, const Board& board, const Scale& scale, const Brush& brush) {
     const bool open = hands.world.part(board.door).open != 0;
-    const Rect rect = scale(open ? board.extent : board.body_at).inset(open ? -10.0F : 0.0F);
+    const Rect rect = scale(board.body_at);
     draw_door(brush, board.door, rect);
     const Rect hit = rect.inset(open ? -12.0F : 0.0F, 0);
     part_item(hands, board.door, rect, at_least(hit, 22), "part");

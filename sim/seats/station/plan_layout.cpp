@@ -172,6 +172,16 @@ Board machine_board(const World& world, DeviceId device, std::string_view face) 
     return board;
 }
 
+/// A frame round what lies behind a door, with room for the leaf that is swung aside.
+void add_frame(Board& board) {
+    const Rect content = board.extent;
+    const float rim = std::max(content.w, content.h) * 0.04F;
+    board.body_at = content.inset(-rim);
+    const Rect& frame = board.body_at;
+    board.extent = {frame.x - frame.w * 0.1F, frame.y - frame.h * 0.12F, frame.w * 1.1F,
+                    frame.h * 1.12F};
+}
+
 std::vector<Board> inside_boards(const World& world, DeviceId device) {
     const Builder builder{world, device, world.layout()};
     std::vector<Board> boards;
@@ -194,6 +204,7 @@ std::vector<Board> inside_boards(const World& world, DeviceId device) {
             builder.add_behind(board, spec.behind, board.body_at, false);
         }
         builder.finish(board);
+        add_frame(board);
         boards.push_back(std::move(board));
     }
     if (!bare.parts.empty()) {
