@@ -100,8 +100,8 @@ void faster(View& view, int steps) {
     set_rate(view.live, rates[static_cast<std::size_t>(wanted)]);
 }
 
-void ask_back(View& view, Time time, std::string label) {
-    view.state.way_back = WayBack{time, std::move(label)};
+void ask_back(View& view, WayBack way) {
+    view.state.way_back = std::move(way);
     focus(view.ui, "back.stay");
 }
 

@@ -90,7 +90,7 @@ float draw_facts(View& view, Point at, float width, const FaultSpec& fault) {
                        fault.note.in(view.reader.language)) +
              3;
     }
-    y += paragraph(view.ui, {at.x, y, width, 0}, Type::label, Token::ink_3, about(view, fault));
+    y += paragraph(view.ui, {at.x, y, width, 0}, Type::small, Token::ink_3, about(view, fault));
     return y - at.y;
 }
 

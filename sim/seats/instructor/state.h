@@ -21,6 +21,8 @@ enum class Compose : std::uint8_t { none, note, message, skip };
 struct WayBack {
     Time time = 0;
     std::string label;
+    bool bookmark = false;  ///< to how it was when the bookmark was set
+    std::string words;      ///< of the bookmark
 };
 
 struct InstructorState {
@@ -110,7 +112,7 @@ void faster(View& view, int steps);
 /// Tells why something was refused. @return whether it was.
 bool tell_refusal(View& view, const Refusal& refusal);
 /// What was chosen in the list of ways back.
-void ask_back(View& view, Time time, std::string label);
+void ask_back(View& view, WayBack way);
 
 /// For searching: small letters instead of capitals, Latin and Cyrillic.
 std::string lower_case(std::string_view text);

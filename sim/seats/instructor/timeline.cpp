@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "sim/seats/instructor/state.h"
 
@@ -92,7 +93,7 @@ struct Pin {
     Time time = 0;
     std::string text;
     int count = 1;
-    Time way = -1;  ///< a bookmark: where it leads
+    std::optional<WayBack> way;  ///< of a bookmark
 };
 
 std::string_view kind_words(Mark::Kind kind, const engine::Translator& _) {
@@ -111,6 +112,24 @@ std::string_view kind_words(Mark::Kind kind, const engine::Translator& _) {
     return {};
 }
 
+/// A malfunction that the scenario itself will inject, and when; nothing for other triggers.
+std::optional<std::pair<Time, std::int16_t>> planned(const View& view, std::size_t index) {
+    const Trigger& trigger = view.live.setup().triggers[index];
+    if (view.world().triggers[index].fired || trigger.when.nodes.size() != 1) return std::nullopt;
+    const Condition::Node& node = trigger.when.nodes.front();
+    if (node.kind != Condition::Kind::compare || node.signal.signal < 0 ||
+        node.comparison != Condition::Comparison::at_least || spec(node.signal).name != "clock" ||
+        node.value < view.now()) {
+        return std::nullopt;
+    }
+    for (const Sentence& sentence : trigger.then) {
+        if (sentence.command.object == no_part) continue;
+        const PartSpec& noun = view.live.layout()[sentence.command.object];
+        if (noun.kind == PartKind::fault) return std::pair{node.value, noun.index};
+    }
+    return std::nullopt;
+}
+
 std::vector<Pin> pins_of(const View& view) {
     const engine::Translator& _ = view.reader.translate;
     const auto line = [&](Mark::Kind kind, Time time, const std::string& text) {
@@ -124,17 +143,30 @@ std::vector<Pin> pins_of(const View& view) {
     };
     for (const InPlay& item : view.state.watch.in_play) {
         const auto kind = item.begun(view.now()) ? Mark::Kind::injected : Mark::Kind::planned;
-        pins.push_back({kind, item.since, line(kind, item.since, title(item.fault)), 1, -1});
+        pins.push_back({kind, item.since, line(kind, item.since, title(item.fault)), 1, {}});
     }
     for (const Arm& arm : view.live.arms) {
         if (arm.next() == engine::never) continue;
-        pins.push_back({Mark::Kind::planned, arm.next(),
-                        line(Mark::Kind::planned, arm.next(), title(arm.fault)), 1, -1});
+        pins.push_back({Mark::Kind::planned,
+                        arm.next(),
+                        line(Mark::Kind::planned, arm.next(), title(arm.fault)),
+                        1,
+                        {}});
+    }
+    for (std::size_t i = 0; i < view.live.setup().triggers.size(); ++i) {
+        const auto plan = planned(view, i);
+        if (!plan) continue;
+        pins.push_back({Mark::Kind::planned,
+                        plan->first,
+                        line(Mark::Kind::planned, plan->first, title(plan->second)),
+                        1,
+                        {}});
     }
     for (const Mark& mark : view.state.watch.marks) {
-        const bool bookmark = mark.kind == Mark::Kind::bookmark;
-        pins.push_back({mark.kind, mark.time, line(mark.kind, mark.time, mark.text), 1,
-                        bookmark ? mark.time : -1});
+        pins.push_back({mark.kind, mark.time, line(mark.kind, mark.time, mark.text), 1, {}});
+        if (mark.kind != Mark::Kind::bookmark) continue;
+        const std::string label = mark.text.empty() ? std::string(_("Bookmark")) : mark.text;
+        pins.back().way = WayBack{mark.time, label, true, mark.text};
     }
     std::stable_sort(pins.begin(), pins.end(),
                      [](const Pin& a, const Pin& b) { return a.time < b.time; });
@@ -153,7 +185,7 @@ std::vector<Pin> merged(std::vector<Pin> pins, const Axis& axis) {
         Pin& before = all.back();
         before.text += "\n" + pin.text;
         before.count += pin.count;
-        before.way = -1;
+        before.way.reset();
         if (pin.kind < before.kind) before.kind = pin.kind;
     }
     return all;
@@ -192,9 +224,7 @@ void draw_pin(View& view, const Pin& pin, Point centre, int index) {
                 Align::centre);
     }
     // Only a bookmark leads back, and never without a question.
-    if (response.clicked && pin.way >= 0 && pin.way < view.now()) {
-        ask_back(view, pin.way, std::string(view.reader.translate(N_("Bookmark"))));
-    }
+    if (response.clicked && pin.way) ask_back(view, *pin.way);
 }
 
 void draw_now_flag(View& view, const Axis& axis, const Rect& rect) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sim/seats/instructor/state.h"
+#include "sim/station/verb.h"
 
 namespace sim::seats {
 
@@ -9,9 +10,8 @@ using namespace engine::view;
 namespace {
 
 struct Way {
-    Time time = 0;
     std::string name;
-    std::string label;
+    WayBack way;
 };
 
 std::vector<Way> ways(const View& view) {
@@ -20,14 +20,15 @@ std::vector<Way> ways(const View& view) {
     const Time earliest = view.live.session->earliest();
     const auto add = [&](Time time, std::string name, std::string label) {
         if (time >= earliest && time < view.now()) {
-            all.push_back({time, std::move(name), std::move(label)});
+            all.push_back({std::move(name), {time, std::move(label), false, {}}});
         }
     };
     int number = 0;
     for (const Mark& mark : view.state.watch.marks) {
         if (mark.kind != Mark::Kind::bookmark) continue;
-        add(mark.time, "bookmark." + std::to_string(++number),
-            mark.text.empty() ? std::string(_("Bookmark")) : mark.text);
+        const std::string label = mark.text.empty() ? std::string(_("Bookmark")) : mark.text;
+        all.push_back(
+            {"bookmark." + std::to_string(++number), {mark.time, label, true, mark.text}});
     }
     for (const InPlay& item : view.state.watch.in_play) {
         if (!item.begun(view.now())) continue;
@@ -42,8 +43,21 @@ std::vector<Way> ways(const View& view) {
     }
     add(earliest, "start", std::string(_("Beginning of the drill")));
     std::stable_sort(all.begin(), all.end(),
-                     [](const Way& a, const Way& b) { return a.time > b.time; });
+                     [](const Way& a, const Way& b) { return a.way.time > b.way.time; });
     return all;
+}
+
+/// A bookmark shows how it was when it was set: what was said at that very moment has not been said
+/// yet. It is set again, for in the new branch it would not be there.
+bool go_to_bookmark(View& view, const WayBack& way) {
+    const Time before = std::max(way.time - engine::microsecond, view.live.session->earliest());
+    if (!back_to(view.live, before)) return false;
+    skip_to(view.live, way.time);
+    Command command;
+    if (const auto id = find_verb("bookmark", std::nullopt)) command.verb = *id;
+    command.words = way.words;
+    say(view.live, command, Seat::instructor);
+    return true;
 }
 
 void go_back(View& view) {
@@ -51,7 +65,7 @@ void go_back(View& view) {
     const WayBack way = *view.state.way_back;
     view.state.way_back.reset();
     view.state.skip_until = -1;
-    if (!back_to(view.live, way.time)) {
+    if (!(way.bookmark ? go_to_bookmark(view, way) : back_to(view.live, way.time))) {
         toast(view.desk, view.ui, Status::care,
               std::string(_("That moment is no longer kept. Choose another one.")));
         return;
@@ -73,13 +87,12 @@ void draw_back_menu(View& view, const Rect& anchor) {
     for (const Way& way : all) {
         MenuEntry entry;
         entry.name = way.name;
-        entry.label = way.label;
-        entry.key = engine::format_clock(way.time);
+        entry.label = way.way.label;
+        entry.key = engine::format_clock(way.way.time);
         entries.push_back(std::move(entry));
     }
     if (const auto chosen = menu(view.ui, "back", anchor, _("Back to…"), entries)) {
-        const Way& way = all[static_cast<std::size_t>(*chosen)];
-        ask_back(view, way.time, way.label);
+        ask_back(view, all[static_cast<std::size_t>(*chosen)].way);
     }
 }
 
