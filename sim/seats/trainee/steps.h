@@ -33,8 +33,8 @@ struct Checklist {
 
 Checklist checklist(Scene& scene);
 
-/// The sentences of a step that are not carried out yet, as its post would say them now. Works on a
-/// copy of the world.
+/// The sentences of a step that are not carried out yet, as its post would say them now; none while
+/// it has to be waited for. Works on a copy of the world.
 std::vector<Command> pending(const World& world, const Step& step);
 
 /// The part that the next of them is about.

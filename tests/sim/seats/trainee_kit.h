@@ -23,7 +23,7 @@ struct Hand {
 
     static Live begin(const std::string& scenario, bool all_posts) {
         SessionPlan plan;
-        plan.scenario = "scenarios/" + scenario + ".yaml";
+        plan.scenario = scenario.ends_with(".yaml") ? scenario : "scenarios/" + scenario + ".yaml";
         plan.rewind = true;
         if (all_posts) plan.posts.emplace().fill(true);
         std::string problems;
