@@ -301,8 +301,8 @@ void lane_score(Lanes& lanes, const Rect& rect) {
     const float width = measure(ui, Type::small_strong, last).x;
     const float place = std::min(end_x, rect.right()) - width - 2;
     if (place > labelled_to) {
-        const bool low = y_of(score) > rect.centre().y;
-        text(ui, {place, low ? rect.y - 2 : rect.bottom() - 17}, Type::small_strong, Token::ink,
+        const bool below = y_of(score) + 17 <= rect.bottom() + 1;
+        text(ui, {place, below ? y_of(score) : y_of(score) - 18}, Type::small_strong, Token::ink,
              last);
     }
 }

@@ -162,14 +162,14 @@ constexpr float one_row_from = 420;
 
 float foot_height(const Ui& ui, const Button& sign, const Button& report, float width) {
     if (width >= one_row_from) return 60;
-    const bool beside = width_of(ui, sign) + width_of(ui, report) + 8 <= width - 2 * side;
+    const bool beside = width_of(ui, sign) + width_of(ui, report) + 8 <= width - 24;
     return 62 + (beside ? 48.0F : 96.0F);
 }
 
 Button sign_button(const AssessorState& state, const Reader& reader) {
     Button sign{"assessor.sign",
                 words(reader, state.judgement().is_signed() ? N_("Signed") : N_("Sign"))};
-    sign.icon = state.judgement().is_signed() ? icons::check : icons::pencil;
+    if (state.judgement().is_signed()) sign.icon = icons::check;
     sign.help = words(reader, N_("Put your name to this judgement"));
     sign.look = state.judgement().is_signed() ? Look::plain : Look::primary;
     return sign;
@@ -198,7 +198,7 @@ void draw_foot(Ui& ui, AssessorState& state, const Rect& rect, const Button& sig
     } else if (score_width + width <= row.w) {
         pill(ui, {row.right() - width, row.y}, passed ? Status::ok : Status::fault, verdict);
     }
-    Rect buttons{row.x, rect.y + (one_row ? 10.0F : 62.0F), row.w, 40};
+    Rect buttons{rect.x + 12, rect.y + (one_row ? 10.0F : 62.0F), rect.w - 24, 40};
     if (one_row)
         buttons = {row.right() - sign_width - report_width - 8, buttons.y,
                    sign_width + report_width + 8, 40};

@@ -10,6 +10,7 @@ namespace {
 
 constexpr Time lead_time = 3 * engine::second;
 constexpr double save_delay = 1;
+constexpr Time longest_goal = 30 * engine::minute;  ///< how much of a day's goal is marked
 
 std::vector<Camera> cameras_of(const Layout& layout) {
     std::vector<Camera> cameras{{}};
@@ -169,10 +170,13 @@ void judge(AssessorState& state) {
         if (!line.critical || (line.asked == engine::never && !happened)) continue;
         Time from = happened ? line.decided : line.asked;
         // A goal is open from the very start; it matters from the malfunction on.
-        if (line.kind == GradeKind::objective) from = goal_begins(state, line, from);
+        const bool goal = line.kind == GradeKind::objective;
+        if (goal) from = goal_begins(state, line, from);
         Time to = line.decided != engine::never ? line.decided : end;
         if (line.state == GradeState::missed && line.due < to) to = std::max(line.due, from);
-        state.windows.push_back({from, std::min(to, end), i, line.state == GradeState::done});
+        to = std::min(to, end);
+        if (goal) from = std::max(from, to - longest_goal);
+        state.windows.push_back({from, to, i, line.state == GradeState::done});
     }
     std::stable_sort(state.losses.begin(), state.losses.end(),
                      [](const Loss& a, const Loss& b) { return a.time < b.time; });
