@@ -242,6 +242,7 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
     keep(ui, state);
     // What lies above has the keys for itself.
     std::vector<KeyPress> pressed;
+    const Time before = state.now;
     const bool covered = state.overlay != Overlay::none;
     if (covered) pressed = std::exchange(ui.input.keys, {});
     fill(ui, ui.screen, Token::ground);
@@ -262,6 +263,8 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
         keys(ui, desk, state);
     }
     draw_overlay(ui, desk, state);
+    // Panels that were drawn before the moment was moved follow in the next frame.
+    if (state.now != before) wake_in(ui, 0);
     if (state.playing || state.unsaved) ui.wake = std::min(ui.wake, next_wake(assessor));
 }
 

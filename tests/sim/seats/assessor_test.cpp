@@ -75,6 +75,7 @@ TEST_CASE("dragging the slider or the tracks shows the moment under the mouse at
             CHECK(std::abs(judge.now() - wanted) < 10 * engine::second);
             REQUIRE(judge.state().world);
             CHECK(judge.state().world->now == judge.now());
+            judge.screen->frames(1);
             CHECK(judge.value("assessor.tracks") == engine::format_clock(judge.now()));
         }
         InputEvent event;
