@@ -18,11 +18,11 @@ constexpr float card_radius = 10;
 Rect zone_of(const Layout& layout, const DeviceSpec& device) {
     switch (device.device_class) {
         case DeviceClass::scanner:
-            return {740, 300, 245, 330};
+            return {740, 285, 245, 325};
         case DeviceClass::terminal:
             return {15, 330, 300, 330};
         case DeviceClass::transmitter:
-            return {740, 645, 245, 140};
+            return {740, 622, 245, 166};
         case DeviceClass::power:
             return {430, 800, 555, 185};
         case DeviceClass::room:
@@ -54,31 +54,31 @@ Rect nth(const Rect& zone, int index, int count, float gap) {
     return {zone.x + i * (w + gap), zone.y, w, zone.h};
 }
 
-/// What name and state need in a card.
-float words_high(const Hands& hands, const std::string& name, const DeviceState& state, float w) {
-    float high = measure(hands.ui, Type::small_strong, name, w).y;
-    if (state.word.empty()) return high;
-    return high + 4 + std::max(18.0F, measure(hands.ui, Type::small, state.word, w - 20).y);
+/// Name and state of a device, as the words of its card.
+struct Words {
+    const std::string& name;
+    const DeviceState& state;
+};
+
+/// What they need at that width, the name in that type.
+float words_high(const Ui& ui, const Words& words, float width, Type type) {
+    const float high = measure(ui, type, words.name, width).y;
+    if (words.state.word.empty()) return high;
+    return high + 2 + std::max(18.0F, measure(ui, Type::small, words.state.word, width - 20).y);
 }
 
-/// Name and state in a card, as far as there is room for them.
-void draw_words(Hands& hands, const Rect& rect, const std::string& name, const DeviceState& state) {
-    Ui& ui = hands.ui;
-    const bool named = words_high(hands, name, state, rect.w) <= rect.h + 1 &&
-                       whole_words(ui, Type::small_strong, name, rect.w);
-    float name_high = named ? measure(ui, Type::small_strong, name, rect.w).y + 4 : 0;
-    float state_high = 0;
-    if (!state.word.empty()) {
-        state_high = std::max(18.0F, measure(ui, Type::small, state.word, rect.w - 20).y);
-    }
-    float y = rect.y + std::max(0.0F, (rect.h - name_high - state_high) / 2);
-    if (named) paragraph(ui, {rect.x, y, rect.w, 0}, Type::small_strong, Token::ink, name);
-    y += name_high;
-    if (state.word.empty()) return;
-    status_shape(ui, {rect.x + 8, y + 9}, 14, state.status);
-    if (state_high <= rect.h + 1 && whole_words(ui, Type::small, state.word, rect.w - 20)) {
-        paragraph(ui, {rect.x + 20, y, rect.w - 20, 0}, Type::small, Token::ink_2, state.word);
-    }
+bool words_fit(const Ui& ui, const Words& words, float width, float height, Type type) {
+    return whole_words(ui, type, words.name, width) &&
+           whole_words(ui, Type::small, words.state.word, width - 20) &&
+           words_high(ui, words, width, type) <= height + 1;
+}
+
+void draw_words(Ui& ui, const Rect& rect, const Words& words, Type type) {
+    float y = rect.y + std::max(0.0F, (rect.h - words_high(ui, words, rect.w, type)) / 2);
+    y += paragraph(ui, {rect.x, y, rect.w, 0}, type, Token::ink, words.name) + 2;
+    if (words.state.word.empty()) return;
+    status_shape(ui, {rect.x + 8, y + 9}, 14, words.state.status);
+    paragraph(ui, {rect.x + 20, y, rect.w - 20, 0}, Type::small, Token::ink_2, words.state.word);
 }
 
 void draw_picture(Hands& hands, const Rect& rect, DeviceId device, bool small) {
@@ -117,24 +117,47 @@ void draw_inner(Hands& hands, Rect inner, const Card& card, const DeviceState& s
     if (hands.world.layout().device(card.device).device_class == DeviceClass::power) {
         return draw_power_card(hands, inner, card.device, name, state);
     }
-    if (inner.w <= inner.h * 1.15F) {
-        const float high = words_high(hands, name, state, inner.w);
-        const Rect words = inner.cut_bottom(std::min(inner.h * 0.62F, high));
-        inner.cut_bottom(6);
+    const Words words{name, state};
+    Ui& ui = hands.ui;
+    const bool tall = inner.w <= inner.h * 1.15F;
+    for (const Type type : {Type::small_strong, Type::label}) {
+        if (tall) {
+            constexpr float least_picture = 26;
+            if (!words_fit(ui, words, inner.w, inner.h - least_picture, type)) continue;
+            const Rect below = inner.cut_bottom(words_high(ui, words, inner.w, type));
+            inner.cut_bottom(6);
+            draw_picture(hands, inner, card.device, false);
+            return draw_words(ui, below, words, type);
+        }
+        const float most = inner.w - 34;
+        float wide = std::min(most, 80.0F);
+        wide = std::min(most, std::max(wide, std::min(inner.w * 0.55F, 150.0F)));
+        while (wide < most && !words_fit(ui, words, wide, inner.h, type)) {
+            wide = std::min(most, wide + 8);
+        }
+        if (!words_fit(ui, words, wide, inner.h, type)) continue;
+        const Rect beside = inner.cut_right(wide);
+        inner.cut_right(8);
         draw_picture(hands, inner, card.device, false);
-        draw_words(hands, words, name, state);
+        return draw_words(ui, beside, words, type);
+    }
+    // Words tell more than a picture.
+    for (const Type type : {Type::small_strong, Type::label}) {
+        if (words_fit(ui, words, inner.w, inner.h, type)) {
+            return draw_words(ui, inner, words, type);
+        }
+    }
+    if (!state.word.empty()) {
+        status_shape(ui, {card.at.right() - 10, card.at.y + 10}, 13, state.status);
+    }
+    const float room = inner.w - 12;
+    const Point size = measure(ui, Type::label, name, room);
+    if (whole_words(ui, Type::label, name, room) && size.y <= inner.h) {
+        paragraph(ui, {inner.x, inner.centre().y - size.y / 2, room, 0}, Type::label, Token::ink,
+                  name);
         return;
     }
-    const float word = std::max(longest_word(hands.ui, Type::small_strong, name),
-                                longest_word(hands.ui, Type::small, state.word) + 20) +
-                       2;
-    const float most = inner.w - 34;
-    float wide = std::min(most, std::max(word, std::min(inner.w * 0.55F, 150.0F)));
-    while (wide + 8 <= most && words_high(hands, name, state, wide) > inner.h) wide += 8;
-    const Rect words = inner.cut_right(wide);
-    inner.cut_right(8);
-    draw_picture(hands, inner, card.device, false);
-    draw_words(hands, words, name, state);
+    draw_picture(hands, inner, card.device, true);
 }
 
 }  // namespace
