@@ -61,6 +61,15 @@ if(TARGET polldrill AND NOT CMAKE_CROSSCOMPILING)
   endforeach()
 endif()
 
+# The screens, drawn and looked at; the real window, driven by real events (tests/window).
+if(TARGET seats_program AND TARGET polldrill AND NOT POLLDRILL_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
+  polldrill_check(pictures tests/pictures/check $<TARGET_FILE:polldrill>)
+  foreach(way mouse keyboard)
+    polldrill_check(window_${way} tests/window/opening $<TARGET_FILE:polldrill> ${way})
+    set_tests_properties(${POLLDRILL_TEST_PREFIX}window_${way} PROPERTIES RUN_SERIAL ON)
+  endforeach()
+endif()
+
 # The same days in every build, on every processor: equal to the hashes in tests/golden.
 file(GLOB golden_days CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/golden/*.txt)
 if(TARGET polldrill AND golden_days)

@@ -1,0 +1,213 @@
+"""Drives the real window under Xvfb with real mouse and key events.
+
+Events are aimed by the targets file, which the window keeps up to date with all that can be acted
+on, and what comes next waits on that file or on the recording, never on time.
+"""
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 60  # seconds until something that does not come is a failure
+
+
+class Failure(Exception):
+    pass
+
+
+class Window:
+    def __init__(self, program, *arguments, by="mouse", size="1280x800"):
+        self.by = by
+        self.folder = Path(tempfile.mkdtemp(prefix="polldrill-window-"))
+        self.targets = self.folder / "targets.json"
+        self.recording = self.folder / "window.drill"
+        self.environment = {**os.environ, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "config"),
+                            "XDG_DATA_HOME": str(self.folder / "data"), "LC_ALL": "C.UTF-8"}
+        read, write = os.pipe()
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "2560x1440x24", "-nolisten",
+                                        "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            self.environment["DISPLAY"] = ":" + pipe.readline().strip()
+        self.process = subprocess.Popen([program, "window", *arguments, "--targets", self.targets, "--size", size],
+                                        cwd=ROOT, env=self.environment)
+        self.state = {"frame": 0, "items": []}
+        self.until(lambda: self.state["items"], "the first frame")
+        self.id = subprocess.run(["xdotool", "search", "--sync", "--name", "^Polldrill$"], env=self.environment,
+                                 check=True, capture_output=True, text=True).stdout.split()[0]
+
+    # Looking.
+
+    def look(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the window ended with {self.process.returncode}")
+        try:
+            self.state = json.loads(self.targets.read_text())
+        except (FileNotFoundError, json.JSONDecodeError):
+            pass
+        self.items = {item["name"]: item for item in self.state["items"]}
+        return self.items
+
+    def until(self, condition, what, patience=PATIENCE):
+        end = time.monotonic() + patience
+        while True:
+            self.look()
+            found = condition()
+            if found:
+                return found
+            if time.monotonic() > end:
+                shown = " ".join(name for name, item in self.items.items() if item["visible"])
+                raise Failure(f"no {what}; on the screen {self.state.get('screen')}: {shown}")
+            time.sleep(0.01)
+
+    def shows(self, name):
+        item = self.look().get(name)
+        return item if item and item["visible"] else None
+
+    def wait(self, name, enabled=True, patience=PATIENCE):
+        return self.until(lambda: (lambda i: i and (i["enabled"] or not enabled) and i)(self.items.get(name)), name,
+                          patience)
+
+    def act_one(self, *ways):
+        """The first of several ways that is there; the screen may change from one to the other meanwhile."""
+        def there():
+            return next((name for name in ways if name in self.items), None)
+
+        while True:
+            way = self.until(there, " or ".join(ways))
+            try:
+                self.act(way, patience=3)
+                return way
+            except Failure:
+                if there() == way:
+                    raise
+
+    def still(self, name):
+        """The item when its place is the same in two frames: what moves cannot be hit."""
+        place, frame = None, -1
+
+        def stands():
+            nonlocal place, frame
+            item = self.items.get(name)
+            if item is None or self.state["frame"] == frame:
+                return None if item is None or place is None else (item if frame >= 0 and self.quiet(item, place) else None)
+            now = (item["x"], item["y"], item["w"], item["h"])
+            same = now == place
+            place, frame = now, self.state["frame"]
+            return item if same else None
+
+        return self.until(stands, name, 5)
+
+    def quiet(self, item, place):
+        # No frame since: nothing moves.
+        return time.time() - os.path.getmtime(self.targets) > 0.15 and place == (item["x"], item["y"], item["w"],
+                                                                              item["h"])
+
+    # Acting.
+
+    def xdotool(self, *words):
+        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, stderr=subprocess.DEVNULL)
+
+    def key(self, name):
+        self.xdotool("key", name)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "15", text)
+
+    def act(self, name, menu=False, patience=PATIENCE):
+        """Does with an item what a click or Enter does; with `menu` what the right button or the menu key does."""
+        self.wait(name, patience=patience)
+        if self.by == "keyboard":
+            return self.act_by_keys(name, menu)
+        for attempt in range(4):
+            self.point_at(name)
+            try:
+                # A screen that has just changed may have taken it elsewhere.
+                self.until(lambda: self.items.get(name, {}).get("hovered"), f"{name} under the mouse", 2)
+            except Failure:
+                if attempt == 3:
+                    raise
+                continue
+            self.xdotool("click", 3 if menu else 1)
+            return
+
+    def point_at(self, name):
+        for _ in range(40):
+            item = self.still(name)
+            if item["visible"] and item["h"] >= 8:
+                break
+            self.turn_wheel(name, item)
+        self.xdotool("mousemove", "--window", self.id, item["x"] + item["w"] // 2, item["y"] + item["h"] // 2)
+
+    def turn_wheel(self, name, item):
+        """Scrolls the list that the item is in: the one with the longest name in common."""
+        areas = [i for i in self.items.values() if i["name"].endswith(".scroll")]
+        if not areas:
+            raise Failure(f"{name} is out of sight, and nothing scrolls")
+        area = sorted(areas, key=lambda a: -len(os.path.commonprefix([a["name"], name])))[0]
+        self.xdotool("mousemove", "--window", self.id, area["x"] - 40, area["y"] + area["h"] // 2)
+        frame = self.state["frame"]
+        down = item["y"] + item["h"] // 2 > area["y"] + area["h"] // 2
+        self.xdotool("click", 5 if down else 4)
+        self.until(lambda: self.state["frame"] > frame, "frame after the wheel")
+
+    def act_by_keys(self, name, menu):
+        for _ in range(200):
+            self.look()
+            top = max(item["layer"] for item in self.state["items"])
+            order = [i["name"] for i in self.state["items"] if i["layer"] == top and i["role"] != "area"]
+            if name not in order:
+                raise Failure(f"{name} cannot be reached by Tab among {order}")
+            focused = next((i["name"] for i in self.state["items"] if i["focused"]), None)
+            if focused == name:
+                break
+            at = order.index(focused) if focused in order else -1
+            ahead = (order.index(name) - at) % len(order)
+            frame = self.state["frame"]
+            steps = ahead if at < 0 or ahead <= len(order) // 2 else len(order) - ahead
+            key = "Tab" if at < 0 or ahead <= len(order) // 2 else "shift+Tab"
+            self.xdotool("key", "--repeat", min(steps, 8), "--delay", 1, key)
+            self.until(lambda: self.state["frame"] > frame, "frame after Tab")
+            time.sleep(0)
+        else:
+            raise Failure(f"Tab never reaches {name}")
+        self.key("Menu" if menu else "Return")
+
+    # The recording.
+
+    def said(self):
+        """Sentences said so far, with whether they were refused; empty while the file is being written."""
+        try:
+            with sqlite3.connect(f"file:{self.recording}?mode=ro", uri=True, timeout=2) as base:
+                rows = base.execute("select sentence, refused from commands order by id")
+                return [(sentence, refused is not None) for sentence, refused in rows]
+        except sqlite3.Error:
+            return []
+
+    def close(self):
+        self.process.terminate()
+        try:
+            code = self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            code = -9
+        self.server.terminate()
+        self.server.wait()
+        return code
+
+    def picture(self, file):
+        subprocess.run(["import", "-window", self.id, file], env=self.environment, check=False)
+
+
+def run(test):
+    """Runs test(program, arguments); prints what failed and where a picture of it lies."""
+    try:
+        test(str(Path(sys.argv[1]).resolve()), sys.argv[2:])
+    except Failure as failure:
+        print(f"FAILED: {failure}")
+        sys.exit(1)
