@@ -136,10 +136,14 @@ void curve(Ui& ui, Point a, Point b, float sag, const Ink& ink, float width) {
 
 void shadow(Ui& ui, const Rect& rect) {
     if (ui.theme.plain) return;
+    // Rings, not areas: what lies under the thing itself need not be darkened, and a software
+    // renderer pays for every pixel.
     constexpr int steps = 10;
-    for (int i = steps; i > 0; --i) {
+    for (int i = 0; i < steps; ++i) {
         const auto grow = static_cast<float>(i);
-        fill(ui, rect.inset(-grow).moved(0, 3), Colour{20, 38, 58, 2}, 8 + grow);
+        const float fade = 1 - grow / steps;
+        const auto alpha = static_cast<std::uint8_t>(26 * fade * fade);
+        outline(ui, rect.inset(-grow - 1).moved(0, 2), Colour{20, 38, 58, alpha}, 8 + grow, 1);
     }
 }
 

@@ -144,6 +144,7 @@ void draw_tray(Scene& scene, const Rect& rect) {
     if (inside.w < needed * static_cast<float>(shown.size())) {
         const engine::Translator& _ = words;
         Button take{"trainee.take", std::string(_("Take")), "", icons::hand};
+        if (width_of(scene.ui, take) > inside.w) take.icon = nullptr;
         if (button(scene.ui, inside.inset(0, std::max(0.0F, inside.h / 2 - 24)), take)) {
             open_sheet(scene, Sheet::hand);
         }
