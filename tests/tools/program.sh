@@ -29,7 +29,12 @@ said() { # WORDS: on either stream of the last command
 }
 
 # Bad use and bad input.
-expect 2 "no command" "$program"
+if "$program" --help | grep -q "^  window"; then
+    expect 1 "no command, and no display" env -u DISPLAY -u WAYLAND_DISPLAY "$program"
+    said "no display"
+else
+    expect 2 "no command" "$program"
+fi
 expect 2 "unknown command" "$program" dance
 expect 0 "help" "$program" --help
 said "polldrill play"
