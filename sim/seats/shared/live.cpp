@@ -97,8 +97,8 @@ void set_rate(Live& live, double rate) {
 void skip_to(Live& live, Time time) {
     DrillSession& session = *live.session;
     do {
-        session.run_until(std::clamp(next_look(live), session.world().now,
-                                     std::max(time, session.world().now)));
+        session.run_until(
+            std::clamp(next_look(live), session.world().now, std::max(time, session.world().now)));
         fire_arms(live);
     } while (session.world().now < time && !session.finished());
     session.tick();
