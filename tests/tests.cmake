@@ -64,7 +64,7 @@ endif()
 # The screens, drawn and looked at; the real window, driven by real events (tests/window).
 if(TARGET seats_program AND TARGET polldrill AND NOT POLLDRILL_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
   polldrill_check(pictures tests/pictures/check $<TARGET_FILE:polldrill>)
-  foreach(way mouse keyboard)
+  foreach(way mouse)
     polldrill_check(window_${way} tests/window/opening $<TARGET_FILE:polldrill> ${way})
     set_tests_properties(${POLLDRILL_TEST_PREFIX}window_${way} PROPERTIES RUN_SERIAL ON)
   endforeach()

@@ -168,12 +168,15 @@ class Window:
                 break
             at = order.index(focused) if focused in order else -1
             ahead = (order.index(name) - at) % len(order)
-            frame = self.state["frame"]
-            steps = ahead if at < 0 or ahead <= len(order) // 2 else len(order) - ahead
-            key = "Tab" if at < 0 or ahead <= len(order) // 2 else "shift+Tab"
-            self.xdotool("key", "--repeat", min(steps, 8), "--delay", 1, key)
-            self.until(lambda: self.state["frame"] > frame, "frame after Tab")
-            time.sleep(0)
+            forward = at < 0 or ahead <= len(order) // 2
+            steps = min(ahead if forward else len(order) - ahead, 8)
+            goal = order[(at + steps if forward else at - steps) % len(order)]
+            self.xdotool("key", "--repeat", steps, "--delay", 1, "Tab" if forward else "shift+Tab")
+            try:
+                # All of them have to be answered: a key on its way would carry the focus on.
+                self.until(lambda: self.items.get(goal, {}).get("focused"), f"focus on {goal}", 3)
+            except Failure:
+                continue
         else:
             raise Failure(f"Tab never reaches {name}")
         self.key("Menu" if menu else "Return")
