@@ -68,9 +68,7 @@ const Input& InputQueue::next(float scale) {
 }
 
 bool InputQueue::consume(const InputEvent& event, float scale) {
-    const auto changed = [this](bool& value, bool next) {
-        return std::exchange(value, next) != next;
-    };
+    const auto changed = [](bool& value, bool next) { return std::exchange(value, next) != next; };
     using Kind = InputEvent::Kind;
     switch (event.kind) {
         case Kind::move: {

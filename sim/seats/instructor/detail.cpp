@@ -23,7 +23,9 @@ std::vector<Sight> sights(const View& view) {
     for (const DeviceLine& line : device_lines(view.live, view.reader)) {
         constexpr std::pair<const char*, const char*> faces[] = {
             {"front", N_("{}: front")}, {"inside", N_("{}: inside")}, {"back", N_("{}: back")}};
-        for (const auto& [face, words] : faces) {
+        for (const auto& pair : faces) {
+            const char* face = pair.first;
+            const char* words = pair.second;
             const bool known =
                 std::any_of(layout.parts.begin(), layout.parts.end(), [&](const PartSpec& part) {
                     return part.device == line.device && part.shape.face == face &&
