@@ -123,7 +123,9 @@ TEST_CASE("no text is cut, at any size, scale and language") {
     constexpr std::array<std::pair<int, int>, 3> sizes{
         std::pair{1280, 800}, {1024, 700}, {1920, 1080}};
     for (const char* language : {"en", "ru", "ky"}) {
-        for (const auto& [width, height] : sizes) {
+        for (const auto& size : sizes) {
+            const int width = size.first;
+            const int height = size.second;
             for (const float scale : {1.0F, 2.0F}) {
                 Judge judge(tape.file, width, height, {scale, false, true}, language);
                 seek(*judge.assessor, *engine::parse_clock("10:18:10"));
