@@ -5,7 +5,7 @@ function(polldrill_check name) # ARGN: command
   add_test(NAME ${POLLDRILL_TEST_PREFIX}${name} COMMAND ${ARGN} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/tmp/${name})
   set_tests_properties(${POLLDRILL_TEST_PREFIX}${name} PROPERTIES ENVIRONMENT
-    "TMPDIR=${CMAKE_BINARY_DIR}/tmp/${name};ASAN_OPTIONS=allow_addr2line=1;UBSAN_OPTIONS=print_stacktrace=1")
+    "TMPDIR=${CMAKE_BINARY_DIR}/tmp/${name};ASAN_OPTIONS=allow_addr2line=1;UBSAN_OPTIONS=print_stacktrace=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/leaks.txt:print_suppressions=0")
 endfunction()
 
 function(polldrill_test name folder)

@@ -1,7 +1,6 @@
 #include "sim/seats/station/plan.h"
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 #include "engine/view/host.h"
@@ -295,22 +294,6 @@ TEST_CASE("the picture of a part is shown where it is") {
     CHECK(state.face == "back");
     show_part(state, world.layout(), world.layout().find("desk.voter"));
     CHECK(state.device == no_device);
-}
-
-TEST_CASE("a frame of the busiest view is cheap") {
-    Screen screen(world_of("polling_day"), 1200, 900);
-    for (const std::string device : {"forms", "room", "scanner"}) {
-        screen.open(device);
-        double best = 1e9;
-        for (int i = 0; i < 30; ++i) {
-            const auto from = std::chrono::steady_clock::now();
-            screen.frame();
-            const std::chrono::duration<double, std::milli> took =
-                std::chrono::steady_clock::now() - from;
-            best = std::min(best, took.count());
-        }
-        CHECK_MESSAGE(best < 8, device);
-    }
 }
 
 }  // namespace
