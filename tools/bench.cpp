@@ -19,15 +19,15 @@ namespace polldrill {
 
 namespace {
 
-double seconds_since(engine::WallClock::time_point start) {
-    return std::chrono::duration<double>(engine::WallClock::now() - start).count();
+double seconds_since(sim::WallClock::time_point start) {
+    return std::chrono::duration<double>(sim::WallClock::now() - start).count();
 }
 
 template <class Function>
 double best_of(int times, const Function& function) {
     double best = 1e9;
     for (int i = 0; i < times; ++i) {
-        const auto start = engine::WallClock::now();
+        const auto start = sim::WallClock::now();
         function();
         best = std::min(best, seconds_since(start));
     }
@@ -130,7 +130,7 @@ Exit seek(const std::string& path) {
     if (!session) return Exit::bad_use;
     run_live(*session, {});
     session->end();
-    const auto start = engine::WallClock::now();
+    const auto start = sim::WallClock::now();
     const sim::Player player(sim::Recording::open(file));
     const double open = seconds_since(start);
     std::vector<double> times;

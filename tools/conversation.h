@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/core/pacer.h"
+#include "sim/session/pacer.h"
 #include "tools/perception.h"
 #include "tools/program.h"
 
@@ -46,7 +46,7 @@ class Conversation {
     Session& session_;
     const sim::Reader& reader_;
     Perception perception_;
-    engine::Pacer pacer_;
+    sim::Pacer pacer_;
     double rate_ = 1;  ///< to go on with after a freeze
     bool by_itself_;   ///< time can pass by itself
     bool quit_ = false;

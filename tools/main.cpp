@@ -35,21 +35,10 @@ std::string language_said(std::span<char*> words) {
     return {};
 }
 
-// LANGUAGE and the locale's variables, in gettext's order; "ru_RU.UTF-8" is "ru".
-std::string language_of_environment() {
-    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        const std::string language = std::string(value).substr(0, 2);
-        return language == "ru" || language == "ky" ? language : "en";
-    }
-    return "en";
-}
-
 }  // namespace
 
 sim::Reader Program::reader() const {
-    const std::string chosen = language.empty() ? language_of_environment() : language;
+    const std::string chosen = language.empty() ? sim::language_of_environment() : language;
     return {engine::Translator(chosen, engine::translations_folder()), chosen};
 }
 

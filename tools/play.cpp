@@ -88,17 +88,17 @@ void run_live(Session& session, const LivePlan& plan) {
     const auto due = [&] {
         return next < plan.scheduled.size() ? plan.scheduled[next].time : engine::never;
     };
-    auto shown = engine::WallClock::now();
+    auto shown = sim::WallClock::now();
     const auto look = [&] {
-        if (!plan.progress || engine::WallClock::now() - shown < std::chrono::milliseconds(100))
+        if (!plan.progress || sim::WallClock::now() - shown < std::chrono::milliseconds(100))
             return;
         plan.progress(session.world());
-        shown = engine::WallClock::now();
+        shown = sim::WallClock::now();
     };
     // As fast as possible it runs in one stretch, so that nothing depends on the machine's speed.
     const bool paced = plan.rate != rate_max;
     if (!paced) session.look_in(look);
-    engine::Pacer pacer(session.world().now, paced ? plan.rate : 0);
+    sim::Pacer pacer(session.world().now, paced ? plan.rate : 0);
     while (!session.finished() && !stop_asked()) {
         const sim::Time now = session.world().now;
         const sim::Time wanted = paced ? std::max(pacer.target(), now) : session.setup().latest_end;

@@ -52,7 +52,7 @@ Exit replay(const sim::Recording& recording, const sim::Reader& reader, double r
         sim::replay_until(drill, commands, end, sink);
         return Exit::well;
     }
-    engine::Pacer pacer(drill.world.now, rate);
+    sim::Pacer pacer(drill.world.now, rate);
     while (drill.world.now < end && !sim::finished(drill) && !stop_asked()) {
         sim::replay_until(drill, commands, std::clamp(pacer.target(), drill.world.now, end), sink);
         std::fflush(stdout);

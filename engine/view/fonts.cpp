@@ -120,18 +120,20 @@ ImFont* add(ImFontAtlas& atlas, const std::string& file, float pixels, const ImW
     return atlas.AddFontFromFileTTF(file.c_str(), pixels, &config, ranges);
 }
 
-}  // namespace
-
-TypeSpec spec(Type type) {
-    return specs[static_cast<std::size_t>(type)];
-}
-
+/// The file of the best installed face: families in order of preference; empty when the system has
+/// no font at all.
 std::string find_font(const std::vector<std::string>& families, bool strong, bool heavy) {
     const int weight = heavy ? FC_WEIGHT_BOLD : strong ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR;
     for (const std::string& family : families) {
         if (std::string file = file_of(family, weight); std::filesystem::exists(file)) return file;
     }
     return {};
+}
+
+}  // namespace
+
+TypeSpec spec(Type type) {
+    return specs[static_cast<std::size_t>(type)];
 }
 
 Fonts load_fonts(ImFontAtlas& atlas, float scale, std::vector<std::string>& missing) {

@@ -45,10 +45,6 @@ struct Fonts {
     ImFont* operator[](Type type) const { return faces[static_cast<std::size_t>(type)]; }
 };
 
-/// The file of the best installed face: families in order of preference, found by fontconfig; empty
-/// when the system has no font at all.
-std::string find_font(const std::vector<std::string>& families, bool strong, bool heavy);
-
 /// Fills the atlas for a scale (1 = 100 %). A family that is missing is replaced by the next one;
 /// without any font the library's built-in one is used, so that the program still starts.
 /// @param missing gets the names of families that should be installed.

@@ -78,9 +78,4 @@ void end_scroll(Ui& ui, float length) {
     pop_clip(ui);
 }
 
-void scroll_to_end(Ui& ui, std::string_view name) {
-    kept(ui.state.scrolls, name) = 1e9F;
-    wake_in(ui, 0);
-}
-
 }  // namespace engine::view

@@ -109,8 +109,6 @@ void pop_clip(Ui& ui);
 Rect begin_scroll(Ui& ui, std::string_view name, Rect area);
 /// @param length of all the content.
 void end_scroll(Ui& ui, float length);
-/// Scrolls so that the bottom is seen.
-void scroll_to_end(Ui& ui, std::string_view name);
 
 /// Opens a menu or list of choices below (or above) a rectangle; `menu` draws it while it is open.
 void open_menu(Ui& ui, std::string_view name);

@@ -67,6 +67,18 @@ Item item_of(const Button& button, const Rect& rect) {
     return item;
 }
 
+Item item_of(std::string_view name, const Segment& choice, const Rect& rect, bool selected) {
+    Item item;
+    item.name = std::string(name) + "." + choice.name;
+    item.label = choice.label;
+    item.help = choice.help;
+    item.role = Role::tab;
+    item.rect = rect;
+    item.enabled = choice.enabled;
+    item.selected = selected;
+    return item;
+}
+
 }  // namespace
 
 float width_of(const Ui& ui, const Button& button) {
@@ -156,14 +168,7 @@ std::optional<int> segments(Ui& ui, const Rect& rect, std::string_view name,
     const float width = rest.w / static_cast<float>(std::max<std::size_t>(1, choices.size()));
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Rect part = rest.cut_left(width);
-        Item item;
-        item.name = std::string(name) + "." + choices[i].name;
-        item.label = choices[i].label;
-        item.help = choices[i].help;
-        item.role = Role::tab;
-        item.rect = part;
-        item.enabled = choices[i].enabled;
-        item.selected = static_cast<int>(i) == selected;
+        const Item item = item_of(name, choices[i], part, static_cast<int>(i) == selected);
         const Response response = act(ui, item);
         if (item.selected) {
             fill(ui, part, Token::paper, 6);
@@ -188,13 +193,7 @@ std::optional<int> tabs(Ui& ui, const Rect& rect, std::string_view name,
     Rect rest = rect;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Rect part = rest.cut_left(width);
-        Item item;
-        item.name = std::string(name) + "." + choices[i].name;
-        item.label = choices[i].label;
-        item.help = choices[i].help;
-        item.role = Role::tab;
-        item.rect = part;
-        item.selected = static_cast<int>(i) == selected;
+        const Item item = item_of(name, choices[i], part, static_cast<int>(i) == selected);
         const Response response = act(ui, item);
         if (response.hovered) fill(ui, part, Token::sunken);
         const Point size = measure(ui, Type::small_strong, choices[i].label, part.w - 6);

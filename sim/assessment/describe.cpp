@@ -1,6 +1,7 @@
 #include "sim/assessment/describe.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -147,6 +148,16 @@ const std::string& label_of(const Layout& layout, PartId part, const Reader& rea
 std::string_view title_of(PostId post, const Reader& reader) {
     return has(posts(), post) ? reader.translate(posts()[static_cast<std::size_t>(post)].title)
                               : std::string_view("–");
+}
+
+std::string language_of_environment() {
+    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        const std::string language = std::string(value).substr(0, 2);
+        return language == "ru" || language == "ky" ? language : "en";
+    }
+    return "en";
 }
 
 std::string describe(const Observation& observation, const Setup& setup, const Reader& reader) {

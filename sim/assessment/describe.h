@@ -15,6 +15,10 @@ struct Reader {
     std::string language = "en";  ///< "en", "ru" or "ky", for texts of the files
 };
 
+/// The language that LANGUAGE and the locale's variables ask for, in gettext's order: "ru_RU.UTF-8"
+/// is "ru"; "en" for those that are not spoken here.
+std::string language_of_environment();
+
 /// The sentence of an observation: its message with the labels of its nouns in their places.
 std::string describe(const Observation& observation, const Setup& setup, const Reader& reader);
 

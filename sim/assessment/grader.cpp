@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/assessment/moment.h"
 #include "sim/assessment/reading.h"
 #include "sim/station/signals.h"
 #include "sim/station/verb.h"
@@ -16,28 +17,6 @@ constexpr Time last_moments = 60 * engine::second;
 // How often it is looked at what has no turn yet: two things done within this time are not out of
 // order.
 constexpr Time between_looks = 10 * engine::second;
-
-Since no_times(const Condition& condition) {
-    return Since(static_cast<std::size_t>(condition.memories), engine::never);
-}
-
-bool true_now(const Condition& condition, const World& world, Since& since) {
-    Time due = engine::never;
-    return holds(
-        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
-        due);
-}
-
-// A sentence is done when saying it once more would be refused because it is so already.
-bool is_so(const Sentence& sentence, PostId post, const World& world) {
-    Command command = sentence.command;
-    if (command.actor == no_post) command.actor = post;
-    if (sentence.takes_value) {
-        command.has_value = true;
-        command.value = read(world, sentence.value_from);
-    }
-    return verb(command.verb).check(world, command).already;
-}
 
 std::vector<SignalRef> signals_of(const Condition& condition) {
     std::vector<SignalRef> signals;

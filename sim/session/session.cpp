@@ -22,8 +22,6 @@ constexpr Time keyframe_every = 15 * engine::minute;
 constexpr Time moment_spacing = 2 * engine::minute;
 constexpr std::size_t most_moments = 200;
 
-using engine::WallClock;
-
 /// `assign POST "trainee"`: the crew leaves the post alone; with other words it works there. Done
 /// in replay as well, so that a drill gone on with, or gone back in, has the same people.
 void hand_over_post(Drill& drill, const Command& command) {

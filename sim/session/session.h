@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "engine/core/pacer.h"
 #include "sim/assessment/account.h"
 #include "sim/assessment/grader.h"
 #include "sim/recording/grade_rows.h"
 #include "sim/recording/recorder.h"
 #include "sim/recording/restore.h"
 #include "sim/scenario/drill.h"
+#include "sim/session/pacer.h"
 
 namespace sim {
 
@@ -148,7 +148,7 @@ class DrillSession {
     bool recorded_ = true;
     std::optional<engine::Phrase> problem_;
     Time next_keyframe_ = 0;
-    engine::WallClock::time_point committed_;
+    WallClock::time_point committed_;
     std::vector<Said> said_;
     std::vector<Observation> seen_;
     std::size_t told_ = 0;  ///< of `seen_`, by take_news

@@ -46,7 +46,7 @@ FNR == 1 {
     tool = path[1] == "tools"
     draws = folder == "engine/view" || folder == "sim/seats"
     # Where simulated time meets the wall's: who paces a drill and dates its recording.
-    paces = folder == "sim/session" || FILENAME == "engine/core/pacer.h"
+    paces = folder == "sim/session"
     worldly = (folder == "engine/core" || path[1] == "sim") && !draws && !paces
     if (!tool && !(folder in allowed)) complain("no layer is called " folder)
 }

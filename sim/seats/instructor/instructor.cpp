@@ -22,11 +22,11 @@ constexpr float side_width = 320;
 /// A skip goes on a little in each frame, so that it can be watched and stopped.
 void go_on_skipping(InstructorState& state, Live& live) {
     if (state.skip_until < 0) return;
-    const auto began = engine::WallClock::now();
+    const auto began = sim::WallClock::now();
     while (live.world().now < state.skip_until && !live.session->finished()) {
         skip_to(live, std::min(state.skip_until, live.world().now + engine::minute));
         look(state.watch, live);
-        if (engine::WallClock::now() - began > most_work) return;
+        if (sim::WallClock::now() - began > most_work) return;
     }
     state.skip_until = -1;
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sim/assessment/describe.h"
-#include "sim/station/verb.h"
+#include "sim/assessment/moment.h"
 
 namespace sim::seats {
 
@@ -12,27 +12,6 @@ namespace {
 constexpr Time sample_every = engine::minute;
 /// What an ended malfunction left behind stays on the screen for so long.
 constexpr Time lingers = 15 * engine::minute;
-
-Since no_times(const Condition& condition) {
-    return Since(static_cast<std::size_t>(condition.memories), engine::never);
-}
-
-bool true_now(const Condition& condition, const World& world, Since& since) {
-    Time due = engine::never;
-    return holds(
-        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
-        due);
-}
-
-bool is_so(const Sentence& sentence, PostId post, const World& world) {
-    Command command = sentence.command;
-    if (command.actor == no_post) command.actor = post;
-    if (sentence.takes_value) {
-        command.has_value = true;
-        command.value = read(world, sentence.value_from);
-    }
-    return verb(command.verb).check(world, command).already;
-}
 
 bool is_done(const Step& step, const World& world, Since& since) {
     if (!step.done.empty()) return true_now(step.done, world, since);

@@ -21,16 +21,6 @@ Reader reader_for(const std::string& language) {
     return {engine::Translator(language, engine::translations_folder()), language};
 }
 
-std::string language_of_environment() {
-    for (const char* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const char* value = std::getenv(name);
-        if (value == nullptr || *value == '\0') continue;
-        const std::string language = std::string(value).substr(0, 2);
-        return language == "ru" || language == "ky" ? language : "en";
-    }
-    return "en";
-}
-
 /// "2026-05-04-141002-paper_jam-Aizada.drill": sorts by date.
 std::string recording_name(const std::string& scenario, const std::string& trainee) {
     std::string who;

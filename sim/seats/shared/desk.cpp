@@ -45,6 +45,11 @@ std::string_view title_of(SeatId seat, const engine::Translator& _) {
 
 namespace {
 
+/// At 200 % in a small window: the chip that says TRAINING must still find its room.
+bool is_narrow(const Ui& ui) {
+    return ui.screen.w < 600;
+}
+
 /// The amber chip says in every seat and at every moment that nothing here is real.
 void draw_training(Ui& ui, Rect free, const engine::Translator& _) {
     const std::string_view word = _("TRAINING");
@@ -78,8 +83,9 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResu
         x -= 12;
     }
     if (!band.clock.empty()) {
-        x -= figures_width(ui, Type::clock, band.clock);
-        figures(ui, {x, 9}, Type::clock, Token::on_band, band.clock);
+        const Type type = is_narrow(ui) ? Type::head : Type::clock;
+        x -= figures_width(ui, type, band.clock);
+        figures(ui, {x, (band_height - spec(type).line) / 2}, type, Token::on_band, band.clock);
         if (band.frozen) {
             const std::string_view word = _("FROZEN");
             x -= measure(ui, Type::small_strong, word).x + 34;
@@ -87,7 +93,7 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResu
             status_shape(ui, {x + 12, 24}, 14, Status::paused);
             text(ui, {x + 22, 15}, Type::small_strong, Token::on_training, word);
         }
-        x -= 16;
+        x -= is_narrow(ui) ? 8.0F : 16.0F;
     }
     if (!band.caption.empty() && ui.screen.w > 900) {
         x -= measure(ui, Type::body, band.caption).x;
@@ -109,13 +115,14 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     home.name = "band.home";
     home.label = band.seat;
     home.help = std::string(_("Back to the start"));
-    home.rect = {8, 4, measure(ui, Type::head, band.seat).x + 52, 40};
+    const bool icon_only = is_narrow(ui) && band.icon != nullptr && !band.clock.empty();
+    home.rect = {8, 4, icon_only ? 40 : measure(ui, Type::head, band.seat).x + 52, 40};
     const Response response = act(ui, home);
     if (response.hovered) fill(ui, home.rect, Token::band_2, 8);
     result.home = response.clicked;
     if (band.icon != nullptr) icon(ui, {14, 8, 28, 32}, band.icon, Token::on_band_2, Type::title);
-    text(ui, {48, 13}, Type::head, Token::on_band, band.seat);
-    float left = home.rect.right() + 12;
+    if (!icon_only) text(ui, {48, 13}, Type::head, Token::on_band, band.seat);
+    float left = home.rect.right() + (icon_only ? 4.0F : 12.0F);
     const float right = draw_right(ui, desk, band, bar, result);
     const float room = right - left - 12;
     if (!band.title.empty() && measure(ui, Type::body, band.title).x < room) {

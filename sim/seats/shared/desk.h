@@ -44,8 +44,6 @@ struct Desk {
     std::deque<Toast> toasts;
     bool help_open = false;
     bool settings_open = false;
-    std::string caption;  ///< the last sound, in words
-    double caption_until = 0;
 
     const engine::Translator& translate() const { return reader.translate; }
     engine::view::KeyPress key(std::string_view act) const { return key_of(settings, act); }

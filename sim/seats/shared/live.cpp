@@ -18,7 +18,7 @@ Live make_live(std::unique_ptr<DrillSession> session, double rate) {
     live.session = std::move(session);
     live.rate = rate > 0 ? rate : 1;
     live.frozen = rate <= 0;
-    live.pacer = engine::Pacer(live.world().now, rate);
+    live.pacer = Pacer(live.world().now, rate);
     const std::vector<PostId> held = held_posts(live);
     if (!held.empty()) live.post = held.front();
     return live;
@@ -31,12 +31,12 @@ bool step(Live& live) {
         return false;
     }
     const std::int64_t before = session.world().observed + session.world().commands;
-    const auto began = engine::WallClock::now();
+    const auto began = WallClock::now();
     const Time target = std::max(live.pacer.target(), session.world().now);
     while (session.world().now < target && !session.finished()) {
         session.run_until(std::min({target, session.world().now + stretch, next_look(live)}));
         fire_arms(live);
-        if (engine::WallClock::now() - began > most_work) {
+        if (WallClock::now() - began > most_work) {
             // The machine is too slow for this rate: time falls back instead of piling up.
             live.pacer.set(session.world().now, live.rate);
             break;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/core/pacer.h"
 #include "sim/seats/shared/arms.h"
+#include "sim/session/pacer.h"
 #include "sim/session/session.h"
 #include "sim/station/signals.h"
 
@@ -16,7 +16,7 @@ namespace sim::seats {
 
 struct Live {
     std::unique_ptr<DrillSession> session;
-    engine::Pacer pacer{0, 0};
+    Pacer pacer{0, 0};
     double rate = 1;  ///< to go on with after a freeze
     bool frozen = false;
     bool exam = false;  ///< no freeze by the trainee, hints cost points

@@ -49,7 +49,6 @@ Settings load_settings(const fs::path& folder) {
     take(json, "scale", settings.scale);
     take(json, "high_contrast", settings.high_contrast);
     take(json, "reduced_motion", settings.reduced_motion);
-    take(json, "sound", settings.sound);
     take(json, "tour_seen", settings.tour_seen);
     take(json, "keys", settings.keys);
     std::string seat;
@@ -71,7 +70,6 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                       {"scale", settings.scale},
                                       {"high_contrast", settings.high_contrast},
                                       {"reduced_motion", settings.reduced_motion},
-                                      {"sound", settings.sound},
                                       {"tour_seen", settings.tour_seen},
                                       {"keys", settings.keys}};
     std::error_code error;

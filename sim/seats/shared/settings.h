@@ -20,7 +20,6 @@ struct Settings {
     int scale = 100;  ///< percent: 100, 125, 150, 175, 200
     bool high_contrast = false;
     bool reduced_motion = false;
-    bool sound = true;
     bool tour_seen = false;
     std::map<std::string, std::string> keys;  ///< remapped: name of the act to name of the key
 

@@ -14,8 +14,6 @@ struct Start {
     std::vector<RecordingRow> recordings;
     int filter = 0;      ///< 0: for you, then each subject, then all
     std::string chosen;  ///< id of the drill shown large; empty: the next one
-    bool brief = false;  ///< its description is shown whole
-    bool all_recordings = false;
     int tab = 0;         ///< in narrow windows: drills, recordings, you
     std::string name;    ///< being typed
     bool named = false;  ///< the name was taken over from the settings

@@ -59,15 +59,7 @@ void draw_screen(Scene& scene, const Rect& rect) {
     ScreenState* state = free ? &scene.me.screens[device] : nullptr;
     const auto touched =
         draw_device_screen(ui, rect.inset(8), scene.world(), device, scene.reader(), prefix, state);
-    if (!touched) return;
-    const auto id = find_verb("touch", PartKind::target);
-    if (!id) return;
-    Command command;
-    command.verb = *id;
-    command.object = touched->target;
-    command.has_value = touched->value.has_value();
-    command.value = touched->value.value_or(0);
-    act_as(scene, std::move(command));
+    if (touched) touch(scene, *touched);
 }
 
 void enlarge_button(Scene& scene, const Rect& rect) {

@@ -168,4 +168,15 @@ std::string minutes_seconds(Time span) {
     return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
+void touch(Scene& scene, const Touched& touched) {
+    const auto id = find_verb("touch", PartKind::target);
+    if (!id) return;
+    Command command;
+    command.verb = *id;
+    command.object = touched.target;
+    command.has_value = touched.value.has_value();
+    command.value = touched.value.value_or(0);
+    act_as(scene, std::move(command));
+}
+
 }  // namespace sim::seats

@@ -26,6 +26,8 @@ struct Scene {
 bool act_as(Scene& scene, Command command);
 /// The same for a written sentence.
 bool act_as(Scene& scene, std::string_view sentence);
+/// What a finger does on a device's screen.
+void touch(Scene& scene, const Touched& touched);
 
 /// Takes in what could be seen and heard since the last frame.
 void perceive(Scene& scene);

@@ -74,15 +74,7 @@ void draw_screen_sheet(Scene& scene, const Rect& rect) {
     const std::string prefix = "screen." + scene.layout().device(device).name;
     const auto touched = draw_device_screen(scene.ui, rect, scene.world(), device, scene.reader(),
                                             prefix, &scene.me.screens[device]);
-    if (!touched) return;
-    const auto id = find_verb("touch", PartKind::target);
-    if (!id) return;
-    Command command;
-    command.verb = *id;
-    command.object = touched->target;
-    command.has_value = touched->value.has_value();
-    command.value = touched->value.value_or(0);
-    act_as(scene, std::move(command));
+    if (touched) touch(scene, *touched);
 }
 
 void draw_paper_sheet(Scene& scene, Rect rect) {

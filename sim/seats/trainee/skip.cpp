@@ -71,14 +71,14 @@ void stop_skip(Scene& scene) {
 
 void go_on_skipping(Scene& scene) {
     if (!scene.me.skip.on) return;
-    const auto began = engine::WallClock::now();
+    const auto began = sim::WallClock::now();
     do {
         Time next = next_event(scene.world());
         next = std::min(next == engine::never ? longest : next, scene.world().now + stride);
         skip_to(scene.live, std::max(next, scene.world().now + 1));
         perceive(scene);
         if (needs_somebody(scene)) return stop_skip(scene);
-    } while (engine::WallClock::now() - began < most_work);
+    } while (sim::WallClock::now() - began < most_work);
     wake_in(scene.ui, 0);
 }
 

@@ -42,9 +42,7 @@ struct Hand {
                {},
                {},
                false,
-               false,
-               {},
-               0},
+               false},
           live(begin(scenario, all_posts)),
           screen([this](engine::view::Ui& ui) { draw_trainee(ui, desk, live, trainee); }, looks,
                  width, height) {}

@@ -5,7 +5,7 @@
 
 #include "engine/core/time.h"
 
-namespace engine {
+namespace sim {
 
 using WallClock = std::chrono::steady_clock;
 
@@ -46,4 +46,4 @@ class Pacer {
     double rate_ = 0;
 };
 
-}  // namespace engine
+}  // namespace sim
