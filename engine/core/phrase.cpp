@@ -39,6 +39,10 @@ std::string fill(std::string_view text, std::span<const std::string> arguments) 
     return result += text;
 }
 
+std::string fill(std::string_view text, std::initializer_list<std::string> arguments) {
+    return fill(text, std::span(arguments.begin(), arguments.size()));
+}
+
 Phrase& Phrase::then(Phrase more) & {
     pieces_.insert(pieces_.end(), std::make_move_iterator(more.pieces_.begin()),
                    std::make_move_iterator(more.pieces_.end()));

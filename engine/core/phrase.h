@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ namespace engine {
 /// The text with each `{}` replaced by the next of the arguments; `{0}`, `{1}` … name one, so that
 /// a translation can turn them round. A place without an argument stays as it is.
 std::string fill(std::string_view text, std::span<const std::string> arguments);
+std::string fill(std::string_view text, std::initializer_list<std::string> arguments);
 
 /// Texts to be translated (mark them with N_), with what fills their places. Several may follow
 /// each other: `unknown.then(advice)`.

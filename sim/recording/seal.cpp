@@ -22,7 +22,7 @@ std::string_view view(const SealDigest& digest) {
     return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
-SealDigest digest_of(std::string_view bytes) {
+SealDigest seal_of(std::string_view bytes) {
     SealDigest digest{};
     crypto_generichash(digest.data(), digest.size(),
                        reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
@@ -93,7 +93,7 @@ TableSeal seal_of(const Database& database, std::string_view table) {
         seal.rows.push_back(static_cast<std::uint32_t>(engine::hash_bytes(whole)));
         seal.row_ids.push_back(rows.integer(0));
     }
-    for (const Bytes& column : columns) seal.column_digests.push_back(digest_of(column));
+    for (const Bytes& column : columns) seal.column_digests.push_back(seal_of(column));
     return seal;
 }
 
@@ -274,7 +274,7 @@ Seal compute_seal(const Database& database) {
         }
         put(all, row_bytes(made));
     }
-    seal.total = digest_of(all);
+    seal.total = seal_of(all);
     return seal;
 }
 

@@ -10,12 +10,9 @@ namespace sim {
 
 namespace {
 
-constexpr double left = page_margin;
-constexpr double right = page_margin + page_inner;
-
 void rule(cairo_t* cairo, double y) {
     Drawing drawing;
-    drawing.line({left, y + 0.5}, {right, y + 0.5}, colour::line_strong);
+    drawing.line({page_left, y + 0.5}, {page_right, y + 0.5}, colour::line_strong);
     paint(cairo, drawing, {0, 0});
 }
 
@@ -83,10 +80,10 @@ double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor ancho
 
 void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
     const auto head = [&report](cairo_t* page, double top) {
-        paint(page, brand_mark(), {left, top + 1});
-        draw_text(page, "Polldrill", {left + 30, top + 2}, -1, style::head);
+        paint(page, brand_mark(), {page_left, top + 1});
+        draw_text(page, "Polldrill", {page_left + 30, top + 2}, -1, style::head);
         draw_chip(page, report.training, {page_width / 2, top}, Anchor::middle);
-        draw_text(page, report.kind, {right, top + 4}, -1, style::caption, Anchor::right);
+        draw_text(page, report.kind, {page_right, top + 4}, -1, style::caption, Anchor::right);
         rule(page, top + 35);
     };
     blocks.push_back({0, 36, head});
@@ -98,22 +95,23 @@ void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
                                    facts_height(cairo, report, label, width));
     const auto name = [&report, label, width](cairo_t* page, double top) {
         const double used =
-            draw_text(page, report.trainee, {left, top}, column - 24, style::display);
-        draw_text(page, report.role, {left, top + used + 4}, column - 24, style::body);
-        draw_facts(page, report, {left + column, top + 2}, label, width);
+            draw_text(page, report.trainee, {page_left, top}, column - 24, style::display);
+        draw_text(page, report.role, {page_left, top + used + 4}, column - 24, style::body);
+        draw_facts(page, report, {page_left + column, top + 2}, label, width);
     };
     blocks.push_back({18, height, name});
 
     for (const std::string& warning : report.warnings) {
         const double inner = page_inner - 52;
         const double tall = text_height(cairo, warning, inner, style::medium) + 18;
-        blocks.push_back({12, tall, [&warning, inner, tall](cairo_t* page, double top) {
-                              Drawing box;
-                              box.box({left, top}, {right, top + tall}, 8, {}, colour::care, 1.5);
-                              box.place(mark_drawing(ReportMark::care, 16), {left + 14, top + 10});
-                              paint(page, box, {0, 0});
-                              draw_text(page, warning, {left + 40, top + 9}, inner, style::medium);
-                          }});
+        blocks.push_back(
+            {12, tall, [&warning, inner, tall](cairo_t* page, double top) {
+                 Drawing box;
+                 box.box({page_left, top}, {page_right, top + tall}, 8, {}, colour::care, 1.5);
+                 box.place(mark_drawing(ReportMark::care, 16), {page_left + 14, top + 10});
+                 paint(page, box, {0, 0});
+                 draw_text(page, warning, {page_left + 40, top + 9}, inner, style::medium);
+             }});
     }
 }
 
@@ -141,24 +139,25 @@ void add_verdict(std::vector<Block>& blocks, const Report& report, cairo_t* cair
     blocks.push_back(
         {16, height, [=, &verdict](cairo_t* page, double top) {
              Drawing box;
-             box.box({left + 0.75, top}, {right - 0.75, top + height}, 10, {}, colour::ink, 1.5);
-             box.line({left + side, top + 18}, {left + side, top + height - 18},
+             box.box({page_left + 0.75, top}, {page_right - 0.75, top + height}, 10, {},
+                     colour::ink, 1.5);
+             box.line({page_left + side, top + 18}, {page_left + side, top + height - 18},
                       colour::line_strong);
-             box.place(mark_drawing(verdict.mark, 15), {left + side + 24, top + 17});
+             box.place(mark_drawing(verdict.mark, 15), {page_left + side + 24, top + 17});
              paint(page, box, {0, 0});
              const double base = top + height / 2 + 21;
-             draw_text(page, score, {left + 24, base - text_baseline(page, score_style)}, -1,
+             draw_text(page, score, {page_left + 24, base - text_baseline(page, score_style)}, -1,
                        score_style);
              draw_text(page, verdict.of,
-                       {left + 24 + score_width + 12, base - text_baseline(page, of_style)}, -1,
-                       of_style);
+                       {page_left + 24 + score_width + 12, base - text_baseline(page, of_style)},
+                       -1, of_style);
              double y = top + 16;
-             y += 4 +
-                  draw_text(page, verdict.state, {left + side + 46, y}, words - 22, style::strong);
-             y += draw_text(page, verdict.title, {left + side + 24, y}, words, verdict_style);
+             y += 4 + draw_text(page, verdict.state, {page_left + side + 46, y}, words - 22,
+                                style::strong);
+             y += draw_text(page, verdict.title, {page_left + side + 24, y}, words, verdict_style);
              for (const std::string& sentence : verdict.sentences) {
                  y += 4;
-                 y += draw_text(page, sentence, {left + side + 24, y}, words, style::body);
+                 y += draw_text(page, sentence, {page_left + side + 24, y}, words, style::body);
              }
          }});
 }
@@ -184,8 +183,8 @@ Block heading(cairo_t* cairo, const std::string& title, std::vector<Legend> lege
     const double row = 18;
     const double height = beside ? line : line + 6 + row * static_cast<double>(legends.size());
     const auto draw = [=](cairo_t* page, double top) {
-        draw_text(page, title, {left, top}, beside ? -1 : page_inner, style::head);
-        double x = beside ? right - along + 20 : left;
+        draw_text(page, title, {page_left, top}, beside ? -1 : page_inner, style::head);
+        double x = beside ? page_right - along + 20 : page_left;
         double y = beside ? top + 3 : top + line + 6;
         for (const Legend& legend : legends) {
             paint(page, legend.sign, {x, y + 1});
@@ -231,16 +230,17 @@ void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
             const auto middle = [&](const std::string& text, double width, const TextStyle& look) {
                 return top + (height - text_height(page, text, width, look)) / 2;
             };
-            draw_text(page, bar.name, {left, middle(bar.name, name_width - 12, style::medium)},
+            draw_text(page, bar.name, {page_left, middle(bar.name, name_width - 12, style::medium)},
                       name_width - 12, style::medium);
-            paint(page, bar_drawing(bar, bar_width), {left + name_width, top + height / 2 - 8});
-            double x = right - beside_width;
+            paint(page, bar_drawing(bar, bar_width),
+                  {page_left + name_width, top + height / 2 - 8});
+            double x = page_right - beside_width;
             const double y = middle(bar.of, -1, style::body);
             draw_text(page, bar.of, {x, y}, -1, style::body, Anchor::right);
             x -= text_width(page, bar.of + " ", style::body);
             draw_text(page, number_text(bar.points), {x, y}, -1, style::strong, Anchor::right);
             draw_text(page, bar.beside,
-                      {right, middle(bar.beside, beside_width - 12, style::caption)},
+                      {page_right, middle(bar.beside, beside_width - 12, style::caption)},
                       beside_width - 12, style::caption, Anchor::right);
         };
         blocks.push_back({first ? 10.0 : 7.0, height, draw});
@@ -265,10 +265,10 @@ void add_moments(std::vector<Block>& blocks, const Report& report, cairo_t* cair
     const double height = lead + picture_height + 8 + 20 + captions;
     blocks.push_back(
         {8, height, [&line, lead](cairo_t* page, double top) {
-             paint(page, line_drawing(line, page_inner), {left, top});
+             paint(page, line_drawing(line, page_inner), {page_left, top});
              for (std::size_t i = 0; i < line.moments.size(); ++i) {
                  const ReportMoment& moment = line.moments[i];
-                 const double x = left + picture_left(i, page_inner);
+                 const double x = page_left + picture_left(i, page_inner);
                  paint(page, station_drawing(moment.picture), {x, top + lead});
                  double y = top + lead + picture_height + 8;
                  paint(page, mark_drawing(moment.mark, 12), {x, y + 2});

@@ -12,6 +12,8 @@ inline constexpr double page_width = 595.2756 * 96 / 72;
 inline constexpr double page_height = 841.8898 * 96 / 72;
 inline constexpr double page_margin = 48;
 inline constexpr double page_inner = page_width - 2 * page_margin;
+inline constexpr double page_left = page_margin;
+inline constexpr double page_right = page_left + page_inner;
 
 /// Something that stands on one page.
 struct Block {

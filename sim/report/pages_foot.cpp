@@ -6,9 +6,6 @@ namespace sim {
 
 namespace {
 
-constexpr double left = page_margin;
-constexpr double right = page_margin + page_inner;
-
 void add_change(std::vector<Block>& blocks, const ReportChange& change, cairo_t* cairo) {
     const double points =
         change.points.empty() ? 0 : text_width(cairo, change.points, style::strong) + 16;
@@ -20,10 +17,11 @@ void add_change(std::vector<Block>& blocks, const ReportChange& change, cairo_t*
         title + text_height(cairo, change.text, page_inner - by, style::small) + 2;
     blocks.push_back(
         {8, height, [&change, points, by, title](cairo_t* page, double top) {
-             draw_text(page, change.title, {left, top}, page_inner - points, style::medium);
-             draw_text(page, change.points, {right, top}, -1, style::strong, Anchor::right);
-             draw_text(page, change.text, {left, top + title + 2}, page_inner - by, style::small);
-             draw_text(page, change.by, {right, top + title + 2}, -1, style::caption,
+             draw_text(page, change.title, {page_left, top}, page_inner - points, style::medium);
+             draw_text(page, change.points, {page_right, top}, -1, style::strong, Anchor::right);
+             draw_text(page, change.text, {page_left, top + title + 2}, page_inner - by,
+                       style::small);
+             draw_text(page, change.by, {page_right, top + title + 2}, -1, style::caption,
                        Anchor::right);
          }});
 }
@@ -35,7 +33,7 @@ void add_list(std::vector<Block>& blocks, const std::string& title,
     blocks.push_back(separator());
     blocks.push_back({14, height,
                       [&title](cairo_t* page, double top) {
-                          draw_text(page, title, {left, top}, page_inner, style::head);
+                          draw_text(page, title, {page_left, top}, page_inner, style::head);
                       },
                       false, true});
     for (const ReportChange& change : changes) add_change(blocks, change, cairo);
@@ -55,8 +53,8 @@ double run_facts(cairo_t* cairo, const std::vector<ReportFact>& facts, double to
         }
         const double room = std::max(page_inner - x - name, 120.0);
         if (draw) {
-            draw_text(cairo, fact.name, {left + x, top + y}, -1, style::caption);
-            draw_text(cairo, fact.value, {left + x + name, top + y}, room,
+            draw_text(cairo, fact.name, {page_left + x, top + y}, -1, style::caption);
+            draw_text(cairo, fact.value, {page_left + x + name, top + y}, room,
                       {12, 400, colour::ink, 0, 0});
         }
         const double tall = text_height(cairo, fact.value, room, style::small);
@@ -91,17 +89,18 @@ void add_foot(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
         {14, height,
          [&report, height](cairo_t* page, double top) {
              Drawing drawing;
-             drawing.line({left, top + 0.5}, {right, top + 0.5}, colour::line_strong);
-             drawing.place(mark_drawing(report.seal, 14), {left, top + 14});
+             drawing.line({page_left, top + 0.5}, {page_right, top + 0.5}, colour::line_strong);
+             drawing.place(mark_drawing(report.seal, 14), {page_left, top + 14});
              double y = top + 12;
-             y += draw_text(page, report.seal_text, {left + indent, y}, width, style::strong) + 6;
+             y += draw_text(page, report.seal_text, {page_left + indent, y}, width, style::strong) +
+                  6;
              for (const std::string& detail : report.seal_details) {
-                 y += draw_text(page, detail, {left + indent, y}, width, style::small) + 2;
+                 y += draw_text(page, detail, {page_left + indent, y}, width, style::small) + 2;
              }
              run_facts(page, report.identity, y, true);
              const double column = (page_inner - 48) / 3;
              for (std::size_t i = 0; i < report.signatures.size(); ++i) {
-                 const double x = left + static_cast<double>(i) * (column + 24);
+                 const double x = page_left + static_cast<double>(i) * (column + 24);
                  const double line = top + height - 18;
                  drawing.line({x, line}, {x + column, line}, colour::ink);
                  draw_text(page, report.signatures[i], {x, line + 5}, column, style::caption);

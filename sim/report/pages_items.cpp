@@ -6,7 +6,6 @@ namespace sim {
 
 namespace {
 
-constexpr double left = page_margin;
 constexpr double gap = 32;
 constexpr double column = (page_inner - gap) / 2;
 constexpr double indent = 24;
@@ -73,10 +72,10 @@ class Run {
 };
 
 double draw_columns(cairo_t* cairo, const Report& report, double top, bool draws) {
-    Run well(cairo, {left, top}, draws);
+    Run well(cairo, {page_left, top}, draws);
     well.items(report.well);
     well.previous(report);
-    Run practise(cairo, {left + column + gap, top}, draws);
+    Run practise(cairo, {page_left + column + gap, top}, draws);
     practise.items(report.practise);
     return std::max(well.height(), practise.height());
 }
@@ -87,7 +86,7 @@ void add_items(std::vector<Block>& blocks, const Report& report, cairo_t* cairo)
     const double height = draw_columns(cairo, report, 0, false);
     blocks.push_back(separator());
     blocks.push_back({14, height, [&report, height](cairo_t* page, double top) {
-                          const double middle = left + column + gap / 2;
+                          const double middle = page_left + column + gap / 2;
                           Drawing line;
                           line.line({middle, top}, {middle, top + height - 8}, colour::line_strong);
                           paint(page, line, {0, 0});

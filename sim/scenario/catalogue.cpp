@@ -20,8 +20,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Rows = std::vector<CatalogueRow>;
 
-constexpr std::array<std::string_view, 6> kinds = {"parts",      "verbs",  "signals",
-                                                   "parameters", "faults", "scenarios"};
+constexpr std::array<std::string_view, 6> kind_names = {"parts",      "verbs",  "signals",
+                                                        "parameters", "faults", "scenarios"};
 
 bool is_thing(PartKind kind) {
     return kind < PartKind::fault;
@@ -235,7 +235,7 @@ Rows list_scenarios(const FileSource& source, const std::vector<std::string>& pa
 }  // namespace
 
 std::span<const std::string_view> catalogue_kinds() {
-    return kinds;
+    return kind_names;
 }
 
 std::vector<CatalogueRow> list_catalogue(std::string_view kind, const FileSource& assets,

@@ -167,11 +167,18 @@ class Window:
             if focused == name:
                 break
             at = order.index(focused) if focused in order else -1
+            if at < 0:
+                # Where a screen that has just opened put the focus is not known yet.
+                self.key("Tab")
+                frame = self.state["frame"]
+                self.until(lambda: self.state["frame"] > frame + 1 and
+                           any(self.items.get(n, {}).get("focused") for n in order), "the focus on the screen", 5)
+                continue
             ahead = (order.index(name) - at) % len(order)
-            forward = at < 0 or ahead <= len(order) // 2
+            forward = ahead <= len(order) // 2
             steps = min(ahead if forward else len(order) - ahead, 8)
             goal = order[(at + steps if forward else at - steps) % len(order)]
-            self.xdotool("key", "--repeat", steps, "--delay", 1, "Tab" if forward else "shift+Tab")
+            self.xdotool("key", "--delay", 1, *[("Tab" if forward else "shift+Tab")] * steps)
             try:
                 # All of them have to be answered: a key on its way would carry the focus on.
                 self.until(lambda: self.items.get(goal, {}).get("focused"), f"focus on {goal}", 3)

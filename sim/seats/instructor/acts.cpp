@@ -19,10 +19,6 @@ Command plain(std::string_view verb_name, std::string words = {}) {
     return command;
 }
 
-std::string filled(std::string_view text, std::vector<std::string> values) {
-    return engine::fill(text, values);
-}
-
 }  // namespace
 
 bool tell_refusal(View& view, const Refusal& refusal) {
@@ -37,7 +33,7 @@ void inject_now(View& view, std::int16_t fault, const std::string& words) {
     const Refusal refusal = say(view.live, "inject " + spec.id + " " + words, Seat::instructor);
     if (tell_refusal(view, refusal)) return;
     toast(view.desk, view.ui, Status::fault,
-          filled(_("Injected: {}"), {spec.title.in(view.reader.language)}));
+          engine::fill(_("Injected: {}"), {spec.title.in(view.reader.language)}));
 }
 
 void undo_last(View& view) {
@@ -59,7 +55,7 @@ void bookmark_now(View& view) {
     if (tell_refusal(view, say(view.live, plain("bookmark"), Seat::instructor))) return;
     view.live.session->keep_moment();
     toast(view.desk, view.ui, Status::ok,
-          filled(_("Bookmark at {}"), {engine::format_clock(view.now())}));
+          engine::fill(_("Bookmark at {}"), {engine::format_clock(view.now())}));
 }
 
 void say_words(View& view, std::string_view verb_name, const std::string& words) {
@@ -86,8 +82,9 @@ void assign_post(View& view, PostId post, bool to_trainee) {
         view.live.post = held.empty() ? no_post : held.front();
     }
     toast(view.desk, view.ui, Status::info,
-          filled(to_trainee ? _("{}: the trainee from now on") : _("{}: the expert from now on"),
-                 {std::string(title_of(post, view.reader))}));
+          engine::fill(
+              to_trainee ? _("{}: the trainee from now on") : _("{}: the expert from now on"),
+              {std::string(title_of(post, view.reader))}));
 }
 
 void faster(View& view, int steps) {

@@ -11,10 +11,6 @@ namespace {
 
 constexpr float pad = 12;
 
-std::string filled(std::string_view text, std::vector<std::string> values) {
-    return engine::fill(text, values);
-}
-
 float draw_line(Ui& ui, Point at, float width, Status status, Type type, Token ink,
                 std::string_view words) {
     status_shape(ui, {at.x + 7, at.y + 9}, 13, status);
@@ -43,19 +39,19 @@ float draw_response(View& view, Point at, float width, const InPlay& item, const
     if (fault.recovery.steps.empty()) return 0;
     float y = at.y + caption(ui, {at.x, at.y, width, 0}, _("Expected response"));
     for (std::size_t i = 0; i < fault.recovery.steps.size(); ++i) {
-        const StepState state = state_of(item, fault, i);
+        const ResponseState state = state_of(item, fault, i);
         std::string words = fault.recovery.steps[i].text.in(view.reader.language);
-        if (state == StepState::done) {
+        if (state == ResponseState::done) {
             words += " · " + std::string(_("done"));
-        } else if (state == StepState::next) {
+        } else if (state == ResponseState::next) {
             words += " · " + std::string(_("next"));
         }
         y += draw_line(ui, {at.x, y}, width,
-                       state == StepState::done   ? Status::ok
-                       : state == StepState::next ? Status::info
-                                                  : Status::idle,
-                       state == StepState::next ? Type::small_strong : Type::small,
-                       state == StepState::later ? Token::ink_3 : Token::ink, words);
+                       state == ResponseState::done   ? Status::ok
+                       : state == ResponseState::next ? Status::info
+                                                      : Status::idle,
+                       state == ResponseState::next ? Type::small_strong : Type::small,
+                       state == ResponseState::later ? Token::ink_3 : Token::ink, words);
     }
     return y - at.y;
 }
@@ -68,7 +64,7 @@ float draw_elapsed(View& view, Point at, float width, const InPlay& item, const 
     const Time expected = expected_time(fault);
     const bool limited = expected != engine::never && expected > 0;
     const std::string words =
-        limited ? filled(_("{} of {}"), {span_words(elapsed), span_words(expected)})
+        limited ? engine::fill(_("{} of {}"), {span_words(elapsed), span_words(expected)})
                 : span_words(elapsed);
     figures(ui, at, Type::head, Token::ink, words);
     const std::string by(item.author == Seat::instructor ? _("Injected by you")
@@ -128,8 +124,8 @@ float draw_card(View& view, const Rect& rect, const InPlay& item, bool last) {
     y += draw_elapsed(view, {x, y}, width, item, fault);
     if (!active) {
         y += paragraph(ui, {x, y, width, 0}, Type::small, Token::ink_2,
-                       filled(_("Its causes ended at {}; not all of the response is done"),
-                              {engine::format_clock(item.until)})) +
+                       engine::fill(_("Its causes ended at {}; not all of the response is done"),
+                                    {engine::format_clock(item.until)})) +
              4;
     }
     if (item.until > view.now()) y += draw_acts(view, {x, y}, width, item, last) + 8;
@@ -141,15 +137,15 @@ float draw_card(View& view, const Rect& rect, const InPlay& item, bool last) {
 std::string condition_words(const View& view, const Arm& arm) {
     const engine::Translator& _ = view.reader.translate;
     if (arm.when == Arm::When::time || !arm.fired.empty()) {
-        return filled(_("At {}, in {}"),
-                      {engine::format_clock(arm.next()), span_words(arm.next() - view.now())});
+        return engine::fill(_("At {}, in {}"), {engine::format_clock(arm.next()),
+                                                span_words(arm.next() - view.now())});
     }
     const Layout& layout = view.live.layout();
     const std::string value = describe_value(layout, arm.signal, arm.value, view.reader);
     const std::string now =
         describe_value(layout, arm.signal, read(view.world(), arm.signal), view.reader);
-    return filled(_("When {} {} {}; now {}"),
-                  {signal_name(layout, arm.signal), sign_of(arm.comparison), value, now});
+    return engine::fill(_("When {} {} {}; now {}"),
+                        {signal_name(layout, arm.signal), sign_of(arm.comparison), value, now});
 }
 
 float draw_armed(View& view, const Rect& rect, std::string_view name, std::string_view title,
@@ -175,12 +171,13 @@ float draw_arm(View& view, const Rect& rect, const Arm& arm, bool& disarmed) {
     const engine::Translator& _ = view.reader.translate;
     std::vector<std::string> lines{condition_words(view, arm)};
     if (arm.times > 1) {
-        lines.push_back(filled(_("Comes and goes: {} of {} times so far"),
-                               {std::to_string(arm.fired.size()), std::to_string(arm.times)}));
+        lines.push_back(
+            engine::fill(_("Comes and goes: {} of {} times so far"),
+                         {std::to_string(arm.fired.size()), std::to_string(arm.times)}));
     }
     if (!arm.words.empty()) lines.push_back(arm.words);
     const std::string title =
-        filled(_("{}, armed"), {view.fault(arm.fault).title.in(view.reader.language)});
+        engine::fill(_("{}, armed"), {view.fault(arm.fault).title.in(view.reader.language)});
     return draw_armed(view, rect, "arm." + std::to_string(arm.number) + ".disarm", title, lines,
                       _("Disarm"), disarmed);
 }
@@ -206,9 +203,9 @@ float draw_waiting(View& view, const Rect& rect, const InPlay& item) {
     bool clicked = false;
     const float h = draw_armed(
         view, rect, "play." + std::to_string(item.injection) + ".clear",
-        filled(_("{}, armed"), {view.fault(item.fault).title.in(view.reader.language)}),
-        {filled(_("At {}, in {}"),
-                {engine::format_clock(item.since), span_words(item.since - view.now())})},
+        engine::fill(_("{}, armed"), {view.fault(item.fault).title.in(view.reader.language)}),
+        {engine::fill(_("At {}, in {}"),
+                      {engine::format_clock(item.since), span_words(item.since - view.now())})},
         _("Disarm"), clicked);
     if (clicked) clear_fault(view, item.fault);
     return h;

@@ -111,7 +111,7 @@ float draw_editor(View& view, Point at, float width, PartId noun) {
     return y - at.y;
 }
 
-void choose(View& view, PartId noun) {
+void choose_reading(View& view, PartId noun) {
     const SignalRef ref = ref_of(view.live.layout(), noun);
     view.state.reading = view.state.reading == noun ? no_part : noun;
     view.state.reading_value = value_text(view.live.layout(), ref, read(view.world(), ref));
@@ -147,7 +147,7 @@ float draw_reading(View& view, Point at, float width, PartId noun, bool seen) {
     if (!seen) return height;
     const bool selected = view.state.reading == noun;
     const Rect rect{at.x, at.y, width, height};
-    if (row(ui, rect, "reading." + name, help, selected).clicked) choose(view, noun);
+    if (row(ui, rect, "reading." + name, help, selected).clicked) choose_reading(view, noun);
     paragraph(ui, {at.x + 10, at.y + 5, room, 0}, Type::small, Token::ink, help);
     paragraph(ui, {at.x + width - value_w - 10, at.y + 5, value_w + 1, 0}, Type::small_strong,
               lies ? Token::care : Token::ink, value, Align::right);

@@ -165,14 +165,14 @@ Time expected_time(const FaultSpec& fault) {
     return longest < 0 ? engine::never : longest;
 }
 
-StepState state_of(const InPlay& item, const FaultSpec& fault, std::size_t step) {
+ResponseState state_of(const InPlay& item, const FaultSpec& fault, std::size_t step) {
     const InPlay::Moment& mark = item.steps[step];
-    if (mark.reached != engine::never) return StepState::done;
+    if (mark.reached != engine::never) return ResponseState::done;
     const Step& spec = fault.recovery.steps[step];
     const bool ready = std::all_of(spec.after.begin(), spec.after.end(), [&](std::int16_t before) {
         return item.steps[static_cast<std::size_t>(before)].reached != engine::never;
     });
-    return ready && mark.asked != engine::never ? StepState::next : StepState::later;
+    return ready && mark.asked != engine::never ? ResponseState::next : ResponseState::later;
 }
 
 bool responded(const InPlay& item) {

@@ -65,8 +65,8 @@ void look(Watch& watch, const Live& live);
 /// How long the response may take by its steps; engine::never when none has a limit.
 Time expected_time(const FaultSpec& fault);
 
-enum class StepState : std::uint8_t { done, next, later };
-StepState state_of(const InPlay& item, const FaultSpec& fault, std::size_t step);
+enum class ResponseState : std::uint8_t { done, next, later };
+ResponseState state_of(const InPlay& item, const FaultSpec& fault, std::size_t step);
 
 /// Something of the response has been done.
 bool responded(const InPlay& item);

@@ -16,25 +16,25 @@ struct Label {
     Rect box;
 };
 
-constexpr float gap = 5;
+constexpr float label_gap = 5;
 
 /// Those without room are dropped; the others stand as near to what they name as they can.
 void stack(std::vector<Label>& labels, const Rect& column) {
     float total = 0;
-    for (const Label& label : labels) total += label.box.h + gap;
-    while (!labels.empty() && total > column.h + gap) {
-        total -= labels.back().box.h + gap;
+    for (const Label& label : labels) total += label.box.h + label_gap;
+    while (!labels.empty() && total > column.h + label_gap) {
+        total -= labels.back().box.h + label_gap;
         labels.pop_back();
     }
     float y = column.y;
     for (Label& label : labels) {
         label.box.y = std::max(label.to.y - label.box.h / 2, y);
-        y = label.box.bottom() + gap;
+        y = label.box.bottom() + label_gap;
     }
     float bottom = column.bottom();
     for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
         label->box.y = std::min(label->box.y, bottom - label->box.h);
-        bottom = label->box.y - gap;
+        bottom = label->box.y - label_gap;
     }
 }
 

@@ -9,9 +9,9 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float narrowest = 104;
+constexpr float narrowest_tile = 104;
 constexpr float picture_high = 48;
-constexpr float gap = 8;
+constexpr float tile_gap = 8;
 
 std::string name_of_tile(const Hands& hands, PartId part) {
     return label_of(hands.world.layout(), part, hands.reader);
@@ -36,12 +36,12 @@ void draw_tile(Hands& hands, PartId part, const Rect& rect) {
 
 /// As many as leave every word whole.
 int columns_of(const Hands& hands, const std::vector<PartId>& things, float width) {
-    float least = narrowest;
+    float least = narrowest_tile;
     for (const PartId part : things) {
         least =
             std::max(least, longest_word(hands.ui, Type::small, name_of_tile(hands, part)) + 14);
     }
-    return std::max(1, static_cast<int>((width + gap) / (least + gap)));
+    return std::max(1, static_cast<int>((width + tile_gap) / (least + tile_gap)));
 }
 
 /// Calls `each(part, rect)` for every tile in rows of equal height; returns the height of all.
@@ -49,7 +49,7 @@ template <class Each>
 float for_tiles(const Hands& hands, const std::vector<PartId>& things, float width, Each each) {
     const int columns = columns_of(hands, things, width);
     const float wide =
-        (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+        (width - tile_gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float y = 0;
     for (std::size_t i = 0; i < things.size();) {
         const std::size_t end = std::min(things.size(), i + static_cast<std::size_t>(columns));
@@ -58,12 +58,12 @@ float for_tiles(const Hands& hands, const std::vector<PartId>& things, float wid
             high = std::max(high, tile_height(hands, things[j], wide));
         }
         for (std::size_t j = i; j < end; ++j) {
-            each(things[j], Rect{static_cast<float>(j - i) * (wide + gap), y, wide, high});
+            each(things[j], Rect{static_cast<float>(j - i) * (wide + tile_gap), y, wide, high});
         }
-        y += high + gap;
+        y += high + tile_gap;
         i = end;
     }
-    return std::max(0.0F, y - gap);
+    return std::max(0.0F, y - tile_gap);
 }
 
 }  // namespace

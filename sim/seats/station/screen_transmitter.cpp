@@ -53,14 +53,14 @@ const char* failure_words(TransmitterFailure failure) {
     }
 }
 
-struct Words {
+struct ScreenWords {
     const char* head;
     const char* text;
     Sketch sketch;
     Status status = Status::info;
 };
 
-Words words_of(const Panel& panel, TransmitterScreen screen) {
+ScreenWords words_of(const Panel& panel, TransmitterScreen screen) {
     const auto failure = static_cast<TransmitterFailure>(panel.read("failure"));
     switch (screen) {
         case TransmitterScreen::starting:
@@ -181,7 +181,7 @@ void draw_transmitter(Panel& panel) {
         draw_signal(panel, foot);
     }
     if (sending(screen)) return draw_way(panel, body, screen);
-    const Words found = words_of(panel, screen);
+    const ScreenWords found = words_of(panel, screen);
     Face face;
     face.head = _(found.head);
     face.text = *found.text == '\0' ? std::string() : std::string(_(found.text));

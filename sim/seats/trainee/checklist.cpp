@@ -17,7 +17,7 @@ void draw_head(Scene& scene, Rect& inside, const Checklist& list) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
     const std::string count =
-        filled(_("{} of {}"), {std::to_string(list.done), std::to_string(list.all)});
+        engine::fill(_("{} of {}"), {std::to_string(list.done), std::to_string(list.all)});
     const float count_wide = measure(ui, Type::small, count).x;
     const Point size = measure(ui, Type::head, list.title, inside.w - count_wide - 12);
     const Rect head = inside.cut_top(size.y);
@@ -61,7 +61,7 @@ std::string who_and_when(const Scene& scene, const CheckRow& row) {
     if (row.due == engine::never) return words;
     const bool late = scene.world().now > row.due;
     const std::string until =
-        filled(late ? _("was due {}") : _("until {}"), {hour_minute(row.due)});
+        engine::fill(late ? _("was due {}") : _("until {}"), {hour_minute(row.due)});
     return words.empty() ? until : fmt::format("{} · {}", words, until);
 }
 
@@ -186,9 +186,10 @@ void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
     const auto minutes = static_cast<int>(std::max<Time>(0, left) / engine::minute);
-    const std::string words = left >= 0 ? filled(_("{} min left until {}"),
+    const std::string words = left >= 0
+                                  ? engine::fill(_("{} min left until {}"),
                                                  {std::to_string(minutes), hour_minute(list.due)})
-                                        : filled(_("Late: it was due {}"), {hour_minute(list.due)});
+                                  : engine::fill(_("Late: it was due {}"), {hour_minute(list.due)});
     status_shape(ui, {foot.x + 9, foot.y + 11}, 16, left >= 0 ? Status::info : Status::fault);
     paragraph(ui, {foot.x + 28, foot.y + 2, foot.w - 28, 0}, Type::small_strong,
               left >= 0 ? Token::ink : Token::fault, words);

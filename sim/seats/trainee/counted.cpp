@@ -74,8 +74,8 @@ std::vector<Fact> facts(const Scene& scene) {
     std::vector<Fact> all;
     all.push_back({std::string(_("The scanner says")), std::string(_(word)), status, true});
     all.push_back({std::string(_("Count")),
-                   filled(_("{} before, {} now"),
-                          {std::to_string(scene.me.count_before), std::to_string(now)})});
+                   engine::fill(_("{} before, {} now"),
+                                {std::to_string(scene.me.count_before), std::to_string(now)})});
     all.push_back({std::string(_("Sheet")), std::string(_(sheet_place(world, scanner)))});
     return all;
 }

@@ -232,7 +232,7 @@ void draw_seal_register(Scene& scene, Rect rect) {
     const Rect content = begin_scroll(scene.ui, "trainee.seals.list", rect);
     Rect rest{content.x, content.y, content.w, 40000};
     const std::string who =
-        filled(_("You act as: {}"), {std::string(title_of(scene.live.post, scene.reader()))});
+        engine::fill(_("You act as: {}"), {std::string(title_of(scene.live.post, scene.reader()))});
     paragraph(scene.ui, rest.cut_top(measure(scene.ui, Type::small, who, rest.w).y + 8),
               Type::small, Token::ink_2, who);
     bool any = false;

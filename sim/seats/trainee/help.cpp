@@ -85,7 +85,7 @@ int cost_of(HintLevel level) {
 std::string cost_words(const Scene& scene, HintLevel level) {
     const engine::Translator& _ = scene.desk.translate();
     const std::string cost = fmt::format("\u2212{}", cost_of(level));
-    return filled(scene.live.exam ? _("points: {}") : _("in an exam {}"), {cost});
+    return engine::fill(scene.live.exam ? _("points: {}") : _("in an exam {}"), {cost});
 }
 
 HintLevel level_of(const Scene& scene, const CheckRow& row) {
@@ -146,8 +146,9 @@ float draw_show_me(Scene& scene, const Rect& rect) {
     const engine::Translator& _ = scene.desk.translate();
     const Command& command = show.sentences[show.at];
     const std::string words = sentence_words(scene.world(), command, scene.reader());
-    std::string caption = filled(_("Show me: {} of {}"), {std::to_string(show.at + 1),
-                                                          std::to_string(show.sentences.size())});
+    std::string caption =
+        engine::fill(_("Show me: {} of {}"),
+                     {std::to_string(show.at + 1), std::to_string(show.sentences.size())});
     if (command.actor != no_post) {
         caption += fmt::format(" · {}", title_of(command.actor, scene.reader()));
     }

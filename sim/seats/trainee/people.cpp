@@ -138,7 +138,7 @@ void draw_waiting(Scene& scene, const Rect& rect) {
     const std::string wait = minutes_seconds(longest);
     const float wait_wide = figures_width(ui, Type::head, wait);
     figures(ui, {line.right() - wait_wide, line.y + 1}, Type::head, Token::ink, wait);
-    const std::string caption = filled(_("longest, goal {}"), {minutes_seconds(goal)});
+    const std::string caption = engine::fill(_("longest, goal {}"), {minutes_seconds(goal)});
     text_in(ui, {line.x + 60, line.y + 23, line.w - 60, 18}, Type::small, Token::ink_2, caption,
             Align::right);
     const float share = static_cast<float>(longest) / static_cast<float>(goal);

@@ -145,10 +145,6 @@ void open_sheet(Scene& scene, Sheet sheet) {
     wake_in(scene.ui, 0);
 }
 
-std::string filled(std::string_view text, std::initializer_list<std::string> arguments) {
-    return engine::fill(text, std::span(arguments.begin(), arguments.size()));
-}
-
 Rect titled_panel(Scene& scene, const Rect& rect, std::string_view title) {
     panel(scene.ui, rect, true);
     Rect inside = rect.inset(16, 12);

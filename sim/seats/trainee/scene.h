@@ -40,9 +40,6 @@ void act_from(Scene& scene, PostId post);
 void look_at(Scene& scene, PartId part);
 void open_sheet(Scene& scene, Sheet sheet);
 
-/// A translated text with its places filled.
-std::string filled(std::string_view text, std::initializer_list<std::string> arguments);
-
 /// A panel's ground and its title; returns what is left inside, with the panel's padding.
 engine::view::Rect titled_panel(Scene& scene, const engine::view::Rect& rect,
                                 std::string_view title);

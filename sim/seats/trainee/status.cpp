@@ -98,7 +98,7 @@ void add_power(const Scene& scene, std::vector<DeviceStatus>& rows) {
     } else if (signal(world, "ups.on_battery") != 0) {
         const bool low = signal(world, "ups.low") != 0;
         rows.push_back(power_row(scene, "ups", _("UPS"), low ? Status::fault : Status::care,
-                                 filled(_("Battery {}"), {charge})));
+                                 engine::fill(_("Battery {}"), {charge})));
     } else {
         rows.push_back(power_row(scene, "ups", _("UPS"), Status::ok, charge));
     }
@@ -149,7 +149,7 @@ void draw_station(Scene& scene, const Rect& rect) {
     const engine::Translator& _ = scene.desk.translate();
     Rect rest = rect;
     const std::string title =
-        filled(_("Station {}"), {std::to_string(scene.live.setup().station_number)});
+        engine::fill(_("Station {}"), {std::to_string(scene.live.setup().station_number)});
     text_in(ui, rest.cut_top(26), Type::head, Token::ink, title);
     rest.cut_top(8);
     for (const DeviceStatus& row : device_statuses(scene)) {

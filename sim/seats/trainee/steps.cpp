@@ -30,7 +30,7 @@ const Grade& grade_now(Scene& scene) {
     return scene.me.grade;
 }
 
-struct Known {
+struct Knowledge {
     std::map<std::string, const GradeLine*> lines;
     std::set<const Step*> open;
 };
@@ -40,7 +40,7 @@ bool is_over(const GradeLine& line) {
            line.state == GradeState::out_of_order;
 }
 
-CheckRow row_of(const Procedure& procedure, const Step& step, const Known& known) {
+CheckRow row_of(const Procedure& procedure, const Step& step, const Knowledge& known) {
     CheckRow row;
     row.step = &step;
     row.procedure = &procedure;
@@ -60,7 +60,7 @@ CheckRow row_of(const Procedure& procedure, const Step& step, const Known& known
     return row;
 }
 
-void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, const Known& known,
+void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, const Knowledge& known,
                    Checklist& list) {
     int later = 0;
     for (const Step& step : procedure.steps) {
@@ -87,7 +87,7 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
 
 /// What the drill is for, as long as nothing has to go wrong in it: an aim that speaks of a
 /// malfunction would tell of it beforehand.
-void add_aims(const Procedure& aims, const Known& known, Checklist& list) {
+void add_aims(const Procedure& aims, const Knowledge& known, Checklist& list) {
     for (const Step& step : aims.steps) {
         CheckRow row = row_of(aims, step, known);
         if (row.state == StepState::later) row.state = StepState::open;
@@ -98,7 +98,7 @@ void add_aims(const Procedure& aims, const Known& known, Checklist& list) {
 }
 
 /// A procedure none of whose steps is open or done has not begun.
-bool begun(const Procedure& procedure, const Known& known) {
+bool begun(const Procedure& procedure, const Knowledge& known) {
     return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const Step& step) {
         return row_of(procedure, step, known).state != StepState::later;
     });
@@ -131,7 +131,7 @@ bool may_be_done(const World& world, const Condition& when) {
 
 Checklist checklist(Scene& scene) {
     const DrillSession& session = *scene.live.session;
-    Known known;
+    Knowledge known;
     for (const GradeLine& line : grade_now(scene).lines) known.lines.emplace(line.id, &line);
     for (const Step* step : session.grader().open_steps()) known.open.insert(step);
     Checklist list;

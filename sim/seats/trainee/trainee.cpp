@@ -23,11 +23,12 @@ std::string next_deadline(const Scene& scene) {
     const engine::Translator& _ = scene.desk.translate();
     const Setup& setup = scene.live.setup();
     const Time now = scene.world().now;
-    if (now < setup.polls_open) return filled(_("Doors open {}"), {hour_minute(setup.polls_open)});
+    if (now < setup.polls_open)
+        return engine::fill(_("Doors open {}"), {hour_minute(setup.polls_open)});
     if (now < setup.polls_close) {
-        return filled(_("Polls close {}"), {hour_minute(setup.polls_close)});
+        return engine::fill(_("Polls close {}"), {hour_minute(setup.polls_close)});
     }
-    return filled(_("Drill ends {}"), {hour_minute(setup.latest_end % engine::day)});
+    return engine::fill(_("Drill ends {}"), {hour_minute(setup.latest_end % engine::day)});
 }
 
 void toggle_freeze(Scene& scene) {
@@ -100,15 +101,16 @@ void draw_bars(Scene& scene, Rect& area) {
     if (scene.me.skip.on) {
         Button stop{"trainee.skip.stop", std::string(_("Stop"))};
         stop.key = scene.desk.key("back");
-        const std::string words = filled(_("Time runs to the next thing that needs you: {}"),
-                                         {hour_minute(scene.world().now)});
+        const std::string words = engine::fill(_("Time runs to the next thing that needs you: {}"),
+                                               {hour_minute(scene.world().now)});
         const BarResult bar = message_bar(ui, area, Status::info, words, &stop);
         if (bar.acted) stop_skip(scene);
         area.cut_top(bar.height);
     }
     if (scene.me.message) {
         Button seen{"trainee.message.seen", std::string(_("Understood"))};
-        const std::string words = filled(_("The instructor says: {}"), {scene.me.message->words});
+        const std::string words =
+            engine::fill(_("The instructor says: {}"), {scene.me.message->words});
         const BarResult bar = message_bar(ui, area, Status::info, words, &seen);
         if (bar.acted) scene.me.message.reset();
         area.cut_top(bar.height);

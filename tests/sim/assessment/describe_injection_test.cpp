@@ -7,21 +7,22 @@ using test::Bench;
 
 TEST_CASE("A refused injection says why in each language") {
     Bench bench(test::load_drill("polling_day"), 1);
-    const struct {
+    struct Case {
         const char* sentence;
         const char* english;
-    } cases[] = {
+    };
+    const Case cases[] = {
         {"inject scanner_jam_entry colour=red", "entry_grip, delay, ramp, duration, device"},
         {"inject scanner_jam_entry gripp=0.4", "did you mean entry_grip?"},
         {"inject scanner_jam_entry grip=40", "entry_grip can be 0 … 100 %, 0 … 1"},
         {"set scanner.entry_grip 120%", "can be 0 … 100 %, 0 … 1"},
     };
-    for (const auto& [sentence, english] : cases) {
-        CAPTURE(sentence);
-        const Refusal refusal = bench.instructor(sentence);
+    for (const Case& one : cases) {
+        CAPTURE(one.sentence);
+        const Refusal refusal = bench.instructor(one.sentence);
         REQUIRE(refusal);
         const std::string told = describe(refusal, *bench.drill.setup, Reader{});
-        CHECK(told.find(english) != told.npos);
+        CHECK(told.find(one.english) != told.npos);
         for (const char* language : {"ru", "ky"}) {
             const Reader reader{engine::Translator(language, engine::translations_folder()),
                                 language};

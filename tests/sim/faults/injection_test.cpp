@@ -7,28 +7,28 @@ using test::Bench;
 
 namespace {
 
-const LoadedScenario& day() {
+const LoadedScenario& drill() {
     static const LoadedScenario loaded = test::load_drill("polling_day");
     return loaded;
 }
 
 const FaultSpec& fault(std::string_view id) {
-    for (const FaultSpec& one : day().prototype->faults) {
+    for (const FaultSpec& one : drill().prototype->faults) {
         if (one.id == id) return one;
     }
     FAIL("there is no fault of that name");
-    return day().prototype->faults[0];
+    return drill().prototype->faults[0];
 }
 
 std::optional<std::int64_t> value_of(std::string_view id, std::string_view words) {
-    const auto read = read_injection(fault(id), day().prototype->layout, words);
+    const auto read = read_injection(fault(id), drill().prototype->layout, words);
     const auto* good = std::get_if<InjectionWords>(&read);
     if (good == nullptr || good->values.size() != 1) return std::nullopt;
     return good->values[0].second;
 }
 
 std::string mistake_of(std::string_view id, std::string_view words) {
-    const auto read = read_injection(fault(id), day().prototype->layout, words);
+    const auto read = read_injection(fault(id), drill().prototype->layout, words);
     const auto* mistake = std::get_if<InjectionMistake>(&read);
     return mistake == nullptr ? "" : mistake->text.english();
 }
@@ -53,10 +53,10 @@ TEST_CASE("A cause is named in full or by a word that only it has, its share in 
 }
 
 TEST_CASE("A short name that two causes share is none") {
-    const auto read = read_injection(two_rolls(), day().prototype->layout, "roll=1");
+    const auto read = read_injection(two_rolls(), drill().prototype->layout, "roll=1");
     CHECK(std::holds_alternative<InjectionMistake>(read));
     CHECK(std::holds_alternative<InjectionWords>(
-        read_injection(two_rolls(), day().prototype->layout, "side=1")));
+        read_injection(two_rolls(), drill().prototype->layout, "side=1")));
 }
 
 TEST_CASE("A mistake says what is allowed and what is near") {

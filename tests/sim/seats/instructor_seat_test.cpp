@@ -147,13 +147,13 @@ TEST_CASE("signs, response and the line that matters follow the station") {
     const FaultSpec& fault =
         kit.live.setup().faults[static_cast<std::size_t>(watch.in_play.front().fault)];
     CHECK(fault.id == jam);
-    CHECK(state_of(watch.in_play.front(), fault, 1) == StepState::next);
-    CHECK(state_of(watch.in_play.front(), fault, 2) == StepState::later);
+    CHECK(state_of(watch.in_play.front(), fault, 1) == ResponseState::next);
+    CHECK(state_of(watch.in_play.front(), fault, 2) == ResponseState::later);
     CHECK_FALSE(say(kit.live, "as secretary: witness scanner.seal_cover", Seat::trainee));
     skip_to(kit.live, kit.live.world().now + engine::minute);
     kit.frames(1);
-    CHECK(state_of(watch.in_play.front(), fault, 1) == StepState::done);
-    CHECK(state_of(watch.in_play.front(), fault, 2) == StepState::next);
+    CHECK(state_of(watch.in_play.front(), fault, 1) == ResponseState::done);
+    CHECK(state_of(watch.in_play.front(), fault, 2) == ResponseState::next);
     CHECK(now_line(watch, kit.live, kit.desk.reader).need == Need::handling);
 }
 
