@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/world/fault.h"
 #include "sim/world/part.h"
 #include "sim/world/post.h"
 
@@ -19,6 +20,9 @@ std::vector<std::string> names_of_all() {
 
 std::vector<std::string> fault_kinds() {
     return {"malfunction", "human_error", "condition", "reference"};
+}
+std::vector<std::string> fault_phases() {
+    return {phase_names.begin(), phase_names.end()};
 }
 std::vector<std::string> faces() {
     return {"front", "inside", "back", "top"};
@@ -253,8 +257,19 @@ constexpr std::array fault_keys = {
             0,
             {},
             names_of_all<DeviceClass, device_class_count>},
+    KeySpec{"phase",
+            choice,
+            false,
+            "Part of the day in which it can be met; default voting",
+            {},
+            0,
+            0,
+            {},
+            fault_phases},
     KeySpec{"difficulty", whole, false, "1 easy … 4 hard", {}, 1, 4},
-    KeySpec{"cause", maps, true, "Parameters it takes to other values", "cause"},
+    KeySpec{"cause", maps, false,
+            "Parameters it takes to other values, acts of a colleague; not for a reference",
+            "cause"},
     KeySpec{"signs", maps, false, "What can be seen, heard or read", "sign"},
     KeySpec{"recovery", maps, false, "The right answer", "step"},
     KeySpec{"mistakes", maps, false, "Usual wrong answers", "mistake"},
@@ -262,8 +277,10 @@ constexpr std::array fault_keys = {
     KeySpec{"sources", texts, false, "Keys of the public sources"},
 };
 constexpr std::array cause_keys = {
-    KeySpec{"parameter", name, true, "Parameter of the class"},
-    KeySpec{"value", text, true, "Value with its unit"},
+    KeySpec{"parameter", text, false, "Parameter of the class, or room.NAME, power.NAME …"},
+    KeySpec{"value", text, false, "Value with its unit"},
+    KeySpec{"do", sentences, false, "Instead of a parameter: what a colleague does"},
+    KeySpec{"by", choice, false, "The colleague's post", {}, 0, 0, {}, post_names},
     KeySpec{"delay", duration, false, "After the injection"},
     KeySpec{"ramp", duration, false, "Time to get there"},
     KeySpec{"duration", duration, false, "How long it lasts; default: until it is put right"},
@@ -271,6 +288,7 @@ constexpr std::array cause_keys = {
 constexpr std::array sign_keys = {
     KeySpec{"text", localized, true, "What is perceived"},
     KeySpec{"when", condition, true, "It is there when this holds"},
+    KeySpec{"within", duration, false, "Until when after the injection; default 1 h"},
 };
 constexpr std::array mistake_keys = {
     KeySpec{"text", localized, true, "What people do wrong"},

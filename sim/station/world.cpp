@@ -141,6 +141,9 @@ void handle(World& world, const Event& event) {
         case EventKind::fault_phase:
             refresh_power(world);
             break;
+        case EventKind::slip:
+            slip_event(world, event);
+            break;
         case EventKind::power_check:
             power_event(world, event);
             break;
@@ -285,20 +288,24 @@ Refusal apply(World& world, const Command& command) {
         settle(world);
         return refusal;
     }
+    begin(world, command);
+    settle(world);
+    return {};
+}
+
+void begin(World& world, const Command& command) {
     const Verb& row = verb(command.verb);
     const Time duration = row.takes != nullptr ? row.takes(world, command) : row.duration;
     if (row.instructor || duration <= 0) {
         row.effect(world, command);
-    } else {
-        Actor& actor = world.actors[static_cast<std::size_t>(command.actor)];
-        actor.busy = true;
-        actor.busy_until = world.now + duration;
-        actor.doing = command;
-        ++actor.token;
-        world.queue.push(actor.busy_until, {EventKind::action_done, command.actor, 0, actor.token});
+        return;
     }
-    settle(world);
-    return {};
+    Actor& actor = world.actors[static_cast<std::size_t>(command.actor)];
+    actor.busy = true;
+    actor.busy_until = world.now + duration;
+    actor.doing = command;
+    ++actor.token;
+    world.queue.push(actor.busy_until, {EventKind::action_done, command.actor, 0, actor.token});
 }
 
 std::uint64_t state_hash(const World& world) {

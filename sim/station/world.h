@@ -123,6 +123,8 @@ Time next_event(const World& world);
 /// Says a sentence at the present moment (`command.time` must be `now`). Refused commands change
 /// nothing but the counters and are observed like all others.
 Refusal apply(World& world, const Command& command);
+/// Begins what `check` allows, without a word about it; for acts that are no commands.
+void begin(World& world, const Command& command);
 
 /// Whether a command could be said now; the refusal says why not, or that it is so already.
 Refusal check(const World& world, const Command& command);

@@ -73,6 +73,7 @@ PARAMETER(ups_health, power, "ups_health", "permille", 0, 1000, 1000, lowest, N_
 PARAMETER(generator_start_time, power, "generator_start_time", "us", 1000000, 3600000000, 90000000, replace, N_("From starting the generator to power at its outlet"))
 PARAMETER(generator_works, power, "generator_works", "count", 0, 1, 1, lowest, N_("1 when the generator starts"))
 // -- people
+PARAMETER(attention, room, "attention", "permille", 0, 1000, 1000, lowest, N_("How attentive the colleagues are; a lapse makes one of them err as a fault says"))
 PARAMETER(turnout, room, "turnout", "permille", 0, 1000, 450, replace, N_("Share of the register that comes to vote"))
 PARAMETER(arrival_factor, room, "arrival_factor", "permille", 0, 10000, 1000, multiply, N_("Factor on the number of voters who come"))
 PARAMETER(patience, room, "patience", "us", 60000000, 86400000000, 5400000000, replace, N_("How long a voter waits on average before leaving"))
