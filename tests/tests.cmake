@@ -87,7 +87,7 @@ file(GLOB golden_days CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/golden/*.txt)
 if(TARGET polldrill AND golden_days)
   polldrill_check(golden_days tests/golden/check
     ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:polldrill>)
-  if(POLLDRILL_TEST_PREFIX)
+  if(POLLDRILL_TEST_PREFIX AND NOT POLLDRILL_SANITIZE)
     polldrill_check(golden_recordings tests/golden/recordings
       ${CMAKE_SOURCE_DIR}/build/release/polldrill
       ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:polldrill>)

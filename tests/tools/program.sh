@@ -136,6 +136,10 @@ mkfifo "$work/lines"
 talk=$!
 exec 3>"$work/lines"
 echo "as chair: convene commission" >&3
+for ((i = 0; i < 600; i++)); do # until it asks for the next line, on a machine however slow
+    grep -q "06:33:00 chair>" "$work/out" && break
+    sleep 0.1
+done
 sleep 1.5
 kill -KILL $talk
 wait $talk 2>/dev/null || true
