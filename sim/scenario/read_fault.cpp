@@ -128,7 +128,7 @@ FaultSpec read_fault(const Node& node, std::string_view id, const Words& words, 
     for (const Node& item : form.list("cause")) {
         if (device_class) read_cause(item, *device_class, words, place, fault);
     }
-    if (fault.kind != "reference" && !form.has("cause")) {
+    if (fault.kind != "reference" && form.list("cause").empty()) {
         form.problem("cause", "cause: missing; only an entry of kind reference has none");
     }
     for (const Node& item : form.list("signs")) {
