@@ -195,6 +195,12 @@ void Window::show(Host& host) {
     SDL_GL_SwapWindow(parts_->window);
 }
 
+void Window::finish() {
+    glFinish();
+}
+
+void Window::forget() {}
+
 Picture Window::picture(Host& host) {
     draw(host);
     Picture picture{width(), height(), {}};

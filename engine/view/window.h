@@ -45,6 +45,10 @@ class Window {
     void gather(InputQueue& queue, double wait);
     /// Draws what the host's last frame drew and shows it.
     void show(Host& host);
+    /// Waits until what was shown is drawn: for measurements.
+    void finish();
+    /// The next picture is drawn anew in all its parts.
+    void forget();
     /// The same into memory.
     Picture picture(Host& host);
 
