@@ -60,7 +60,7 @@ class Window {
 
   private:
     struct Parts;
-    void draw(Host& host);
+    bool draw(Host& host);
     void make_context();
     void drop_context();
     std::unique_ptr<Parts> parts_;
