@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <stdexcept>
+#include <string_view>
 
 namespace engine::view {
 
@@ -56,6 +57,15 @@ unsigned link() {
     return program;
 }
 
+/// Software renderers copy the window's back buffer to the screen and leave it as it is; others
+/// exchange it for an older one.
+bool keeps_back_buffer() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name == nullptr ? "" : name;
+    return renderer.find("llvmpipe") != std::string_view::npos ||
+           renderer.find("softpipe") != std::string_view::npos;
+}
+
 const void* offset(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
 }
@@ -78,8 +88,10 @@ Renderer::Renderer(ImFontAtlas& faces) : program_(link()) {
     glEnableVertexAttribArray(2);
     glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, step, offset(offsetof(ImDrawVert, col)));
     glGenTextures(1, &faces_);
-    glGenTextures(1, &picture_);
-    glGenFramebuffers(1, &kept_);
+    if (!keeps_back_buffer()) {
+        glGenTextures(1, &picture_);
+        glGenFramebuffers(1, &kept_);
+    }
     set_faces(faces);
 }
 
@@ -110,6 +122,8 @@ void Renderer::set_size(int width, int height) {
     if (width == width_ && height == height_) return;
     width_ = width;
     height_ = height;
+    forget();
+    if (kept_ == 0) return;
     glBindTexture(GL_TEXTURE_2D, picture_);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
@@ -119,7 +133,6 @@ void Renderer::set_size(int width, int height) {
     if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
         throw std::runtime_error("no OpenGL 3.3: it draws into no texture");
     }
-    forget();
 }
 
 void Renderer::draw(const ImDrawData& drawn, unsigned ground) {
@@ -167,6 +180,7 @@ void Renderer::draw_patches(unsigned ground) {
 }
 
 void Renderer::present() const {
+    if (kept_ == 0) return;
     glBindFramebuffer(GL_READ_FRAMEBUFFER, kept_);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
     glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,

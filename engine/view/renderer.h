@@ -42,6 +42,7 @@ class Renderer {
     unsigned vertices_ = 0;
     unsigned indices_ = 0;
     unsigned faces_ = 0;
+    // Where the picture is kept; 0: in the window's own back buffer.
     unsigned picture_ = 0;
     unsigned kept_ = 0;
 };
