@@ -219,7 +219,7 @@ void draw_report_state(Ui& ui, AssessorState& state, Rect& room, const Reader& r
 
 void draw_report(Ui& ui, Desk& desk, AssessorState& state) {
     const Reader& reader = desk.reader;
-    const Rect room = begin_overlay(ui, state, words(reader, N_("The report")), 560, 400, reader);
+    const Rect room = begin_overlay(ui, state, words(reader, N_("The report")), 560, 424, reader);
     const Rect area = begin_scroll(ui, "report.page", room);
     Rect inner{area.x, area.y, area.w, 1000};
     say(ui, inner, Type::body, Token::ink,

@@ -65,6 +65,15 @@ void start_skip(Scene& scene) {
               std::string(_("In an exam nothing can be skipped")));
         return;
     }
+    // With the ballot undecided and nobody at work nothing else would stop it before the end.
+    if (asks_whether_counted(scene) && busy_posts(scene) == 0) {
+        const engine::Translator& _ = scene.desk.translate();
+        scene.me.side = SideTab::counted;
+        scene.me.page = SideTab::counted;
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("The ballot needs you now: was it counted?")));
+        return;
+    }
     skip.on = true;
     skip.from = scene.world().now;
     skip.open = open_now(scene);

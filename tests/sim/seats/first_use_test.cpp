@@ -122,6 +122,9 @@ TEST_CASE("A ballot that jams again stops a skip") {
     const auto jammed = [&] { return choice(hand.world(), "scanner.path") == "jammed"; };
     for (int i = 0; i < 10 && !jammed(); ++i) skip();
     REQUIRE(jammed());
+    const Time undecided = hand.world().now;
+    skip();
+    CHECK(hand.world().now == undecided);
     const auto operate = [&](std::string_view sentence) {
         CHECK_FALSE(say(hand.live, sentence, Seat::trainee));
         hand.pass(40 * engine::second);
@@ -130,8 +133,9 @@ TEST_CASE("A ballot that jams again stops a skip") {
     operate("as scanner_operator: take scanner.entry");
     operate("as scanner_operator: tell scanner.voter ballot_not_counted");
     const Time from = hand.world().now;
-    skip();
+    for (int i = 0; i < 10 && !jammed(); ++i) skip();
     CHECK(hand.world().now < from + 5 * engine::minute);
+    CHECK(jammed());
 }
 
 }  // namespace sim::seats
