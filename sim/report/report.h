@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,8 @@ struct ReportOptions {
     std::vector<PointsOverride> overrides;
     std::vector<ReportComment> comments;
     std::optional<ReportAttempt> previous;
+    /// Told a share from 0 to 1 while the drill is run again; may throw to stop.
+    std::function<void(double)> progress = {};
 };
 
 /// A state as a shape, beside which a word always stands.

@@ -87,22 +87,37 @@ struct Block {
 void draw_post_rows(Scene& scene, const Rect& rect) {
     draw_posts(scene, rect, PostsLook::rows);
 }
+void draw_tight_rows(Scene& scene, const Rect& rect) {
+    draw_posts(scene, rect, PostsLook::tight);
+}
 void draw_post_choice(Scene& scene, const Rect& rect) {
     draw_posts(scene, rect, PostsLook::compact);
+}
+
+bool meets_people(const Scene& scene) {
+    return holds(scene, static_cast<PostId>(Post::scanner_operator)) ||
+           holds(scene, static_cast<PostId>(Post::operator_1)) ||
+           holds(scene, static_cast<PostId>(Post::operator_2)) ||
+           holds(scene, static_cast<PostId>(Post::list_keeper));
 }
 
 std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
     const engine::Translator& _ = scene.desk.translate();
     const float inner = width - 32;
     std::vector<Block> all;
-    if (const float high = person_height(scene, inner); high > 0) {
-        all.push_back({SideTab::people, "person", std::string(_("Voter")), high, draw_person});
+    // Where people come and go their place stays open: nothing moves when the next one comes.
+    constexpr float somebody = 260;
+    if (meets_people(scene)) {
+        all.push_back({SideTab::people, "person", std::string(_("Voter")),
+                       std::max(person_height(scene, inner), somebody), draw_person});
     }
     all.push_back({SideTab::station, "station", std::string(_("Station")),
                    station_height(scene, inner), draw_station});
     if (const float high = posts_height(scene, inner, look); high > 0) {
         all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high,
-                       look == PostsLook::rows ? draw_post_rows : draw_post_choice});
+                       look == PostsLook::rows    ? draw_post_rows
+                       : look == PostsLook::tight ? draw_tight_rows
+                                                  : draw_post_choice});
     }
     return all;
 }
@@ -140,14 +155,39 @@ void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) 
     end_scroll(scene.ui, block.height);
 }
 
+/// Who acts and what they do stands beside the tabs where there is room for both.
+std::optional<Block> kept_in_sight(Scene& scene, const Rect& rect) {
+    constexpr float tabs_need = 340;
+    for (const PostsLook look : {PostsLook::rows, PostsLook::tight, PostsLook::compact}) {
+        for (const Block& block : blocks(scene, rect.w, look)) {
+            if (block.tab != SideTab::posts) continue;
+            if (block.height + 24 + gap + tabs_need <= rect.h) return block;
+        }
+    }
+    return std::nullopt;
+}
+
 void draw_blocks(Scene& scene, const Rect& rect) {
-    for (const PostsLook look : {PostsLook::rows, PostsLook::compact}) {
+    // Once something had no room, it stays behind tabs in a place of this height.
+    bool& tabbed = scene.me.tabbed[static_cast<int>(rect.h)];
+    for (const PostsLook look : {PostsLook::rows, PostsLook::tight}) {
+        if (tabbed) break;
         const std::vector<Block> all = blocks(scene, rect.w, look);
         float total = -gap;
         for (const Block& block : all) total += block.height + 24 + gap;
         if (total <= rect.h) return draw_stack(scene, rect, all);
     }
-    draw_tabbed(scene, rect, blocks(scene, rect.w, PostsLook::rows));
+    tabbed = true;
+    Rect rest = rect;
+    std::vector<Block> all = blocks(scene, rect.w, PostsLook::rows);
+    if (const auto posts = kept_in_sight(scene, rect)) {
+        const Rect box = rest.cut_bottom(posts->height + 24);
+        rest.cut_bottom(gap);
+        panel(scene.ui, box, true);
+        posts->draw(scene, box.inset(16, 12));
+        std::erase_if(all, [](const Block& block) { return block.tab == SideTab::posts; });
+    }
+    draw_tabbed(scene, rest, all);
 }
 
 /// What needs an answer comes to the front once; then the trainee chooses.

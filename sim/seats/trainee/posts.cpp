@@ -28,24 +28,52 @@ float share_done(const Scene& scene, const Actor& actor) {
     return 1 - static_cast<float>(left) / static_cast<float>(takes);
 }
 
-float row_height(const Scene& scene, PostId post, float width) {
-    const float high =
-        measure(scene.ui, Type::small_strong, title_of(post, scene.reader()), width - 28).y;
-    if (!busy(scene, post)) return std::max(free_high, high + 12);
-    return high + 12 + measure(scene.ui, Type::small, doing(scene, post), width - 28 - 40).y + 12;
+constexpr float doing_line = 18;
+
+/// Lines of what is being done and the bar under them.
+float doing_height(PostsLook look) {
+    return look == PostsLook::tight ? doing_line + 6 : 2 * doing_line + 12;
 }
 
-void draw_doing(Scene& scene, const Rect& line, float y, PostId post) {
+float title_height(const Scene& scene, PostId post, float width) {
+    const float high =
+        measure(scene.ui, Type::small_strong, title_of(post, scene.reader()), width - 28).y;
+    return std::max(free_high, high + 12);
+}
+
+/// The same whether the post is busy or not: nothing moves under the mouse.
+float row_height(const Scene& scene, PostId post, float width, PostsLook look) {
+    return title_height(scene, post, width) + doing_height(look);
+}
+
+/// As many whole words as have room.
+std::string shortened(const Scene& scene, std::string words, const Rect& room) {
+    const auto fits = [&](const std::string& text) {
+        return measure(scene.ui, Type::small, text, room.w).y <= room.h + 1;
+    };
+    if (fits(words)) return words;
+    while (!words.empty() && !fits(words + "…")) {
+        const std::size_t space = words.find_last_of(' ');
+        words.resize(space == std::string::npos ? 0 : space);
+    }
+    return words + "…";
+}
+
+void draw_doing(Scene& scene, const Rect& line, PostId post) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
+    const Rect column{line.x + 28, line.y, line.w - 28 - 40, line.h - 6};
+    if (!busy(scene, post)) {
+        paragraph(ui, column, Type::small, Token::ink_3, _("Free"));
+        return;
+    }
     const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
     const std::string words = doing(scene, post);
-    const Rect column{line.x + 28, y, line.w - 28 - 40, 0};
-    const float high = paragraph(ui, column, Type::small, Token::ink_2, words);
-    progress(ui, {column.x, y + high + 2, column.w, 4}, share_done(scene, actor));
+    paragraph(ui, column, Type::small, Token::ink_2, shortened(scene, words, column));
+    progress(ui, {column.x, line.bottom() - 5, column.w, 4}, share_done(scene, actor));
     Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
-                std::string(_("Break this off")), icons::close};
-    if (button(ui, {line.right() - 32, line.bottom() - 36, 32, 32}, stop)) {
+                fmt::format("{}: {}", _("Break this off"), words), icons::close};
+    if (button(ui, {line.right() - 32, line.bottom() - 34, 32, 32}, stop)) {
         const auto id = find_verb("stop", std::nullopt);
         Command command;
         command.verb = id.value_or(0);
@@ -60,10 +88,13 @@ void draw_post(Scene& scene, const Rect& line, PostId post) {
     const bool chosen = scene.live.post == post;
     const std::string title(title_of(post, scene.reader()));
     const float high = measure(ui, Type::small_strong, title, line.w - 28).y;
-    const Rect head = busy(scene, post) ? Rect{line.x, line.y, line.w, high + 12} : line;
+    Rect rest = line;
+    const Rect head = rest.cut_top(title_height(scene, post, line.w));
     const std::string name =
         fmt::format("trainee.post.{}", posts()[static_cast<std::size_t>(post)].name);
-    if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen).clicked) {
+    if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen,
+                          busy(scene, post) ? doing(scene, post) : std::string())
+            .clicked) {
         act_from(scene, post);
     }
     const Point centre{line.x + 9, head.centre().y};
@@ -71,12 +102,7 @@ void draw_post(Scene& scene, const Rect& line, PostId post) {
     if (chosen) disc(ui, centre, 4.5F, Token::action);
     paragraph(ui, {line.x + 28, head.centre().y - high / 2, line.w - 28, 0},
               chosen ? Type::small_strong : Type::small, Token::ink, title);
-    if (busy(scene, post)) draw_doing(scene, line, head.bottom() - 2, post);
-}
-
-/// Compact: the posts as one list to choose from, and under it only those that are busy.
-bool in_list(const Scene& scene, PostId post, PostsLook look) {
-    return look == PostsLook::rows || busy(scene, post);
+    draw_doing(scene, rest, post);
 }
 
 void draw_choice(Scene& scene, const Rect& rect, const std::vector<PostId>& held) {
@@ -103,12 +129,11 @@ bool offers_choice(const std::vector<PostId>& held, PostsLook look) {
 
 float posts_height(Scene& scene, float width, PostsLook look) {
     const auto held = held_posts(scene.live);
-    float height = 34 + (offers_choice(held, look) ? 44.0F : 0.0F);
-    for (const PostId post : held) {
-        const bool alone = held.size() == 1;
-        if (alone || in_list(scene, post, look)) height += row_height(scene, post, width);
-    }
-    return held.empty() ? 0 : height;
+    if (held.empty()) return 0;
+    if (offers_choice(held, look)) return 34 + 44 + doing_height(look);
+    float height = 34;
+    for (const PostId post : held) height += row_height(scene, post, width, look);
+    return height;
 }
 
 void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
@@ -121,11 +146,13 @@ void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
     if (offers_choice(held, look)) {
         draw_choice(scene, rest.cut_top(40), held);
         rest.cut_top(4);
+        // Of the others the list tells what they do.
+        if (scene.live.post != no_post)
+            draw_doing(scene, rest.cut_top(doing_height(look)), scene.live.post);
+        return;
     }
     for (const PostId post : held) {
-        const bool alone = held.size() == 1;
-        if (!alone && !in_list(scene, post, look)) continue;
-        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w)), post);
+        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w, look)), post);
     }
 }
 
