@@ -45,6 +45,7 @@ void add_replay(CLI::App& app, Program& program);
 void add_report(CLI::App& app, Program& program);
 void add_schema(CLI::App& app, Program& program);
 void add_show(CLI::App& app, Program& program);
+void add_study(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
 /// What the program does when no command is given: the window, with the start screen.
 std::function<Exit()> open_start(const Program& program);
