@@ -32,6 +32,13 @@ bool coated_side_away(const Context& context) {
     return turned != by_cause;
 }
 
+/// A receipt printer's head that no longer heats leaves the paper as it was.
+bool head_cold(const Context& context) {
+    constexpr std::int64_t prints_from = 300;  // permille
+    return context.spec().device_class == DeviceClass::terminal &&
+           context.value(Parameter::terminal_print_head) < prints_from;
+}
+
 }  // namespace
 
 std::span<const std::string_view> printer_state_names() {
@@ -79,7 +86,7 @@ PrintResult printer_finish(Printer& printer, Context& context) {
             : 1500;
     if (before >= mark && before - printer.length < mark)
         context.observe(Message::printer_end_mark);
-    if (coated_side_away(context)) {
+    if (coated_side_away(context) || head_cold(context)) {
         context.observe(Message::printer_blank, paper);
         return PrintResult::blank;
     }

@@ -24,6 +24,11 @@ void block(Terminal& terminal, Context& context, TerminalState resume, PrintResu
 }
 
 bool printer_blocks(Terminal& terminal, Context& context, TerminalState resume) {
+    if (terminal.printer_lost) {
+        block(terminal, context, resume, PrintResult::printed);
+        context.observe(Message::terminal_printer_lost);
+        return true;
+    }
     switch (printer_state(terminal.printer, context)) {
         case PrinterState::no_paper:
             block(terminal, context, resume, PrintResult::out_of_paper);
@@ -165,6 +170,7 @@ void unblock(Terminal& terminal, Context& context) {
         if (blank_sheets(context) > 0) start_ballot(terminal, context);
         return;
     }
+    if (terminal.printer_lost) return;
     if (printer_state(terminal.printer, context) != PrinterState::ready) return;
     if (terminal.resume == TerminalState::print_receipt) return start_receipt(terminal, context);
     start_summary(terminal, context);

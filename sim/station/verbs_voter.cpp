@@ -101,7 +101,10 @@ Refusal send_check(const World& world, const Command& command) {
 
 void send_home(World& world, VoterId id, PostId by) {
     const Voter& voter = world.hall[id];
-    if (!voter.has(voter_flag::identified) && eligible(world, id)) {
+    // Whom the register wrongly holds for identified goes to the territorial commission, if told.
+    const bool referred = voter.has(voter_flag::enquiry) && voter.place == VoterPlace::terminal &&
+                          marked_wrongly(world, id, terminal_device(world, voter.terminal));
+    if (!voter.has(voter_flag::identified) && !referred && eligible(world, id)) {
         ++world.truth.sent_home_eligible;
     }
     observe_voter(world, Message::voter_sent_home, id, 0, by);

@@ -306,6 +306,10 @@ void notice_terminals(World& world) {
     Hall& in = hall(world);
     const std::size_t count = std::min(world.terminals.size(), terminals_most);
     for (std::size_t i = 0; i < count; ++i) {
+        if (!world.perturbations.empty()) {
+            Context about = context(world, terminal_device(world, static_cast<int>(i)));
+            terminal_notice(world.terminals[i], about);
+        }
         notice_link(world, static_cast<int>(i));
         const Terminal& terminal = world.terminals[i];
         if (terminal.identified == in.terminal_identified[i]) continue;

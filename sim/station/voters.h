@@ -18,6 +18,8 @@ const Arrival& arrival_of(const World& world, VoterId voter);
 /// Number in Setup::arrivals: the subject of the voter's random draws.
 VoterId draws_of(const World& world, VoterId voter);
 std::int64_t room_value(const World& world, Parameter parameter);
+/// The register of that terminal says of this voter, wrongly, that they were identified already.
+bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal);
 /// What the voter lays on the reader of a terminal.
 Presented present(const World& world, VoterId voter, DeviceId terminal);
 int finger_of(const World& world, VoterId voter, int finger);

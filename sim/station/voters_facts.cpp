@@ -70,6 +70,13 @@ std::int64_t room_value(const World& world, Parameter parameter) {
     return looking(world, room).value(parameter);
 }
 
+bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal) {
+    const Context about = looking(world, terminal);
+    return engine::chance(
+        about.stream(Purpose::voter_document, static_cast<std::uint32_t>(draws_of(world, voter))),
+        11, about.value(Parameter::already_marked), 1000);
+}
+
 Presented present(const World& world, VoterId voter, DeviceId terminal) {
     const Context about = looking(world, terminal);
     const Arrival& arrival = arrival_of(world, voter);
@@ -81,6 +88,16 @@ Presented present(const World& world, VoterId voter, DeviceId terminal) {
         engine::chance(about.stream(Purpose::voter_document, static_cast<std::uint32_t>(draws)), 7,
                        about.value(Parameter::register_missing), 1000);
     if (missing) document.entry = -1;
+    const int unit = world.layout().device(terminal).number;
+    if (world.terminals[static_cast<std::size_t>(unit)].register_wrong ||
+        about.value(Parameter::register_region) != 0) {
+        document.entry = -1;
+        document.listed = -1;
+    }
+    document.marked = marked_wrongly(world, voter, terminal);
+    document.no_template =
+        engine::chance(about.stream(Purpose::voter_finger, static_cast<std::uint32_t>(draws)), 3000,
+                       about.value(Parameter::template_missing), 1000);
     document.readability =
         static_cast<std::int16_t>(document_readability(about.seed, draws, about.chance));
     return document;
