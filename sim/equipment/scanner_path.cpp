@@ -99,7 +99,11 @@ void start_accepting(Scanner& scanner, Context& context, PathState state) {
 void interpreted(Scanner& scanner, Context& context) {
     const ScanReason reason = objection(scanner, context);
     if (reason != ScanReason::none) {
-        if (reason == ScanReason::streaks) context.observe(Message::scanner_streaks);
+        if (reason == ScanReason::streaks) {
+            // What was tested is no longer so: a new test is due.
+            scanner.streak_test_passed = false;
+            context.observe(Message::scanner_streaks);
+        }
         return eject(scanner, context, PathState::rejecting, reason);
     }
     scanner.choice = read_marks(scanner, context);

@@ -203,7 +203,7 @@ const SignalSpec table[] = {
      SignalType::boolean,
      "count",
      Channel::screen,
-     N_("The last blank-sheet test was passed"),
+     N_("The last blank-sheet test was passed, and no streaks were seen since"),
      {},
      [](const World& w, int u) -> std::int64_t { return at(w, u).streak_test_passed ? 1 : 0; }},
     {scope,

@@ -266,8 +266,6 @@ void draw_scanner(Panel& panel) {
     const bool running = screen != ScannerScreen::starting && screen != ScannerScreen::self_test &&
                          screen != ScannerScreen::software_bad;
     if (running) draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of(panel));
-    // Shown where a message is to be dismissed; it changes nothing by itself.
-    const std::optional<Target> understood = panel.take("acknowledge");
     if (const Target* pin = panel.target("pin")) {
         return draw_keypad(panel, body, *pin, std::string(_("Enter PIN")), card_words(panel), true);
     }
@@ -286,9 +284,6 @@ void draw_scanner(Panel& panel) {
         face.menu = true;
         face.text = menu_words(panel);
     }
-    const bool notice = screen == ScannerScreen::jam || screen == ScannerScreen::outfeed_blocked ||
-                        screen == ScannerScreen::take_ballot;
-    if (understood && notice) panel.targets.push_back(*understood);
     draw_face(panel, body, face);
 }
 

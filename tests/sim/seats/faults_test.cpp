@@ -96,6 +96,7 @@ constexpr Case cases[] = {
     {"scanner_jam_entry", "scanner_operator, secretary", false},
     {"scanner_jam_outfeed", "scanner_operator, secretary", false},
     {"scanner_double_feed", "scanner_operator, secretary", false},
+    {"scanner_dirty_glass", "scanner_operator, secretary", false},
     {"terminal_finger_not_read", "operator_1, operator_2", false},
     {"register_entry_missing", "operator_1, operator_2", false},
     {"power_cut", "chair, secretary, scanner_operator, operator_1, operator_2", false},
