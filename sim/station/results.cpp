@@ -69,6 +69,8 @@ Message answer_of(Verdict verdict) {
             return Message::centre_duplicate;
         case Verdict::conflict:
             return Message::centre_conflict;
+        case Verdict::not_configured:
+            return Message::centre_not_configured;
     }
     return Message::none;
 }
@@ -77,8 +79,10 @@ void centre_reply(World& world, const Event& event) {
     const auto device = static_cast<DeviceId>(event.subject);
     Context about = context(world, device);
     const Verdict verdict =
-        centre_receive(world.centre, world.setup->election, world.count.package, world.setup->seed,
-                       world.setup->station_number, world.now, false);
+        about.value(Parameter::centre_ready) == 0
+            ? centre_fails(world.centre)
+            : centre_receive(world.centre, world.setup->election, world.count.package,
+                             world.setup->seed, world.setup->station_number, world.now, false);
     about.observe(answer_of(verdict), machine_tally(world).ballots);
     Transmitter& unit =
         world.transmitters[static_cast<std::size_t>(world.layout().device(device).number)];

@@ -111,14 +111,29 @@ std::int32_t count_pile(World& world, Pile pile) {
     }
 }
 
+/// The figure was the delivery note's; the chair has the sheets counted after all.
+bool counts_after_all(const World& world, const Command& command) {
+    return world.part(command.object).recorded != 0 &&
+           command.actor == static_cast<PostId>(Post::chair);
+}
+
+/// Nobody counts: the figure is taken from the delivery note.
+bool from_note(const World& world, Pile pile) {
+    return pile == Pile::received && !counted(world, pile) &&
+           room_value(world, Parameter::count_from_note) != 0;
+}
+
 }  // namespace
 
 Refusal count_check(const World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return {Message::refused_kind, {command.object}};
-    if (counted(world, *pile)) return already(command.object);
+    if (counted(world, *pile) && !counts_after_all(world, command)) return already(command.object);
     if (*pile != Pile::received && !polls_closed(world)) {
         return {Message::refused_polls_open, {command.object}};
+    }
+    if (room_value(world, Parameter::observers_free) == 0) {
+        return {Message::refused_observers_away, {}};
     }
     return closed_in(world, compartment_of(world, *pile));
 }
@@ -126,6 +141,7 @@ Refusal count_check(const World& world, const Command& command) {
 Time count_takes(const World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return 0;
+    if (from_note(world, *pile)) return time_at_least;
     const Time each = time_each[static_cast<std::size_t>(*pile)];
     return time_at_least + each * size_of(world, *pile);
 }
@@ -134,12 +150,15 @@ void count_effect(World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return;
     const auto at = static_cast<std::size_t>(*pile);
+    const bool note = from_note(world, *pile);
     world.count.piles[at] = count_pile(world, *pile);
     world.count.counted[at] = 1;
     PartState& state = world.edit(command.object);
     state.amount = world.count.piles[at];
     state.flags |= part_flag::counted;
-    observe(world, Message::counted, command, command.object, state.amount);
+    state.recorded = note ? 1 : 0;
+    observe(world, note ? Message::counted_from_note : Message::counted, command, command.object,
+            state.amount);
 }
 
 Refusal cancel_check(const World& world, const Command& command) {

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/core/translate.h"
+#include "sim/station/reach.h"
 #include "sim/station/verb.h"
 #include "sim/station/verbs_voter.h"
 
@@ -191,10 +192,33 @@ bool all_told(const World& world) {
            std::all_of(hall.scanner_queue.begin(), hall.scanner_queue.end(), told);
 }
 
+/// What a word from the chair puts an end to: strangers, and observers denied what is theirs.
+bool disorder(Parameter parameter) {
+    return parameter == Parameter::strangers || parameter == Parameter::observers_free ||
+           parameter == Parameter::copies_free;
+}
+
+bool in_order(const World& world) {
+    return room_value(world, Parameter::strangers) == 0 &&
+           room_value(world, Parameter::observers_free) != 0 &&
+           room_value(world, Parameter::copies_free) != 0;
+}
+
+void restore_order(World& world, const Command& command) {
+    if (in_order(world)) return;
+    for (Perturbation& change : world.perturbations) {
+        if (disorder(change.parameter) && change.start <= world.now) {
+            change.end = std::min(change.end, world.now);
+        }
+    }
+    note(world, Message::order_restored, command);
+}
+
 Refusal announce_check(const World& world, const Command& command) {
     // What holds for the day is said once; those who wait are told as long as one of them was not.
     const bool told = (world.part(command.object).flags & part_flag::told) != 0;
-    const bool so = told && (!named(world, command.object, "wait") || all_told(world));
+    const bool so = told && (!named(world, command.object, "wait") || all_told(world)) &&
+                    (!named(world, command.object, "order") || in_order(world));
     return so ? already(command.object) : Refusal{};
 }
 
@@ -203,6 +227,7 @@ void announce_effect(World& world, const Command& command) {
     state.flags = static_cast<std::uint8_t>(state.flags | part_flag::told);
     ++state.amount;
     note(world, Message::announcement, command, command.object);
+    if (named(world, command.object, "order")) restore_order(world, command);
     if (!named(world, command.object, "wait")) return;
     Hall& hall = world.hall;
     for (const auto* queue : {&hall.desk_queue, &hall.list_queue, &hall.scanner_queue}) {

@@ -104,7 +104,8 @@ void inspect_effect(World& world, const Command& command) {
     int number = -1;
     world.hall.inspected = next_ballot(world, number);
     const Sheet& sheet = world.sheets[static_cast<std::size_t>(world.hall.inspected)];
-    const bool good = sheet.contrast >= contrast_needed;
+    const bool good =
+        sheet.contrast >= contrast_needed && sheet.station == world.setup->station_number;
     note(world, good ? Message::ballot_inspected : Message::ballot_misprinted, command);
 }
 

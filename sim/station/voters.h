@@ -1,6 +1,7 @@
 /// Shared by the files that move voters about; for nobody else.
 #pragma once
 
+#include "sim/station/reach.h"
 #include "sim/station/world.h"
 
 namespace sim {
@@ -17,7 +18,6 @@ BallotId next_ballot(const World& world, int& terminal);
 const Arrival& arrival_of(const World& world, VoterId voter);
 /// Number in Setup::arrivals: the subject of the voter's random draws.
 VoterId draws_of(const World& world, VoterId voter);
-std::int64_t room_value(const World& world, Parameter parameter);
 /// The register of that terminal says of this voter, wrongly, that they were identified already.
 bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal);
 /// What the voter lays on the reader of a terminal.

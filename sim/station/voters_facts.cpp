@@ -64,12 +64,6 @@ const Arrival& arrival_of(const World& world, VoterId voter) {
     return world.setup->arrivals.list[static_cast<std::size_t>(draws_of(world, voter))];
 }
 
-std::int64_t room_value(const World& world, Parameter parameter) {
-    const DeviceId room = world.layout().device_of(DeviceClass::room, 0);
-    if (room == no_device) return spec(parameter).neutral;
-    return looking(world, room).value(parameter);
-}
-
 bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal) {
     const Context about = looking(world, terminal);
     return engine::chance(
