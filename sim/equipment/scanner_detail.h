@@ -111,6 +111,19 @@ std::int8_t read_marks(const Scanner& scanner, const Context& context);
 /// Why its sheet is not taken, whatever is marked on it.
 ScanReason objection(const Scanner& scanner, const Context& context);
 
+/// Dies or loses its inner connection for a physical cause; true when it did.
+bool breaks_down(Scanner& scanner, Context& context);
+/// Its own timer closes the polls, once.
+void run_closing_timer(Scanner& scanner, Context& context);
+/// Its sheet jams at the entry: swollen paper, rough edges.
+bool paper_jams(const Scanner& scanner, const Context& context);
+/// A single sheet is swollen so much that it passes for two.
+bool swollen(const Scanner& scanner, const Context& context);
+/// The rollers drive the counted sheet back out.
+bool slips_back(const Scanner& scanner, const Context& context);
+
+/// Dark at once, whatever it was doing.
+void go_dark(Scanner& scanner, Context& context);
 void path_timer(Scanner& scanner, Context& context, const Event& event);
 void card_changed(Scanner& scanner, Context& context);
 

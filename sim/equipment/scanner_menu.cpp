@@ -130,7 +130,8 @@ Refusal setup_check(const Scanner& scanner, const Context& context, Target targe
                       scanner.path == PathState::calibration_done;
     switch (target) {
         case Target::clock_correct:
-            return already(scanner.clock_confirmed);
+            return already(scanner.clock_confirmed &&
+                           context.value(Parameter::scanner_clock_offset) == 0);
         case Target::configure:
             if (scanner.mode != ScannerMode::unconfigured) return already(true);
             return scanner.station != 0 && scanner.clock_confirmed && media_present(context)
@@ -316,7 +317,10 @@ Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int 
         case Target::cast_ballot:
             return scanner.path == PathState::needs_review ? Refusal{} : not_now;
         case Target::restart:
-            return scanner.path == PathState::unrecoverable ? Refusal{} : not_now;
+            return scanner.path == PathState::unrecoverable ||
+                           scanner.path == PathState::disconnected
+                       ? Refusal{}
+                       : not_now;
         case Target::acknowledge: {
             // What was tested or calibrated is shown until somebody has read it.
             const ScannerScreen shown = scanner_screen(scanner, context);

@@ -13,6 +13,8 @@ Refusal print_check(const Scanner& scanner, const Context& context) {
             return {Message::refused_empty, {context.id(Role::roll_holder)}};
         case PrinterState::lid_open:
             return {Message::refused_door_open, {context.id(Role::printer_lid)}};
+        case PrinterState::error:
+            return {Message::refused_not_now, {context.id(Role::paper_mouth)}};
     }
     return {};
 }
@@ -33,7 +35,8 @@ void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t
 void report_printed(Scanner& scanner, Context& context) {
     const PartId paper = scanner.printer.job;
     const PrintResult result = printer_finish(scanner.printer, context);
-    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) {
+    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open ||
+        result == PrintResult::failed) {
         const PartId strip = context.layout.find("partial_strip");
         if (strip != no_part) {
             PartState& state = context.edit(strip);

@@ -56,6 +56,7 @@ inline constexpr std::uint16_t told_wait = 512;
 inline constexpr std::uint16_t asked = 1024;         ///< asked how long it will take
 inline constexpr std::uint16_t in_emergency = 2048;  ///< put the ballot into the emergency bin
 inline constexpr std::uint16_t patient = 4096;       ///< was told to wait and stays longer for it
+inline constexpr std::uint16_t held_out = 8192;      ///< held the open ballot out to the staff
 }  // namespace voter_flag
 
 struct Voter {

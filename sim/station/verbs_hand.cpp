@@ -59,6 +59,7 @@ void show_box_effect(World& world, const Command& command) {
 void level_effect(World& world, const Command& command) {
     const PartSpec& spec = world.layout()[command.object];
     restore_parameter(world, spec.device, Parameter::outfeed_clearance);
+    restore_parameter(world, spec.device, Parameter::box_capacity);
     observe(world, Message::levelled, command, command.object);
 }
 
@@ -101,6 +102,10 @@ void touch_effect(World& world, const Command& command) {
     const auto number = static_cast<std::size_t>(device.number);
     Context about = context(world, spec.device);
     observe(world, Message::touched, command, command.object);
+    // Whoever confirms date and time has set them right.
+    if (spec.name == device.name + ".screen.clock_correct") {
+        restore_parameter(world, spec.device, Parameter::scanner_clock_offset);
+    }
     switch (device.device_class) {
         case DeviceClass::scanner:
             return scanner_touch(world.scanners[number], about, spec.index, command.value);

@@ -14,6 +14,7 @@ namespace {
 constexpr Time tries_again_after = 4 * engine::second;  // taking a ballot from the slot; estimate
 constexpr Time stays_for_a_word = 30 * engine::minute;  // when told to wait; estimate
 constexpr Time looks_again = 5 * engine::minute;        // impatient, but busy just now
+constexpr Time at_once = engine::second;                // who does not wait for the light
 constexpr int feeds_alone = 3;                          // then the voter asks; an estimate
 
 Hall& hall(World& world) {
@@ -44,7 +45,7 @@ Time patience_of(const World& world, VoterId id) {
 
 Conduct conduct_of(const World& world, VoterId id) {
     return conduct(world.setup->seed, draws_of(world, id),
-                   room_value(world, Parameter::carry_away_share),
+                   share_of(world, Parameter::carry_away_share),
                    world.setup->chance && !world.prelude);
 }
 
@@ -140,19 +141,16 @@ void enter_booth(World& world, VoterId id) {
 void marked(World& world, VoterId id) {
     const Voter& voter = hall(world)[id];
     const bool again = voter.has(voter_flag::marks_again);
-    const bool chance = world.setup->chance && !world.prelude;
-    const MarkShares shares{room_value(world, Parameter::overvote_share),
-                            room_value(world, Parameter::blank_share),
-                            room_value(world, Parameter::faint_share),
-                            room_value(world, Parameter::stray_share), chance};
     const Conduct does = conduct_of(world, id);
     Sheet& sheet = sheet_of(world, voter.ballot);
     const int attempt = again ? 1 : voter.ballots - 1;
-    sheet.marks = draw_marks(world.setup->seed, draws_of(world, id), attempt,
-                             static_cast<int>(world.setup->election.candidates.size()), shares);
+    sheet.marks =
+        draw_marks(world.setup->seed, draws_of(world, id), attempt,
+                   static_cast<int>(world.setup->election.candidates.size()), mark_shares(world));
     sheet.skew = static_cast<std::int16_t>(attempt == 0 ? does.skew : 0);
     sheet.folded = attempt == 0 && does.folded ? 1 : 0;
     const bool first = attempt == 0;
+    if (first) spoil_marked(world, id);
     hall(world).edit(id).clear(voter_flag::marks_again);
     if (first && does.carries_away) return leave_hall(world, id, Leaving::carries_ballot);
     if (first && does.tears) {
@@ -168,7 +166,8 @@ void feed(World& world, VoterId id) {
     Scanner& scanner = voters_scanner(world);
     Context about = scanner_context(world);
     Voter& voter = hall(world).edit(id);
-    if (!scanner_ready(scanner, about)) {
+    const bool early = pushes_in(world, id);
+    if (!scanner_ready(scanner, about) && !early) {
         voter.step = ScannerStep::waiting;
         return;
     }
@@ -212,8 +211,10 @@ void took_back(World& world, VoterId id) {
     }
     Sheet& sheet = sheet_of(world, voter.ballot);
     if (sheet.torn != 0) return go_to_list_desk(world, id);
-    sheet.folded = 0;
-    sheet.skew = static_cast<std::int16_t>(sheet.skew / 4);
+    if (!stays_clumsy(world, id)) {
+        sheet.folded = 0;
+        sheet.skew = static_cast<std::int16_t>(sheet.skew / 4);
+    }
     hall(world).edit(id).step = ScannerStep::waiting;
 }
 
@@ -238,7 +239,9 @@ void see_outcome(World& world, VoterId id) {
         case ScanOutcome::accepted:
         case ScanOutcome::accepted_invalid:
             // Counted, but visibly stuck on its way into the box: who knows?
-            if (scanner.stuck == voter.ballot) return become_unsure(world, id);
+            if (scanner.stuck == voter.ballot || scanner.at_front == voter.ballot) {
+                return become_unsure(world, id);
+            }
             return leave_hall(world, id, Leaving::voted);
         case ScanOutcome::review:
             hall(world).edit(id).step = ScannerStep::deciding;
@@ -277,12 +280,20 @@ void notice_scanner(World& world) {
         in.edit(next).step = ScannerStep::waiting;
     }
     if (in.at_scanner == no_voter || in[in.at_scanner].step != ScannerStep::waiting) return;
-    if (!scanner_ready(scanner, scanner_context(world))) return;
     const VoterId id = in.at_scanner;
+    const bool early = pushes_in(world, id);
+    if (!early && !scanner_ready(scanner, scanner_context(world))) return;
+    if (hands_over(world, id)) {
+        in.edit(id).set(voter_flag::held_out);
+        observe_voter(world, Message::voter_hands_over);
+        return become_unsure(world, id);
+    }
     in.edit(id).step = ScannerStep::feeding;
-    set_timer(world, id, VoterTimer::feed,
-              around(stream(world, id, Purpose::voter_feed), in[id].feeds + 16U * in[id].ballots,
-                     room_value(world, Parameter::feed_time)));
+    set_timer(
+        world, id, VoterTimer::feed,
+        early ? at_once
+              : around(stream(world, id, Purpose::voter_feed), in[id].feeds + 16U * in[id].ballots,
+                       room_value(world, Parameter::feed_time)));
 }
 
 // -- terminals and list desk

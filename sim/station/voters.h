@@ -1,6 +1,7 @@
 /// Shared by the files that move voters about; for nobody else.
 #pragma once
 
+#include "sim/people/voter.h"
 #include "sim/station/reach.h"
 #include "sim/station/world.h"
 
@@ -48,6 +49,19 @@ void leave_hall(World& world, VoterId voter, Leaving how);
 bool take_ballot_back(World& world, VoterId voter);
 /// With a ballot that can no longer be cast: to the list desk for another.
 void go_to_list_desk(World& world, VoterId voter);
+/// What the commission did to a ballot before it handed it over.
+void spoil_handed(World& world, VoterId voter);
+/// What befell a ballot in the booth, beside its marks.
+void spoil_marked(World& world, VoterId voter);
+/// Feeds the ballot as crooked or creased as before: nobody has said how.
+bool stays_clumsy(const World& world, VoterId voter);
+/// The sheet before is just done and the light not green yet: the voter feeds all the same.
+bool pushes_in(World& world, VoterId voter);
+/// Holds the open ballot out to the staff instead of feeding it.
+bool hands_over(const World& world, VoterId voter);
+/// A share of the room that acts in any drill: without background chance only what a cause adds.
+std::int64_t share_of(const World& world, Parameter parameter);
+MarkShares mark_shares(const World& world);
 /// Begins to sign; the timer ends it.
 void start_signing(World& world, VoterId voter);
 /// Hands the next printed ballot to the voter at the list desk.

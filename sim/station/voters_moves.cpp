@@ -103,6 +103,7 @@ void hand_ballot(World& world, VoterId id, PostId by) {
     }
     voter.clear(voter_flag::replacing);
     voter.ballot = sheet;
+    if (voter.ballots == 0) spoil_handed(world, id);
     ++voter.ballots;
     voter.feeds = 0;
     hall.inspected = no_ballot;

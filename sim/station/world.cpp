@@ -140,6 +140,11 @@ void handle(World& world, const Event& event) {
             break;  // the timeline is looked at after every event
         case EventKind::fault_phase:
             refresh_power(world);
+            for (std::size_t i = 0; i < world.scanners.size(); ++i) {
+                Context about = context(
+                    world, world.layout().device_of(DeviceClass::scanner, static_cast<int>(i)));
+                scanner_cause_changed(world.scanners[i], about);
+            }
             break;
         case EventKind::slip:
             slip_event(world, event);

@@ -76,6 +76,7 @@ MESSAGE(ballot_without_receipt, critical, everyone, N_("A ballot was given to vo
 MESSAGE(ballot_without_signature, warning, everyone, N_("A ballot was given to voter {voter} who has not signed"))
 MESSAGE(ballot_replaced, event, everyone, N_("Voter {voter} has handed back a spoiled ballot; another will be printed"))
 MESSAGE(voter_feeds, detail, everyone, N_("A voter puts a ballot to the slot"))
+MESSAGE(voter_hands_over, warning, everyone, N_("A voter holds the open ballot out to the staff at the scanner"))
 MESSAGE(voter_unsure, warning, everyone, N_("A voter at the scanner asks whether the ballot was counted"))
 MESSAGE(voter_voted, detail, everyone, N_("A voter has voted and leaves"))
 MESSAGE(voter_to_list_desk, event, everyone, N_("A voter goes back to the list desk with a spoiled ballot"))

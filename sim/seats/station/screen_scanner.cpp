@@ -214,6 +214,7 @@ FootWords foot_words(const Panel& panel) {
     if (look.part(Role::cover).open != 0) return {Status::care, N_("Cover open · scanning is off")};
     if (printer == "lid_open") return {Status::care, N_("Printer lid open")};
     if (printer == "no_paper") return {Status::care, N_("No paper in the printer")};
+    if (printer == "error") return {Status::fault, N_("Printer error")};
     if (panel.choice("mode") == "unconfigured") return {Status::idle, N_("Not set up")};
     if (panel.choice("mode") == "test") return {Status::care, N_("Test mode · nothing counts")};
     if (polls == "open") return {Status::ok, N_("Polls open")};
