@@ -23,7 +23,7 @@ void examine_unit(Terminal& terminal, Context& context) {
         terminal.problems |= terminal_problem::no_printer;
         context.observe(Message::terminal_printer_lost);
     }
-    const std::int64_t offset = context.value(Parameter::station_offset);
+    const std::int64_t offset = context.value(Parameter::terminal_station_offset);
     if (offset != 0) {
         terminal.problems |= terminal_problem::wrong_station;
         context.observe(Message::terminal_wrong_station, terminal.station + offset);
@@ -66,7 +66,7 @@ bool terminal_foreign(const Terminal& terminal, const Context& context) {
     const bool starting =
         terminal.state == TerminalState::boot || terminal.state == TerminalState::self_test;
     return terminal_running(terminal) && !starting &&
-           (context.value(Parameter::station_offset) != 0 ||
+           (context.value(Parameter::terminal_station_offset) != 0 ||
             context.value(Parameter::register_region) != 0);
 }
 

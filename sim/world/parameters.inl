@@ -72,7 +72,7 @@ PARAMETER(template_missing, terminal, "template_missing", "permille", 0, 1000, 0
 PARAMETER(already_marked, terminal, "already_marked", "permille", 0, 1000, 0, highest, N_("Chance that the register wrongly says a voter was identified already"))
 PARAMETER(register_fault, terminal, "register_fault", "count", 0, 1, 0, highest, N_("1 while a damaged register file is handed out; what was loaded stays until the next start"))
 PARAMETER(register_region, terminal, "register_region", "count", 0, 1, 0, highest, N_("1 when its register is another region's: nobody who comes is in it"))
-PARAMETER(station_offset, terminal, "station_offset", "count", -9999, 9999, 0, replace, N_("Other than 0 when the unit was prepared for another station, whose number is so much higher"))
+PARAMETER(terminal_station_offset, terminal, "station_offset", "count", -9999, 9999, 0, replace, N_("Other than 0 when the unit was prepared for another station, whose number is so much higher"))
 PARAMETER(attempts_lock, terminal, "attempts_lock", "count", 0, 1, 0, highest, N_("1 when after the last try of a finger neither finger nor face is taken of this voter"))
 PARAMETER(terminal_left_over, terminal, "left_over", "count", 0, 100000, 0, highest, N_("Test records left in the counter when it starts"))
 // -- transmission unit
