@@ -113,6 +113,7 @@ void swap_effect(World& world, const Command& command) {
     if (device.device_class == DeviceClass::transmitter) {
         swap_transmitter(world.transmitters[number]);
     }
+    ++world.edit(command.object).amount;  // how many spares have stood here
     observe(world, Message::swapped, command, command.object);
     refresh_power(world);
 }
