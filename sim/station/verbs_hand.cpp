@@ -56,6 +56,20 @@ void show_box_effect(World& world, const Command& command) {
     observe(world, Message::shown, command, command.object);
 }
 
+/// Sheets that lie flat and leave the way free need no levelling.
+Refusal level_check(const World& world, const Command& command) {
+    const DeviceId device = world.layout()[command.object].device;
+    if (device == no_device) return {Message::refused_kind, {command.object}};
+    const Context about = looking(world, device);
+    const auto usual = [&about](Parameter parameter) {
+        return about.value(parameter) == about.spec().base[static_cast<std::size_t>(parameter)];
+    };
+    if (usual(Parameter::outfeed_clearance) && usual(Parameter::box_capacity)) {
+        return already(command.object);
+    }
+    return reach(world, command.object);
+}
+
 void level_effect(World& world, const Command& command) {
     const PartSpec& spec = world.layout()[command.object];
     restore_parameter(world, spec.device, Parameter::outfeed_clearance);
@@ -130,7 +144,7 @@ constexpr Verb table[] = {
              N_("Put the spare unit in the place of a device that is switched off"), swap_check,
              swap_effect),
     verb_row("level", Kinds{PartKind::compartment}, 20 * second, N_("Lay the sheets in a box flat"),
-             reach_check, level_effect),
+             level_check, level_effect),
     {"touch",
      Kinds{PartKind::target},
      {},
