@@ -137,19 +137,21 @@ void Grader::look(Entry& entry, const World& world) {
         if (recovery && !entry.seen) return;
     }
     if (ready && entry.seen && entry.asked == engine::never) entry.asked = world.now;
-    // What was put right once is put right, though it has changed again since.
-    const bool kept = recovery && done_early(entry);
+    // What was put right in its turn is put right, though it has changed again since.
+    const bool kept = recovery && done_early(entry) && entry.in_turn;
     const bool held = is_done(entry, world) || kept;
     entry.always_held = held && (entry.always_held || first_ || (recovery && !entry.looked));
     entry.looked = true;
     if (!held) {
-        entry.early = engine::never;
+        entry.undone = done_early(entry) && recovery;
+        if (!entry.undone) entry.early = engine::never;
         return;
     }
     if (!ready) {
-        if (entry.early == engine::never) come_early(entry, world);
+        if (entry.early == engine::never || entry.undone) come_early(entry, world);
         return;
     }
+    if (entry.undone) entry.early = engine::never;
     entry.disordered = done_early(entry) && !entry.in_turn;
     entry.before = entry.always_held && !recovery;
     entry.finished = true;
@@ -161,9 +163,10 @@ void Grader::look(Entry& entry, const World& world) {
 void Grader::come_early(Entry& entry, const World& world) {
     decide(entry, world, entry.step->done);
     entry.early = world.now;
+    entry.undone = false;
     entry.in_turn = std::all_of(entry.after.begin(), entry.after.end(), [this](std::int16_t at) {
         const Entry& earlier = entries_[static_cast<std::size_t>(at)];
-        return earlier.finished || done_early(earlier);
+        return earlier.finished || (done_early(earlier) && !earlier.undone);
     });
 }
 
@@ -268,14 +271,14 @@ Grade Grader::grade(const World& world) const {
         // An objective counts even where it was reached before the drill began.
         const bool before = entry.before && entry.kind != GradeKind::objective;
         if (!entry.counts || before) continue;
-        if (!violation && !entry.finished && done_early(entry)) {
+        const bool is_missed = !violation && missed(i, world.now, known);
+        if (!violation && !entry.finished && done_early(entry) && (!entry.undone || is_missed)) {
             Entry early = entry;
             early.finished = true;
             early.disordered = !entry.in_turn;
             grade.lines.push_back(line_of(early, world, false));
             continue;
         }
-        const bool is_missed = !violation && missed(i, world.now, known);
         if (!violation && !entry.finished && !is_missed) continue;
         grade.lines.push_back(line_of(entry, world, is_missed));
     }

@@ -67,6 +67,7 @@ class Grader {
         bool always_held = false;    ///< `done` has held ever since
         Time early = engine::never;  ///< since when it is so although its turn has not come
         bool in_turn = false;        ///< early, but what comes right before it was so by then
+        bool undone = false;         ///< of a recovery: was so early, and is not any more
         bool finished = false;
         bool disordered = false;
         Time asked = engine::never;

@@ -262,10 +262,23 @@ TEST_CASE("a step is out of order by the step right before it, not by one long m
 
     // Seen when it was too late: that step counts, and what was out of order stays so.
     jam.set(0, 1);
+    jam.pass(2 * engine::minute);
     CHECK(jam.line("work.seen").state == sim::GradeState::done);
     CHECK(jam.line("work.opened").state == sim::GradeState::out_of_order);
     CHECK(jam.line("work.taken").state == sim::GradeState::done);
     CHECK(jam.line("work.taken").decided == taken);
+}
+
+TEST_CASE("what a recovery passes through on its way is not out of order") {
+    Jam jam;
+    // As a card that is taken out to put in another, before it is to be taken out for good.
+    jam.set(1, 1);
+    jam.pass(engine::minute);
+    jam.set(1, 0);
+    jam.pass(engine::minute);
+    jam.set(0, 1);
+    jam.set(1, 1);
+    CHECK(jam.line("work.opened").state == sim::GradeState::done);
 }
 
 TEST_CASE("a step whose condition ends through the very act that does it is done") {
