@@ -74,122 +74,6 @@ void enlarge_button(Scene& scene, const Rect& rect) {
     }
 }
 
-// -- what else stands at the right
-
-struct Block {
-    SideTab tab;
-    const char* name;
-    std::string title;
-    float height;
-    void (*draw)(Scene&, const Rect&);
-};
-
-void draw_post_rows(Scene& scene, const Rect& rect) {
-    draw_posts(scene, rect, PostsLook::rows);
-}
-void draw_tight_rows(Scene& scene, const Rect& rect) {
-    draw_posts(scene, rect, PostsLook::tight);
-}
-void draw_post_choice(Scene& scene, const Rect& rect) {
-    draw_posts(scene, rect, PostsLook::compact);
-}
-
-bool meets_people(const Scene& scene) {
-    return holds(scene, static_cast<PostId>(Post::scanner_operator)) ||
-           holds(scene, static_cast<PostId>(Post::operator_1)) ||
-           holds(scene, static_cast<PostId>(Post::operator_2)) ||
-           holds(scene, static_cast<PostId>(Post::list_keeper));
-}
-
-std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
-    const engine::Translator& _ = scene.desk.translate();
-    const float inner = width - 32;
-    std::vector<Block> all;
-    // Where people come and go their place stays open: nothing moves when the next one comes.
-    constexpr float somebody = 260;
-    if (meets_people(scene)) {
-        all.push_back({SideTab::people, "person", std::string(_("Voter")),
-                       std::max(person_height(scene, inner), somebody), draw_person});
-    }
-    all.push_back({SideTab::station, "station", std::string(_("Station")),
-                   station_height(scene, inner), draw_station});
-    if (const float high = posts_height(scene, inner, look); high > 0) {
-        all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high,
-                       look == PostsLook::rows    ? draw_post_rows
-                       : look == PostsLook::tight ? draw_tight_rows
-                                                  : draw_post_choice});
-    }
-    return all;
-}
-
-void draw_stack(Scene& scene, Rect rect, const std::vector<Block>& all) {
-    for (const Block& block : all) {
-        const Rect box = rect.cut_top(block.height + 24);
-        panel(scene.ui, box, true);
-        block.draw(scene, box.inset(16, 12));
-        rect.cut_top(gap);
-    }
-}
-
-void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) {
-    std::vector<Segment> choices;
-    int chosen = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        choices.push_back({all[i].name, all[i].title});
-        if (all[i].tab == scene.me.right) chosen = static_cast<int>(i);
-    }
-    panel(scene.ui, rect, true);
-    Rect inside = rect.inset(2);
-    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.right", choices, chosen)) {
-        chosen = *other;
-        scene.me.right = all[static_cast<std::size_t>(chosen)].tab;
-    }
-    const Block& block = all[static_cast<std::size_t>(chosen)];
-    Rect body = inside.inset(14, 10);
-    if (block.tab == SideTab::people) {
-        block.draw(scene, body);
-        return;
-    }
-    const Rect content = begin_scroll(scene.ui, "trainee.right.list", body);
-    block.draw(scene, {content.x + 6, content.y, content.w - 6, std::max(body.h, block.height)});
-    end_scroll(scene.ui, block.height);
-}
-
-/// Who acts and what they do stands beside the tabs where there is room for both.
-std::optional<Block> kept_in_sight(Scene& scene, const Rect& rect) {
-    constexpr float tabs_need = 340;
-    for (const PostsLook look : {PostsLook::rows, PostsLook::tight, PostsLook::compact}) {
-        for (const Block& block : blocks(scene, rect.w, look)) {
-            if (block.tab != SideTab::posts) continue;
-            if (block.height + 24 + gap + tabs_need <= rect.h) return block;
-        }
-    }
-    return std::nullopt;
-}
-
-void draw_blocks(Scene& scene, const Rect& rect) {
-    // Once something had no room, it stays behind tabs in a place of this height.
-    bool& tabbed = scene.me.tabbed[static_cast<int>(rect.h)];
-    for (const PostsLook look : {PostsLook::rows, PostsLook::tight}) {
-        if (tabbed) break;
-        const std::vector<Block> all = blocks(scene, rect.w, look);
-        float total = -gap;
-        for (const Block& block : all) total += block.height + 24 + gap;
-        if (total <= rect.h) return draw_stack(scene, rect, all);
-    }
-    tabbed = true;
-    Rect rest = rect;
-    std::vector<Block> all = blocks(scene, rect.w, PostsLook::rows);
-    if (const auto posts = kept_in_sight(scene, rect)) {
-        const Rect box = rest.cut_bottom(posts->height + 24);
-        rest.cut_bottom(gap);
-        panel(scene.ui, box, true);
-        posts->draw(scene, box.inset(16, 12));
-        std::erase_if(all, [](const Block& block) { return block.tab == SideTab::posts; });
-    }
-    draw_tabbed(scene, rest, all);
-}
-
 /// What needs an answer comes to the front once; then the trainee chooses.
 void bring_forward(Scene& scene) {
     const bool asks = asks_whether_counted(scene);
@@ -266,7 +150,7 @@ void draw_wide(Scene& scene, Rect area, const Checklist& list) {
         enlarge_button(scene, right.cut_top(36));
         right.cut_top(4);
     }
-    draw_blocks(scene, right);
+    draw_side(scene, right);
     draw_middle(scene, page);
 }
 

@@ -32,6 +32,7 @@ constexpr float doing_line = 18;
 
 /// Lines of what is being done and the bar under them.
 float doing_height(PostsLook look) {
+    if (look == PostsLook::slim) return 2;
     return look == PostsLook::tight ? doing_line + 6 : 2 * doing_line + 12;
 }
 
@@ -59,6 +60,24 @@ std::string shortened(const Scene& scene, std::string words, const Rect& room) {
     return words + "…";
 }
 
+void stop_button(Scene& scene, const Rect& rect, PostId post) {
+    const engine::Translator& _ = scene.desk.translate();
+    Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
+                fmt::format("{}: {}", _("Break this off"), doing(scene, post)), icons::close};
+    if (!button(scene.ui, rect, stop)) return;
+    const auto id = find_verb("stop", std::nullopt);
+    Command command;
+    command.verb = id.value_or(0);
+    command.actor = post;
+    if (id) act_as(scene, std::move(command));
+}
+
+void progress_bar(Scene& scene, const Rect& rect, PostId post) {
+    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
+    progress(scene.ui, rect, share_done(scene, actor));
+    if (!scene.live.frozen) wake_in(scene.ui, scene.ui.still ? 0.5 : 0.05);
+}
+
 void draw_doing(Scene& scene, const Rect& line, PostId post) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
@@ -67,29 +86,23 @@ void draw_doing(Scene& scene, const Rect& line, PostId post) {
         paragraph(ui, column, Type::small, Token::ink_3, _("Free"));
         return;
     }
-    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
-    const std::string words = doing(scene, post);
-    paragraph(ui, column, Type::small, Token::ink_2, shortened(scene, words, column));
-    progress(ui, {column.x, line.bottom() - 5, column.w, 4}, share_done(scene, actor));
-    Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
-                fmt::format("{}: {}", _("Break this off"), words), icons::close};
-    if (button(ui, {line.right() - 32, line.bottom() - 34, 32, 32}, stop)) {
-        const auto id = find_verb("stop", std::nullopt);
-        Command command;
-        command.verb = id.value_or(0);
-        command.actor = post;
-        if (id) act_as(scene, std::move(command));
-    }
-    if (!scene.live.frozen) wake_in(ui, ui.still ? 0.5 : 0.05);
+    paragraph(ui, column, Type::small, Token::ink_2, shortened(scene, doing(scene, post), column));
+    progress_bar(scene, {column.x, line.bottom() - 5, column.w, 4}, post);
+    stop_button(scene, {line.right() - 32, line.bottom() - 34, 32, 32}, post);
 }
 
-void draw_post(Scene& scene, const Rect& line, PostId post) {
+void draw_post(Scene& scene, const Rect& line, PostId post, PostsLook look) {
     Ui& ui = scene.ui;
     const bool chosen = scene.live.post == post;
     const std::string title(title_of(post, scene.reader()));
     const float high = measure(ui, Type::small_strong, title, line.w - 28).y;
     Rect rest = line;
-    const Rect head = rest.cut_top(title_height(scene, post, line.w));
+    const bool slim = look == PostsLook::slim;
+    Rect head = rest.cut_top(title_height(scene, post, line.w));
+    if (slim && busy(scene, post)) {
+        stop_button(scene, head.cut_right(32), post);
+        progress_bar(scene, {line.x + 28, head.bottom() - 4, head.w - 28, 4}, post);
+    }
     const std::string name =
         fmt::format("trainee.post.{}", posts()[static_cast<std::size_t>(post)].name);
     if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen,
@@ -102,27 +115,7 @@ void draw_post(Scene& scene, const Rect& line, PostId post) {
     if (chosen) disc(ui, centre, 4.5F, Token::action);
     paragraph(ui, {line.x + 28, head.centre().y - high / 2, line.w - 28, 0},
               chosen ? Type::small_strong : Type::small, Token::ink, title);
-    draw_doing(scene, rest, post);
-}
-
-void draw_choice(Scene& scene, const Rect& rect, const std::vector<PostId>& held) {
-    const engine::Translator& _ = scene.desk.translate();
-    std::vector<Segment> choices;
-    int chosen = -1;
-    for (const PostId post : held) {
-        if (post == scene.live.post) chosen = static_cast<int>(choices.size());
-        Segment one{std::string(posts()[static_cast<std::size_t>(post)].name),
-                    std::string(title_of(post, scene.reader()))};
-        if (busy(scene, post)) one.help = doing(scene, post);
-        choices.push_back(std::move(one));
-    }
-    if (const auto other = choice(scene.ui, rect, "trainee.post", _("Post"), choices, chosen)) {
-        act_from(scene, held[static_cast<std::size_t>(*other)]);
-    }
-}
-
-bool offers_choice(const std::vector<PostId>& held, PostsLook look) {
-    return look == PostsLook::compact && held.size() > 1;
+    if (!slim) draw_doing(scene, rest, post);
 }
 
 }  // namespace
@@ -130,7 +123,6 @@ bool offers_choice(const std::vector<PostId>& held, PostsLook look) {
 float posts_height(Scene& scene, float width, PostsLook look) {
     const auto held = held_posts(scene.live);
     if (held.empty()) return 0;
-    if (offers_choice(held, look)) return 34 + 44 + doing_height(look);
     float height = 34;
     for (const PostId post : held) height += row_height(scene, post, width, look);
     return height;
@@ -143,16 +135,8 @@ void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
     text_in(scene.ui, rest.cut_top(26), Type::head, Token::ink,
             held.size() > 1 ? _("You act as") : _("Your post"));
     rest.cut_top(8);
-    if (offers_choice(held, look)) {
-        draw_choice(scene, rest.cut_top(40), held);
-        rest.cut_top(4);
-        // Of the others the list tells what they do.
-        if (scene.live.post != no_post)
-            draw_doing(scene, rest.cut_top(doing_height(look)), scene.live.post);
-        return;
-    }
     for (const PostId post : held) {
-        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w, look)), post);
+        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w, look)), post, look);
     }
 }
 

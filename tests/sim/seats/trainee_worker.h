@@ -16,14 +16,8 @@ struct Worker : Hand {
     void become(PostId post) {
         if (post == live.post) return;
         const std::string name(posts()[static_cast<std::size_t>(post)].name);
-        // In a low place the posts stand behind a tab or in a list that opens.
-        std::string item = "trainee.post." + name;
-        if (!has(item)) click("trainee.right.posts");
-        if (!has(item)) {
-            click("trainee.post");
-            item = "trainee.post.list." + name;
-        }
-        CHECK_MESSAGE(click(item), name);
+        if (!has("trainee.post." + name)) click("trainee.right.posts");
+        CHECK_MESSAGE(click("trainee.post." + name), name);
         REQUIRE(live.post == post);
     }
 
