@@ -27,11 +27,12 @@ constexpr Time usual_begin = 6 * engine::hour + 30 * engine::minute;
 class ScenarioReader {
   public:
     ScenarioReader(const FileSource& source, const Node& node, std::string shown, std::string id,
-                   engine::Problems& problems)
+                   engine::Problems& problems, std::string kit)
         : place_{std::move(shown), problems},
           library_(source, problems),
           form_(node, "scenario", place_),
-          id_(std::move(id)) {}
+          id_(std::move(id)),
+          kit_(std::move(kit)) {}
 
     LoadedScenario read() {
         auto setup = std::make_shared<Setup>();
@@ -187,6 +188,7 @@ class ScenarioReader {
             }
             station.finish();
         }
+        if (!kit_.empty()) library_.replace(devices, kit_);
         prefetch(devices);
         setup_->layout = build_layout(devices, library_.profiles(devices, place_), place_);
         // With a device missing, every word about it would be a mistake more.
@@ -366,6 +368,7 @@ class ScenarioReader {
     Library library_;
     Form form_;
     std::string id_;
+    std::string kit_;
     LoadedScenario loaded_;
     Setup* setup_ = nullptr;
     bool station_known_ = false;
@@ -376,8 +379,9 @@ class ScenarioReader {
 }  // namespace
 
 LoadedScenario read_scenario(const FileSource& source, const Node& node, const std::string& shown,
-                             const std::string& id, engine::Problems& problems) {
-    return ScenarioReader(source, node, shown, id, problems).read();
+                             const std::string& id, engine::Problems& problems,
+                             const std::string& kit) {
+    return ScenarioReader(source, node, shown, id, problems, kit).read();
 }
 
 }  // namespace sim
