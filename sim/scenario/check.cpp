@@ -49,28 +49,42 @@ std::string_view kind_of(const Node& node, Place& place) {
     return {};
 }
 
-void check_procedure_or_fault(std::string_view kind, const FileSource& assets, const Node& node,
-                              const std::string& id, Place& place) {
+/// The mistakes of a procedure or fault in the default station, with a kit's equipment or without.
+engine::Problems problems_with(std::string_view kind, const FileSource& assets, const Node& node,
+                               const std::string& id, const std::string& shown,
+                               const std::string& kit) {
     // Mistakes in other files are theirs: whoever checks those hears of them.
     engine::Problems others;
-    const DefaultStation station(assets, others, kind == "fault" ? &node : nullptr, id);
+    engine::Problems problems;
+    Place place{shown, problems};
+    const DefaultStation station(assets, others, kind == "fault" ? &node : nullptr, id, kit);
     if (station.words().layout.devices.empty()) {
         place.report(Node{}, fmt::format("the default station cannot be read: {}",
                                          others.empty() ? "no assets" : others.front().text()));
-        return;
-    }
-    if (kind == "fault") {
+    } else if (kind == "fault") {
         read_fault(node, id, station.words(), place);
     } else {
         read_procedure(node, id, station.words(), place);
     }
+    return problems;
+}
+
+/// What only a kit's equipment has may be spoken of too.
+void check_procedure_or_fault(std::string_view kind, const FileSource& assets, const Node& node,
+                              const std::string& id, Place& place) {
+    const engine::Problems problems = problems_with(kind, assets, node, id, place.file, "");
+    if (problems.empty()) return;
+    for (const std::string& kit : assets.ids("kits")) {
+        if (problems_with(kind, assets, node, id, place.file, kit).empty()) return;
+    }
+    place.problems.insert(place.problems.end(), problems.begin(), problems.end());
 }
 
 /// Puts the kit's equipment in its place when this profile is among it.
 void replace_if_among(Library& library, const std::string& kit, const std::string& id,
                       std::vector<DevicePlan>& devices) {
     std::vector<DevicePlan> replaced = devices;
-    library.replace(replaced, kit);
+    equip(replaced, library.kit(kit));
     const bool among = std::any_of(replaced.begin(), replaced.end(),
                                    [&](const DevicePlan& plan) { return plan.equipment == id; });
     if (among) devices = std::move(replaced);

@@ -340,7 +340,9 @@ constexpr std::array kit_keys = {
     KeySpec{"kit", name, true, "Id of the kit; the file has the same name"},
     localized_title,
     KeySpec{"note", localized, false, "What is known about it"},
-    KeySpec{"replace", maps, true, "Which profile stands for which", "replacement"},
+    KeySpec{"replace", maps, false, "Which profile stands for which", "replacement"},
+    KeySpec{"add", maps, false, "Devices beside those of the drill", "device"},
+    KeySpec{"procedures", names, false, "Procedures beside those of the drill"},
 };
 constexpr std::array replacement_keys = {
     KeySpec{"equipment", name, true, "The profile that the scenario names"},

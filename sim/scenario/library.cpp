@@ -100,16 +100,12 @@ Profiles Library::profiles(const std::vector<DevicePlan>& devices, Place& place)
     return profiles;
 }
 
-void Library::replace(std::vector<DevicePlan>& devices, const std::string& kit) {
+Kit Library::kit(const std::string& id) {
     Place none{"equipment", problems_};
-    const auto document = open("kits", kit, {}, none);
-    if (!document) return;
+    const auto document = open("kits", id, {}, none);
+    if (!document) return {};
     Place inside{document->shown, problems_};
-    for (const auto& [equipment, with] : read_kit(document->node, kit, inside)) {
-        for (DevicePlan& device : devices) {
-            if (device.equipment == equipment) device.equipment = with;
-        }
-    }
+    return read_kit(document->node, id, inside);
 }
 
 void Library::open_faults(const Layout& layout) {

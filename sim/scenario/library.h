@@ -41,8 +41,8 @@ class Library {
 
     /// A profile, completed by the one that it is like.
     EquipmentProfile joined_with_base(EquipmentProfile own, Place& place);
-    /// Puts the kit's equipment in the place of what these devices name.
-    void replace(std::vector<DevicePlan>& devices, const std::string& kit);
+    /// Other equipment; nothing of it when it cannot be read, which is reported.
+    Kit kit(const std::string& id);
 
     /// Opens the whole catalogue of faults; those of a class that no device has, or of a part that
     /// none has, are left out.

@@ -103,6 +103,17 @@ void lay_ready_ballot(World& world) {
     if (desk == no_part || next_ballot(world, number) != no_ballot) return;
     Sheet sheet;
     sheet.station = world.setup->station_number;
+    const engine::Stream draws{world.setup->seed, static_cast<std::uint32_t>(draws_of(world, id)),
+                               static_cast<std::uint32_t>(Purpose::cling)};
+    if (world.part(pile).amount > 1 &&
+        engine::chance(draws, world.hall[id].ballots, room_value(world, Parameter::ballot_cling),
+                       1000)) {
+        Sheet blank;
+        blank.blank_paper = 1;
+        sheet.stuck = static_cast<BallotId>(world.sheets.size());
+        world.sheets.push_back(blank);
+        --world.edit(pile).amount;
+    }
     world.sheets.push_back(sheet);
     world.edit(desk).amount = static_cast<std::int32_t>(world.sheets.size());
     --world.edit(pile).amount;
