@@ -402,7 +402,7 @@ const SignalSpec table[] = {
      {},
      sheets_there<SheetPlace::carried_away>},
     {scope,
-     "receipts.unclaimed",
+     "desk.receipts_unclaimed",
      number,
      "count",
      Channel::sight,
