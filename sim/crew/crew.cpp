@@ -19,11 +19,13 @@ Command as_said(const World& world, const Sentence& sentence, PostId post) {
     return command;
 }
 
-bool condition_holds(const World& world, const Condition& condition, Since& since) {
+/// @param look when it is worth looking again though nothing happens: made earlier if need be.
+bool condition_holds(const World& world, const Condition& condition, Since& since, Time& look) {
     Time due = engine::never;
-    return holds(
-        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
-        due);
+    const auto read_signal = [&world](SignalRef signal) { return read(world, signal); };
+    const bool so = holds(condition, read_signal, world.now, since, due);
+    if (due > world.now) look = std::min(look, due);
+    return so;
 }
 
 }  // namespace
@@ -91,12 +93,12 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
     if (work.done) return true;
     // A recovery's step is only done once there was something to recover from.
     if (work.recovery && !work.begun) {
-        work.begun = condition_holds(world, work.step->when, work.when_since);
+        work.begun = condition_holds(world, work.step->when, work.when_since, look_);
         if (!work.begun) return false;
     }
     const bool so = work.step->done.empty()
                         ? all_said(world, work, post)
-                        : condition_holds(world, work.step->done, work.done_since);
+                        : condition_holds(world, work.step->done, work.done_since, look_);
     if (!so) return false;
     work.done = true;
     if (work.recovery) begin_again(work);
@@ -137,11 +139,12 @@ std::optional<Command> Crew::decide(const World& world, PostId post) {
         Work& work = work_[index];
         if (work.done || work.skipped || !comes_after_done(work)) continue;
         if (work.step->routine) {
-            if (held_[at] || !condition_holds(world, work.step->when, work.when_since)) continue;
+            if (held_[at] || !condition_holds(world, work.step->when, work.when_since, look_))
+                continue;
         } else {
             // What a trainee has done is looked at too: others may be waiting for it.
             if (finished(world, work, post) || held_[at]) continue;
-            if (!condition_holds(world, work.step->when, work.when_since)) continue;
+            if (!condition_holds(world, work.step->when, work.when_since, look_)) continue;
         }
         if (auto command = sentence(world, work, post)) return command;
     }

@@ -39,6 +39,10 @@ class Crew {
     /// now, though nothing happens any more.
     bool take_progress() { return std::exchange(progressed_, false); }
 
+    /// When someone who waits for a `for:` wants to look again, though nothing happens until then;
+    /// engine::never when nobody does. Forgotten by asking.
+    Time take_look() { return std::exchange(look_, engine::never); }
+
     /// After going back in time: what was finished then is found by looking.
     void forget();
 
@@ -75,6 +79,7 @@ class Crew {
     std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
     std::vector<std::pair<int, int>> left_out_;
     bool progressed_ = false;
+    Time look_ = engine::never;
 };
 
 }  // namespace sim

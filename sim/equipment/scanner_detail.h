@@ -100,6 +100,9 @@ void write_media(Scanner& scanner, Context& context);
 /// What the scanner does when it (re)connects to its path (training.md 8.1).
 void check_path(Scanner& scanner, Context& context);
 
+/// The report of that name; the second scanner's are called "results_tape_2" and so on.
+PartId report_part(const Context& context, std::string_view name);
+
 /// Starts the report `name` of this station, unless the printer cannot.
 Refusal print_check(const Scanner& scanner, const Context& context);
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length);

@@ -84,7 +84,7 @@ Refusal already(bool so) {
 }
 
 bool report_exists(const Context& context, std::string_view name) {
-    const PartId paper = context.layout.find(name);
+    const PartId paper = report_part(context, name);
     return paper != no_part && (context.part(paper).flags & part_flag::exists) != 0;
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "sim/equipment/scanner.h"
 #include "sim/equipment/scanner_detail.h"
 
@@ -19,8 +21,14 @@ Refusal print_check(const Scanner& scanner, const Context& context) {
     return {};
 }
 
+PartId report_part(const Context& context, std::string_view name) {
+    const int number = context.spec().number;
+    return number == 0 ? context.layout.find(name)
+                       : context.layout.find(fmt::format("{}_{}", name, number + 1));
+}
+
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length) {
-    const PartId paper = context.layout.find(name);
+    const PartId paper = report_part(context, name);
     if (paper != no_part) start_report(scanner, context, paper, length);
 }
 
@@ -47,7 +55,8 @@ void report_printed(Scanner& scanner, Context& context) {
     }
     scanner.pending = no_part;
     scanner.strip_blank = result == PrintResult::blank;
-    if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {
+    if (result == PrintResult::printed &&
+        context.part_spec(paper).name.starts_with("zero_report")) {
         scanner.times.zero_report = context.now;
     }
 }

@@ -219,13 +219,17 @@ void terminal_scan_face(Terminal& terminal, Context& context, int likeness);
 void terminal_receipt_taken(Terminal& terminal, Context& context);
 /// A person took the ballot that lies in the mouth the longest; no_ballot when none does.
 BallotId terminal_take_ballot(Terminal& terminal, Context& context);
-/// One more ballot is to be printed: for a spoiled or misprinted one.
+/// One more ballot is to be printed, where it prints them: for a spoiled or misprinted one.
 void terminal_owe_ballot(Terminal& terminal, Context& context);
+/// It has a tray; elsewhere ready-made ballots are handed out.
+bool terminal_prints_ballots(const Context& context);
 /// The voter went away before a decision: back to the next.
 void terminal_voter_left(Terminal& terminal, Context& context);
 
 /// What the other terminal identified up to now becomes known, as far as the link's delay allows.
 void terminal_sync(Terminal& terminal, const Context& context, const Terminal& peer);
+/// The same of a terminal beyond the nearest one, by way of a hub.
+void terminal_hear(Terminal& terminal, const Context& context, const Terminal& peer);
 bool terminal_knows(const Terminal& terminal, int entry);
 
 /// It has power and shows no sign of life.

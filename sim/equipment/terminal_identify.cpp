@@ -107,7 +107,7 @@ void identify(Terminal& terminal, Context& context) {
     terminal.log.push_back(terminal.document.entry);
     terminal.log_times.push_back(context.now);
     ++terminal.identified;
-    ++terminal.ballots_owed;
+    if (terminal_prints_ballots(context)) ++terminal.ballots_owed;
     if (terminal_backup_missing(context)) ++terminal.unsaved;
     context.observe(Message::terminal_identified, terminal.counter());
     start_receipt(terminal, context);
@@ -118,6 +118,13 @@ void identify(Terminal& terminal, Context& context) {
 bool terminal_knows(const Terminal& terminal, int entry) {
     return entry >= 0 && word(entry) < terminal.known.size() &&
            (terminal.known[word(entry)] & bit(entry)) != 0;
+}
+
+void terminal_hear(Terminal& terminal, const Context& context, const Terminal& peer) {
+    const Time delay = context.value(Parameter::peer_delay);
+    for (std::size_t i = 0; i < peer.log.size() && peer.log_times[i] + delay <= context.now; ++i) {
+        know(terminal, peer.log[i]);
+    }
 }
 
 void terminal_sync(Terminal& terminal, const Context& context, const Terminal& peer) {

@@ -213,9 +213,14 @@ BallotId terminal_take_ballot(Terminal& terminal, Context& context) {
     return sheet;
 }
 
-void terminal_owe_ballot(Terminal& terminal, Context&) {
+void terminal_owe_ballot(Terminal& terminal, Context& context) {
+    if (!terminal_prints_ballots(context)) return;
     ++terminal.ballots_owed;
     ++terminal.changes;
+}
+
+bool terminal_prints_ballots(const Context& context) {
+    return context.id(Role::ballot_tray) != no_part;
 }
 
 }  // namespace sim

@@ -30,6 +30,9 @@ std::vector<std::string> faces() {
 std::vector<std::string> shape_forms() {
     return {"box", "rounded", "disc", "slit", "cylinder"};
 }
+std::vector<std::string> role_names() {
+    return names_of_all<Role, role_count>();
+}
 std::vector<std::string> each_classes() {
     return {"scanner", "terminal", "transmitter"};
 }
@@ -40,6 +43,17 @@ std::vector<std::string> post_names() {
 }
 
 using enum KeyType;
+
+constexpr KeySpec only_with = {
+    "with",
+    choice,
+    false,
+    "Only where a device has a part with this role; a step for each device: where that one has",
+    {},
+    0,
+    0,
+    {},
+    role_names};
 
 constexpr KeySpec localized_title = {"title", localized, true, "What people call it"};
 
@@ -138,7 +152,12 @@ constexpr std::array equipment_keys = {
     KeySpec{"name", localized, true, "What people call it; {number} is its number in the station"},
     KeySpec{"note", localized, false, "What is known about it"},
     KeySpec{"source", text, false, "Key of the public source of what is not said otherwise"},
+    KeySpec{"like", name, false,
+            "A profile of the same class that this one is like: parts with the same id take the "
+            "place of its parts, others are added"},
+    KeySpec{"without", texts, false, "Parts of that profile that this one lacks"},
     KeySpec{"parts", maps, true, "Everything of it that a sentence can name", "part"},
+    KeySpec{"texts", maps, false, "What its screen says in words of its own", "screen_text"},
     KeySpec{"parameters", parameters, false, "Timings and capacities that are not neutral"},
 };
 constexpr std::array part_keys = {
@@ -182,6 +201,10 @@ constexpr std::array part_keys = {
     KeySpec{"open", boolean, false, "Starts open, on or fastened"},
     KeySpec{"source", text, false, "Key of the public source, or estimate"},
 };
+constexpr std::array screen_text_keys = {
+    KeySpec{"screen", name, true, "Name of the screen, as in the signal DEVICE.screen"},
+    KeySpec{"text", localized, true, "The words it shows"},
+};
 constexpr std::array setting_keys = {
     KeySpec{"value", text, true, "Value with its unit"},
     KeySpec{"source", text, false, "Key of the public source, or estimate"},
@@ -217,6 +240,7 @@ constexpr std::array step_keys = {
             0,
             {},
             each_classes},
+    only_with,
     KeySpec{"post", choice, true, "Who does it", {}, 0, 0, {}, post_names},
     KeySpec{"when", condition, false, "May be done while this holds; default: always"},
     KeySpec{"after", names, false, "Steps that come first"},
@@ -257,6 +281,7 @@ constexpr std::array fault_keys = {
             0,
             {},
             names_of_all<DeviceClass, device_class_count>},
+    only_with,
     KeySpec{"phase",
             choice,
             false,
@@ -309,6 +334,21 @@ constexpr std::array candidate_keys = {
     KeySpec{"name", localized, true, "As printed on the ballot"},
 };
 
+// -- kit
+
+constexpr std::array kit_keys = {
+    KeySpec{"kit", name, true, "Id of the kit; the file has the same name"},
+    localized_title,
+    KeySpec{"note", localized, false, "What is known about it"},
+    KeySpec{"replace", maps, false, "Which profile stands for which", "replacement"},
+    KeySpec{"add", maps, false, "Devices beside those of the drill", "device"},
+    KeySpec{"procedures", names, false, "Procedures beside those of the drill"},
+};
+constexpr std::array replacement_keys = {
+    KeySpec{"equipment", name, true, "The profile that the scenario names"},
+    KeySpec{"with", name, true, "The profile that takes its place"},
+};
+
 constexpr std::array all_formats = {
     MapFormat{"scenario", "A drill", scenario_keys},
     MapFormat{"station", "A polling station", station_keys},
@@ -323,6 +363,7 @@ constexpr std::array all_formats = {
     MapFormat{"equipment", "A profile of a piece of equipment", equipment_keys},
     MapFormat{"part", "A part", part_keys},
     MapFormat{"shape", "Place and look of a part", shape_keys},
+    MapFormat{"screen_text", "Words of a screen", screen_text_keys},
     MapFormat{"setting", "Value of a parameter", setting_keys},
     MapFormat{"procedure", "A procedure", procedure_keys},
     MapFormat{"step", "A step", step_keys},
@@ -333,10 +374,12 @@ constexpr std::array all_formats = {
     MapFormat{"mistake", "A usual wrong answer", mistake_keys},
     MapFormat{"election", "An election", election_keys},
     MapFormat{"candidate", "A candidate", candidate_keys},
+    MapFormat{"kit", "Other equipment for any drill", kit_keys},
+    MapFormat{"replacement", "One profile for another", replacement_keys},
 };
 
-constexpr std::array<std::string_view, 5> kinds = {"scenario", "equipment", "procedure", "fault",
-                                                   "election"};
+constexpr std::array<std::string_view, 6> kinds = {"scenario", "equipment", "procedure",
+                                                   "fault",    "election",  "kit"};
 
 }  // namespace
 

@@ -105,6 +105,9 @@ FaultHead read_fault_head(const Node& node, std::string_view id) {
     const Node* device = node.find("device");
     const auto device_class = device != nullptr ? device_class_named(device->scalar) : std::nullopt;
     head.device_class = device_class.value_or(DeviceClass::room);
+    if (const Node* with = node.find("with")) {
+        head.with = role_named(with->scalar).value_or(Role::none);
+    }
     return head;
 }
 
@@ -124,6 +127,7 @@ FaultSpec read_fault(const Node& node, std::string_view id, const Words& words, 
     fault.difficulty = static_cast<int>(form.whole("difficulty", 1));
     const auto device_class = device_class_named(form.choice("device"));
     fault.device_class = device_class.value_or(DeviceClass::room);
+    form.choice("with");
     fault.phase = phase_named(form.choice("phase", "voting"));
     for (const Node& item : form.list("cause")) {
         if (device_class) read_cause(item, *device_class, words, place, fault);

@@ -56,11 +56,8 @@ std::int32_t size_of(const World& world, Pile pile) {
     return 0;
 }
 
-/// The part that must stand open for a pile to be got at, no_part for none.
-PartId compartment_of(const World& world, Pile pile) {
-    const DeviceId device = world.layout().device_of(DeviceClass::scanner, 0);
-    if (device == no_device) return no_part;
-    const DeviceSpec& scanner = world.layout().device(device);
+/// The part of a scanner that must stand open for a pile to be got at, no_part for none.
+PartId compartment_of(const DeviceSpec& scanner, Pile pile) {
     switch (pile) {
         case Pile::emergency:
             return scanner.part(Role::emergency_bin);
@@ -135,7 +132,11 @@ Refusal count_check(const World& world, const Command& command) {
     if (room_value(world, Parameter::observers_free) == 0) {
         return {Message::refused_observers_away, {}};
     }
-    return closed_in(world, compartment_of(world, *pile));
+    for (const DeviceSpec& device : world.layout().devices) {
+        if (device.device_class != DeviceClass::scanner) continue;
+        if (const Refusal shut = closed_in(world, compartment_of(device, *pile))) return shut;
+    }
+    return {};
 }
 
 Time count_takes(const World& world, const Command& command) {

@@ -266,6 +266,24 @@ const SignalSpec table[] = {
      N_("When its polls were closed"),
      {},
      [](const World& w, int u) -> std::int64_t { return at(w, u).times.closed; }},
+    {scope, "voter_step", SignalType::choice, "count", Channel::sight,
+     N_("What the voter at this scanner is about"), scanner_step_names(),
+     [](const World& w, int u) {
+         const VoterId voter = w.hall.voter_at(u);
+         const ScannerStep step = voter == no_voter ? ScannerStep::none : w.hall[voter].step;
+         return static_cast<std::int64_t>(step);
+     }},
+    {scope,
+     "voter_feeds",
+     SignalType::number,
+     "count",
+     Channel::sight,
+     N_("How often the voter at this scanner has fed this ballot"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         const VoterId voter = w.hall.voter_at(u);
+         return voter == no_voter ? 0 : w.hall[voter].feeds;
+     }},
 };
 
 }  // namespace

@@ -401,6 +401,16 @@ const SignalSpec table[] = {
      N_("Ballots taken home or left lying"),
      {},
      sheets_there<SheetPlace::carried_away>},
+    {scope,
+     "desk.receipts_unclaimed",
+     number,
+     "count",
+     Channel::sight,
+     N_("Receipts at the list desk for which no ballot has been given"),
+     {},
+     [](const World& w, int) -> std::int64_t {
+         return w.hall.counts.receipts_taken - w.hall.counts.claimed;
+     }},
 };
 
 }  // namespace

@@ -163,8 +163,8 @@ void marked(World& world, VoterId id) {
 // -- scanner
 
 void feed(World& world, VoterId id) {
-    Scanner& scanner = voters_scanner(world);
-    Context about = scanner_context(world);
+    Scanner& scanner = voters_scanner(world, id);
+    Context about = scanner_context(world, id);
     Voter& voter = hall(world).edit(id);
     const bool early = pushes_in(world, id);
     if (!scanner_ready(scanner, about) && !early) {
@@ -187,9 +187,9 @@ void become_unsure(World& world, VoterId id) {
 }
 
 void decide(World& world, VoterId id) {
-    Scanner& scanner = voters_scanner(world);
+    Scanner& scanner = voters_scanner(world, id);
     if (scanner.path != PathState::needs_review) return;
-    Context about = scanner_context(world);
+    Context about = scanner_context(world, id);
     const Conduct does = conduct_of(world, id);
     const bool cast = scanner.reason == ScanReason::blank ? does.casts_blank : does.casts_overvote;
     hall(world).edit(id).step = ScannerStep::in_scanner;
@@ -198,8 +198,8 @@ void decide(World& world, VoterId id) {
 
 /// The ballot lies at the slot again, and the voter takes it as the screen asks.
 void took_back(World& world, VoterId id) {
-    const ScanOutcome outcome = voters_scanner(world).last_outcome;
-    const ScanReason reason = voters_scanner(world).reason;
+    const ScanOutcome outcome = voters_scanner(world, id).last_outcome;
+    const ScanReason reason = voters_scanner(world, id).reason;
     if (!take_ballot_back(world, id)) return become_unsure(world, id);
     const Voter& voter = hall(world)[id];
     if (outcome == ScanOutcome::returned && reason == ScanReason::overvote) {
@@ -219,9 +219,9 @@ void took_back(World& world, VoterId id) {
 }
 
 /// A sheet that lies at the scanner and belongs to nobody there.
-void notice_lost_sheet(World& world) {
-    const Scanner& scanner = voters_scanner(world);
-    const VoterId id = hall(world).at_scanner;
+void notice_lost_sheet(World& world, int number) {
+    const Scanner& scanner = world.scanners[static_cast<std::size_t>(number)];
+    const VoterId id = hall(world).voter_at(number);
     for (const BallotId lies : {scanner.at_front, scanner.loose}) {
         if (lies == no_ballot || (id != no_voter && hall(world)[id].ballot == lies)) continue;
         const Sheet& sheet = world.sheets[static_cast<std::size_t>(lies)];
@@ -232,7 +232,7 @@ void notice_lost_sheet(World& world) {
 
 /// What the scanner did with a sheet, as the voter who stands there sees it.
 void see_outcome(World& world, VoterId id) {
-    const Scanner& scanner = voters_scanner(world);
+    const Scanner& scanner = voters_scanner(world, id);
     const Voter& voter = hall(world)[id];
     if (voter.ballot == no_ballot || scanner.last_sheet != voter.ballot) return;
     switch (scanner.last_outcome) {
@@ -265,24 +265,39 @@ void see_outcome(World& world, VoterId id) {
     }
 }
 
-void notice_scanner(World& world) {
-    if (world.scanners.empty()) return;
-    Hall& in = hall(world);
-    const Scanner& scanner = voters_scanner(world);
-    if (in.scanner_seen != scanner.outcomes) {
-        in.scanner_seen = scanner.outcomes;
-        if (in.at_scanner != no_voter) see_outcome(world, in.at_scanner);
+/// The front of the queue goes to a scanner that is free, and that takes ballots if any does.
+bool takes_next(World& world, int number) {
+    const auto takes = [&world](int one) {
+        const DeviceId device = world.layout().device_of(DeviceClass::scanner, one);
+        return scanner_enabled(world.scanners[static_cast<std::size_t>(one)],
+                               context(world, device));
+    };
+    if (world.scanners.size() == 1 || takes(number)) return true;
+    for (int other = 0; other < static_cast<int>(world.scanners.size()); ++other) {
+        if (takes(other)) return false;
     }
-    notice_lost_sheet(world);
-    if (in.at_scanner == no_voter && !in.scanner_queue.empty()) {
+    return true;
+}
+
+void notice_scanner(World& world, int number) {
+    Hall& in = hall(world);
+    const Scanner& scanner = world.scanners[static_cast<std::size_t>(number)];
+    std::uint32_t& seen =
+        number == 0 ? in.scanner_seen : in.more_scanners[static_cast<std::size_t>(number - 1)].seen;
+    if (seen != scanner.outcomes) {
+        seen = scanner.outcomes;
+        if (in.voter_at(number) != no_voter) see_outcome(world, in.voter_at(number));
+    }
+    notice_lost_sheet(world, number);
+    if (in.voter_at(number) == no_voter && !in.scanner_queue.empty() && takes_next(world, number)) {
         const VoterId next = in.scanner_queue.front();
-        move_to(in, next, VoterPlace::scanner, world.now);
+        move_to(in, next, VoterPlace::scanner, world.now, number);
         in.edit(next).step = ScannerStep::waiting;
     }
-    if (in.at_scanner == no_voter || in[in.at_scanner].step != ScannerStep::waiting) return;
-    const VoterId id = in.at_scanner;
+    const VoterId id = in.voter_at(number);
+    if (id == no_voter || in[id].step != ScannerStep::waiting) return;
     const bool early = pushes_in(world, id);
-    if (!early && !scanner_ready(scanner, scanner_context(world))) return;
+    if (!early && !scanner_ready(scanner, scanner_context(world, id))) return;
     if (hands_over(world, id)) {
         in.edit(id).set(voter_flag::held_out);
         observe_voter(world, Message::voter_hands_over);
@@ -341,6 +356,7 @@ void notice_list_desk(World& world) {
         move_to(in, next, VoterPlace::list_desk, world.now);
         observe_voter(world, Message::voter_at_list, next);
     }
+    lay_ready_ballot(world);
     const std::int64_t booths = in.booth_queue.empty() ? 0 : room_value(world, Parameter::booths);
     while (!in.booth_queue.empty() && in.booths_taken < booths) {
         enter_booth(world, in.booth_queue.front());
@@ -390,7 +406,7 @@ void voter_event(World& world, const Event& event) {
 void voters_notice(World& world) {
     notice_terminals(world);
     notice_list_desk(world);
-    notice_scanner(world);
+    for (int i = 0; i < static_cast<int>(world.scanners.size()); ++i) notice_scanner(world, i);
 }
 
 void start_signing(World& world, VoterId id) {

@@ -94,10 +94,10 @@ bool stays_clumsy(const World& world, VoterId id) {
 }
 
 bool pushes_in(World& world, VoterId id) {
-    const Scanner& scanner = voters_scanner(world);
+    const Scanner& scanner = voters_scanner(world, id);
     if (scanner.path != PathState::accepted || world.hall[id].feeds != 0) return false;
     if (!drawn(world, id, Parameter::haste_share, draw_haste)) return false;
-    const Context about = scanner_context(world);
+    const Context about = scanner_context(world, id);
     return scanner_enabled(scanner, about) &&
            !scanner_feed_check(scanner, about, world.hall[id].ballot);
 }

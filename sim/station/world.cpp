@@ -246,6 +246,7 @@ World make_world(std::shared_ptr<const Setup> setup) {
     }
     world.ending.since.assign(static_cast<std::size_t>(world.setup->finished.memories),
                               engine::never);
+    if (world.scanners.size() > 1) world.hall.more_scanners.resize(world.scanners.size() - 1);
     start_voters(world);
     refresh_power(world);
     world.queue.push(world.setup->latest_end, {EventKind::condition_due, -1, 0, 0});

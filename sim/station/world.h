@@ -101,6 +101,8 @@ struct World {
            cereal::make_nvp("prelude", prelude), cereal::make_nvp("finished_at", finished_at),
            cereal::make_nvp("commands", commands), cereal::make_nvp("observed", observed),
            cereal::make_nvp("truth", truth));
+        // Stations with one scanner keep the layout that they have always had.
+        if (scanners.size() > 1) ar(cereal::make_nvp("more_scanners", hall.more_scanners));
     }
 
     const PartState& part(PartId id) const { return parts[static_cast<std::size_t>(id)]; }

@@ -132,3 +132,4 @@ PARAMETER(code_dirt_share, room, "code_dirt_share", "permille", 0, 1000, 0, high
 PARAMETER(stamp_share, room, "stamp_share", "permille", 0, 1000, 0, highest, N_("Ballots handed out with the stamp across the frame"))
 PARAMETER(smudge_share, room, "smudge_share", "permille", 0, 1000, 0, highest, N_("Ballots whose wet ink prints off on another square"))
 PARAMETER(wrong_station_share, room, "wrong_station_share", "permille", 0, 1000, 0, highest, N_("Ballots of another station among those handed out"))
+PARAMETER(ballot_cling, room, "ballot_cling", "permille", 0, 1000, 0, highest, N_("Chance that a blank sheet sticks to a ready-made ballot"))
