@@ -39,6 +39,11 @@ Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, p
         const PostId post = work_[i].step->post;
         if (post != no_post) by_post_[static_cast<std::size_t>(post)].push_back(i);
     }
+    for (Work& work : work_) {
+        if (work.recovery && work.step->post != no_post) {
+            find_gate(work, gates_[static_cast<std::size_t>(work.step->post)]);
+        }
+    }
     for (std::vector<std::size_t>& mine : by_post_) {
         std::stable_sort(mine.begin(), mine.end(), [&](std::size_t left, std::size_t right) {
             return work_[left].procedure->priority > work_[right].procedure->priority;
@@ -64,22 +69,55 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
             if (!recovery) left_out_.emplace_back(number, static_cast<int>(i));
         }
     }
+    for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
+        for (const std::int16_t index : procedure.steps[i].after) {
+            Work& earlier = work_[first + static_cast<std::size_t>(index)];
+            if (earlier.skipped) continue;
+            earlier.next.push_back(first + i);
+            ++work_[first + i].waits_for;
+        }
+    }
+}
+
+void Crew::find_gate(Work& work, std::vector<SignalRef>& gates) const {
+    const Condition& when = work.step->when;
+    // A `for:` has to be looked at even while it does not hold.
+    if (when.empty() || when.memories > 0) return;
+    const Condition::Node* node = &when.nodes.front();
+    if (node->kind == Condition::Kind::all && node->count > 0) {
+        node = &when.nodes[static_cast<std::size_t>(
+            when.children[static_cast<std::size_t>(node->first)])];
+    }
+    if (node->kind != Condition::Kind::compare) return;
+    const auto known = std::find(gates.begin(), gates.end(), node->signal);
+    work.gate = static_cast<int>(known - gates.begin());
+    work.comparison = node->comparison;
+    work.value = node->value;
+    if (known == gates.end()) gates.push_back(node->signal);
+}
+
+bool Crew::may_begin(const World& world, const Work& work, std::size_t post) {
+    if (work.gate < 0) return true;
+    const auto gate = static_cast<std::size_t>(work.gate);
+    std::optional<std::int64_t>& value = seen_[gate];
+    if (!value) value = read(world, gates_[post][gate]);
+    return detail::compare(work.comparison, *value, work.value);
+}
+
+void Crew::set_done(Work& work, bool done) {
+    if (work.done == done) return;
+    work.done = done;
+    if (work.skipped) return;
+    for (const std::size_t next : work.next) work_[next].waits_for += done ? -1 : 1;
 }
 
 void Crew::forget() {
     for (Work& work : work_) {
-        work.done = false;
+        set_done(work, false);
         work.begun = false;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
     }
-}
-
-bool Crew::comes_after_done(const Work& work) const {
-    return std::all_of(work.step->after.begin(), work.step->after.end(), [&](std::int16_t index) {
-        const Work& earlier = work_[work.first + static_cast<std::size_t>(index)];
-        return earlier.done || earlier.skipped;
-    });
 }
 
 bool Crew::all_said(const World& world, const Work& work, PostId post) const {
@@ -100,7 +138,7 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
                         ? all_said(world, work, post)
                         : condition_holds(world, work.step->done, work.done_since, look_);
     if (!so) return false;
-    work.done = true;
+    set_done(work, true);
     if (work.recovery) begin_again(work);
     progressed_ = progressed_ || work.done;
     return true;
@@ -115,8 +153,8 @@ void Crew::begin_again(Work& last) {
         return work.done || work.skipped || work.step->routine;
     });
     if (!all) return;
-    std::for_each(begin, end, [](Work& work) {
-        work.done = false;
+    std::for_each(begin, end, [this](Work& work) {
+        set_done(work, false);
         work.begun = false;
     });
 }
@@ -135,15 +173,18 @@ std::optional<Command> Crew::sentence(const World& world, const Work& work, Post
 std::optional<Command> Crew::decide(const World& world, PostId post) {
     const auto at = static_cast<std::size_t>(post);
     if (plan_.kind == CrewKind::idle || world.actors[at].busy) return std::nullopt;
+    seen_.assign(gates_[at].size(), std::nullopt);
     for (const std::size_t index : by_post_[at]) {
         Work& work = work_[index];
-        if (work.done || work.skipped || !comes_after_done(work)) continue;
+        if (work.done || work.skipped || work.waits_for > 0) continue;
+        if (work.recovery && !work.begun && !may_begin(world, work, at)) continue;
         if (work.step->routine) {
             if (held_[at] || !condition_holds(world, work.step->when, work.when_since, look_))
                 continue;
         } else {
             // What a trainee has done is looked at too: others may be waiting for it.
             if (finished(world, work, post) || held_[at]) continue;
+            if (work.recovery && !work.begun) continue;
             if (!condition_holds(world, work.step->when, work.when_since, look_)) continue;
         }
         if (auto command = sentence(world, work, post)) return command;

@@ -62,11 +62,19 @@ class Crew {
         bool skipped = false;
         bool begun = false;  ///< recovery: its sign has been seen
         bool done = false;
+        int waits_for = 0;              ///< steps it comes after that are still to be done
+        std::vector<std::size_t> next;  ///< steps that come after it
+        /// One comparison without which `when` cannot hold: its signal in `gates_` of the post.
+        int gate = -1;
+        Condition::Comparison comparison{};
+        std::int64_t value = 0;
         Since when_since, done_since;
     };
 
     void add(const Procedure& procedure, bool recovery, int number);
-    bool comes_after_done(const Work& work) const;
+    void find_gate(Work& work, std::vector<SignalRef>& gates) const;
+    void set_done(Work& work, bool done);
+    bool may_begin(const World& world, const Work& work, std::size_t post);
     bool finished(const World& world, Work& work, PostId post);
     std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
     bool all_said(const World& world, const Work& work, PostId post) const;
@@ -77,6 +85,9 @@ class Crew {
     std::array<bool, post_count> held_;
     std::vector<Work> work_;
     std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
+    /// Most malfunctions are far away at any moment: the few signals that say so are read once.
+    std::array<std::vector<SignalRef>, post_count> gates_;
+    std::vector<std::optional<std::int64_t>> seen_;  ///< of the post that decides, at this moment
     std::vector<std::pair<int, int>> left_out_;
     bool progressed_ = false;
     Time look_ = engine::never;
