@@ -1,0 +1,509 @@
+#include <cairo.h>
+
+#include <algorithm>
+#include <array>
+
+#include "engine/core/phrase.h"
+#include "sim/handbook/handbook.h"
+#include "sim/page/layout.h"
+
+namespace sim {
+
+namespace {
+
+constexpr double page_top = 84;
+constexpr double page_bottom = page_height - 58;
+constexpr double between = 26;  // two entries of a page
+constexpr double half = (page_bottom - page_top - between) / 2;
+
+constexpr TextStyle scaled(TextStyle style, double scale) {
+    style.size *= scale;
+    return style;
+}
+
+constexpr TextStyle title_style{40, 700, colour::ink, 0, 0};
+constexpr TextStyle lead_style{17, 400, colour::ink_2, 0, 0};
+constexpr TextStyle device_style{24, 700, colour::ink, 0, 0};
+constexpr TextStyle entry_style{17, 600, colour::ink, 0, 0};
+constexpr TextStyle number_style{14, 700, colour::ink, 0, 0};
+constexpr TextStyle step_style{12.5, 500, colour::ink, 0, 0};
+constexpr TextStyle text_style{12.5, 400, colour::ink_2, 0, 0};
+constexpr TextStyle hint_style{11, 400, colour::ink_3, 0, 0};
+constexpr TextStyle label_style{12, 600, colour::action, 0, 0};
+
+/// Writes and draws, or only measures.
+struct Pen {
+    cairo_t* cairo;
+    bool draws = true;
+
+    double text(const std::string& words, Point at, double width, const TextStyle& style,
+                Anchor anchor = Anchor::left) const {
+        return draws ? draw_text(cairo, words, at, width, style, anchor)
+                     : text_height(cairo, words, width, style);
+    }
+    void drawing(const Drawing& shapes, Point at) const {
+        if (draws) paint(cairo, shapes, at);
+    }
+    void line(double y, Colour colour = colour::line) const {
+        Drawing drawing;
+        drawing.line({page_left, y}, {page_right, y}, colour);
+        this->drawing(drawing, {0, 0});
+    }
+};
+
+Drawing numbered_circle(const std::string& number, double radius) {
+    Drawing drawing{2 * radius, 2 * radius, {}};
+    drawing.circle({radius, radius}, radius - 0.6, colour::paper, colour::action, 1.2);
+    drawing.text({radius, radius + radius * 0.42}, number, radius * 1.2, true, colour::ink,
+                 Anchor::middle);
+    return drawing;
+}
+
+// -- an entry
+
+/// The number in its box, the title, at its right what kind it is. Returns its height.
+double entry_head(const Pen& pen, const Handbook& book, const HandbookEntry& entry, double top) {
+    constexpr double box = 48, side = 132;
+    const double title_width = page_inner - box - 12 - side - 12;
+    const double title =
+        pen.text(entry.title, {page_left + box + 12, top + 2}, title_width, entry_style);
+    if (pen.draws) {
+        Drawing drawing;
+        drawing.box({page_left + 0.75, top + 0.75}, {page_left + box, top + 26}, 5, {}, colour::ink,
+                    1.5);
+        pen.drawing(drawing, {0, 0});
+    }
+    pen.text(entry.number, {page_left + box / 2, top + 4}, -1, number_style, Anchor::middle);
+    const std::array<std::string, 1> difficulty = {std::to_string(entry.difficulty)};
+    double right = pen.text(entry.kind, {page_right, top}, side, hint_style, Anchor::right);
+    if (!entry.reference) {
+        right += pen.text(engine::fill(book.words.difficulty, difficulty),
+                          {page_right, top + right}, side, hint_style, Anchor::right);
+    }
+    const double height = std::max({title + 4, right, 27.0}) + 6;
+    if (pen.draws) pen.line(top + height, colour::line_strong);
+    return height + 10;
+}
+
+double signs_and_mistakes(const Pen& pen, const Handbook& book, const HandbookEntry& entry,
+                          Point at, double width, double scale) {
+    double y = at.y;
+    if (!entry.signs.empty()) {
+        y += pen.text(book.words.signs, {at.x, y}, width, scaled(label_style, scale)) + 4;
+        for (const std::string& sign : entry.signs) {
+            Drawing dot;
+            dot.circle({3, 8 * scale}, 2.2, colour::ink_2);
+            pen.drawing(dot, {at.x, y});
+            y += pen.text(sign, {at.x + 14, y}, width - 14, scaled(text_style, scale)) + 4;
+        }
+        y += 8 * scale;
+    }
+    if (!entry.never.empty()) {
+        constexpr TextStyle never{12, 600, colour::fault, 0, 0};
+        y += pen.text(book.words.never, {at.x, y}, width, scaled(never, scale)) + 4;
+        for (const std::string& mistake : entry.never) {
+            pen.drawing(mark_drawing(Mark::fault, 11 * scale), {at.x, y + 3 * scale});
+            y += pen.text(mistake, {at.x + 18, y}, width - 18, scaled(text_style, scale)) + 4;
+        }
+    }
+    return y - at.y;
+}
+
+double steps_of(const Pen& pen, const Handbook& book, const HandbookEntry& entry, Point at,
+                double width, double scale) {
+    if (entry.steps.empty()) return 0;
+    double y = at.y + pen.text(book.words.steps, at, width, scaled(label_style, scale)) + 5;
+    const double radius = 8.5 * scale;
+    int number = 0;
+    for (const HandbookStep& step : entry.steps) {
+        pen.drawing(numbered_circle(std::to_string(++number), radius), {at.x, y});
+        const double left = at.x + 2 * radius + 8;
+        y += pen.text(step.text, {left, y}, width - 2 * radius - 8, scaled(step_style, scale));
+        std::string below = step.who;
+        if (!step.hint.empty()) below += (below.empty() ? "" : ": ") + step.hint;
+        y += pen.text(below, {left, y}, width - 2 * radius - 8, scaled(hint_style, scale)) +
+             5 * scale;
+    }
+    return y - at.y;
+}
+
+double entry_foot(const Pen& pen, const Handbook& book, const HandbookEntry& entry, double top,
+                  double scale) {
+    double y = top;
+    if (!entry.note.empty()) {
+        TextStyle note = scaled(text_style, scale);
+        const double inner = page_inner - 24;
+        const double height = text_height(pen.cairo, entry.note, inner, note) + 14;
+        Drawing box;
+        box.box({page_left, y}, {page_right, y + height}, 5, colour::ground);
+        pen.drawing(box, {0, 0});
+        pen.text(entry.note, {page_left + 12, y + 7}, inner, note);
+        y += height + 6;
+    }
+    const auto row = [&](const std::string& name, const std::string& words) {
+        if (words.empty()) return;
+        TextStyle style = scaled(hint_style, scale);
+        style.lead = name.size() + 1;
+        y += pen.text(name + ": " + words, {page_left, y}, page_inner, style) + 2;
+    };
+    row(book.words.rate, entry.rate);
+    row(book.words.sources, entry.sources);
+    return y - top;
+}
+
+double entry_height(const Pen& pen, const Handbook& book, const HandbookEntry& entry, double top,
+                    double scale) {
+    constexpr double left = 252, gap = 26;
+    double y = top + entry_head(pen, book, entry, top);
+    const double signs = signs_and_mistakes(pen, book, entry, {page_left, y}, left, scale);
+    const double steps =
+        steps_of(pen, book, entry, {page_left + left + gap, y}, page_inner - left - gap, scale);
+    y += std::max(signs, steps) + (signs + steps > 0 ? 8 : 0);
+    y += entry_foot(pen, book, entry, y, scale);
+    return y - top;
+}
+
+/// The largest size of letters at which the entry takes half a page; nothing when none does.
+std::optional<double> scale_for_half(cairo_t* cairo, const Handbook& book,
+                                     const HandbookEntry& entry) {
+    const Pen measure{cairo, false};
+    for (const double scale : {1.0, 0.96, 0.92, 0.88, 0.84, 0.8}) {
+        if (entry_height(measure, book, entry, 0, scale) <= half) return scale;
+    }
+    return std::nullopt;
+}
+
+// -- pages
+
+/// What stands on a page, and what its head says.
+struct Sheet {
+    std::string head;
+    std::vector<std::function<void(const Pen&)>> draws;
+};
+
+/// Where an entry or a chapter begins.
+struct Begin {
+    std::string id;
+    std::size_t page;
+};
+
+class Sheets {
+  public:
+    Sheets(const Handbook& book, cairo_t* cairo) : book_(book), measure_{cairo, false} {
+        for (const HandbookChapter& chapter : book.chapters) add_chapter(chapter);
+    }
+
+    std::vector<Sheet> sheets;
+    std::vector<Begin> begins;
+
+  private:
+    Sheet& next(const HandbookChapter& chapter) {
+        sheets.push_back({chapter.title, {}});
+        y_ = page_top;
+        return sheets.back();
+    }
+
+    void add_chapter(const HandbookChapter& chapter) {
+        if (chapter.devices.empty() && chapter.entries.empty()) return;
+        begins.push_back({chapter.title, sheets.size()});
+        for (const HandbookDevice& device : chapter.devices) add_device(chapter, device);
+        y_ = page_bottom + 1;
+        bool upper = true;
+        for (const HandbookEntry& entry : chapter.entries) {
+            if (entry.reference) {
+                add_reference(chapter, entry);
+            } else {
+                upper = add_entry(chapter, entry, upper);
+            }
+        }
+    }
+
+    /// Half a page each; a long one takes a whole page. Returns whether the next is an upper one.
+    bool add_entry(const HandbookChapter& chapter, const HandbookEntry& entry, bool upper) {
+        const auto scale = scale_for_half(measure_.cairo, book_, entry);
+        if (!scale) upper = true;
+        if (upper) next(chapter);
+        const double top = upper ? page_top : page_top + half + between;
+        begins.push_back({entry.id, sheets.size() - 1});
+        sheets.back().draws.push_back([this, &entry, top, scale, upper](const Pen& pen) {
+            if (!upper) pen.line(top - between / 2);
+            entry_height(pen, book_, entry, top, scale.value_or(1));
+        });
+        y_ = upper && scale ? page_top + half + between : page_bottom + 1;
+        return !scale || !upper;
+    }
+
+    void add_reference(const HandbookChapter& chapter, const HandbookEntry& entry) {
+        const double height = entry_height(measure_, book_, entry, 0, 1);
+        if (y_ + height > page_bottom) next(chapter);
+        const double top = y_;
+        begins.push_back({entry.id, sheets.size() - 1});
+        sheets.back().draws.push_back([this, &entry, top](const Pen& pen) {
+            if (top > page_top) pen.line(top - between / 2);
+            entry_height(pen, book_, entry, top, 1);
+        });
+        y_ = top + height + between;
+    }
+
+    void add_device(const HandbookChapter& chapter, const HandbookDevice& device) {
+        next(chapter);
+        const double top = y_;
+        sheets.back().draws.push_back([&device, top](const Pen& pen) {
+            const double name = pen.text(device.name, {page_left, top}, page_inner, device_style);
+            pen.text(device.note, {page_left, top + name + 4}, page_inner, text_style);
+        });
+        y_ += measure_.text(device.name, {}, page_inner, device_style) + 4 +
+              measure_.text(device.note, {}, page_inner, text_style) + 22;
+        add_views(chapter, device);
+        add_parts(chapter, device);
+    }
+
+    /// Rows of pictures with their names above.
+    void add_views(const HandbookChapter& chapter, const HandbookDevice& device) {
+        constexpr double gap = 22;
+        for (std::size_t i = 0; i < device.views.size();) {
+            std::size_t end = i;
+            double width = 0, high = 0, titles = 0;
+            while (end < device.views.size()) {
+                const HandbookView& view = device.views[end];
+                const double more = cell(view) + (end > i ? gap : 0);
+                if (end > i && width + more > page_inner) break;
+                width += more;
+                high = std::max(high, view.drawing.height);
+                titles = std::max(titles,
+                                  measure_.text(view.title, {}, cell(view), style::small_strong));
+                ++end;
+            }
+            const double height = titles + 6 + high;
+            if (y_ + height > page_bottom) next(chapter);
+            const double top = y_;
+            // The row stands across the page, what is left over between its pictures.
+            const double spare =
+                (page_inner - width) / static_cast<double>(std::max<std::size_t>(end - i, 1));
+            double x = page_left;
+            for (; i < end; ++i) {
+                const HandbookView& view = device.views[i];
+                const double wide = cell(view);
+                sheets.back().draws.push_back([&view, x, top, titles, wide](const Pen& pen) {
+                    pen.text(view.title, {x, top}, wide, style::small_strong);
+                    pen.drawing(view.drawing, {x, top + titles + 6});
+                });
+                x += wide + gap + spare;
+            }
+            y_ = top + height + 18;
+        }
+    }
+
+    static double cell(const HandbookView& view) { return std::max(view.drawing.width, 130.0); }
+
+    void add_parts(const HandbookChapter& chapter, const HandbookDevice& device) {
+        constexpr std::size_t columns = 3;
+        constexpr double gap = 18, width = (page_inner - 2 * gap) / 3;
+        std::vector<double> heights;
+        double all = 0;
+        for (const HandbookPart& part : device.parts) {
+            heights.push_back(measure_.text(part.name, {}, width - 28, text_style) + 4);
+            all += heights.back();
+        }
+        // The first height at which the columns hold everything.
+        double column = all / columns;
+        const auto fits = [&](double limit) {
+            std::size_t used = 1;
+            double y = 0;
+            for (const double height : heights) {
+                if (y > 0 && y + height > limit) {
+                    ++used;
+                    y = 0;
+                }
+                y += height;
+            }
+            return used <= columns;
+        };
+        while (!fits(column)) column += 6;
+        const double head = measure_.text(book_.words.parts, {}, -1, style::head) + 8;
+        if (y_ + head + column > page_bottom) next(chapter);
+        const double top = y_;
+        sheets.back().draws.push_back([this, &device, heights, column, top, head](const Pen& pen) {
+            pen.text(book_.words.parts, {page_left, top}, -1, style::head);
+            double x = page_left, y = 0;
+            for (std::size_t i = 0; i < heights.size(); ++i) {
+                if (y > 0 && y + heights[i] > column) {
+                    x += width + gap;
+                    y = 0;
+                }
+                pen.drawing(numbered_circle(std::to_string(device.parts[i].number), 8.5),
+                            {x, top + head + y});
+                pen.text(device.parts[i].name, {x + 26, top + head + y}, width - 28, text_style);
+                y += heights[i];
+            }
+        });
+        y_ = top + head + column + 20;
+    }
+
+    const Handbook& book_;
+    Pen measure_;
+    double y_ = page_top;
+};
+
+// -- contents
+
+struct ContentsRow {
+    bool chapter = false;
+    std::string number, title, id;
+};
+
+constexpr double contents_gap = 30;
+constexpr double contents_width = (page_inner - contents_gap) / 2;
+
+struct ContentsPlace {
+    std::size_t page = 0;
+    Point at;
+};
+
+double row_height(const Pen& pen, const ContentsRow& row) {
+    if (row.chapter) return pen.text(row.title, {}, contents_width - 40, style::head) + 6;
+    return pen.text(row.title, {}, contents_width - 40 - 34, hint_style) + 3;
+}
+
+/// Two columns a page, a chapter's name never the last of one.
+std::vector<ContentsPlace> place_rows(const Pen& pen, const std::vector<ContentsRow>& rows) {
+    std::vector<ContentsPlace> places;
+    constexpr double top = page_top + 44;
+    std::size_t column = 0;
+    double y = top;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        double before = rows[i].chapter && y > top ? 12 : 0;
+        double needed = before + row_height(pen, rows[i]);
+        if (rows[i].chapter && i + 1 < rows.size()) needed += row_height(pen, rows[i + 1]);
+        if (y + needed > page_bottom) {
+            ++column;
+            y = top;
+            before = 0;
+        }
+        y += before;
+        places.push_back(
+            {column / 2,
+             {page_left + static_cast<double>(column % 2) * (contents_width + contents_gap), y}});
+        y += row_height(pen, rows[i]);
+    }
+    return places;
+}
+
+std::vector<ContentsRow> contents_rows(const Handbook& book) {
+    std::vector<ContentsRow> rows;
+    for (const HandbookChapter& chapter : book.chapters) {
+        if (chapter.devices.empty() && chapter.entries.empty()) continue;
+        rows.push_back({true, {}, chapter.title, chapter.title});
+        for (const HandbookEntry& entry : chapter.entries) {
+            rows.push_back({false, entry.number, entry.title, entry.id});
+        }
+    }
+    return rows;
+}
+
+void draw_title(const Pen& pen, const Handbook& book) {
+    pen.drawing(brand_mark(), {page_left, 37});
+    pen.text("Polldrill", {page_left + 30, 38}, -1, style::head);
+    draw_chip(pen.cairo, book.words.training, {page_right, 36}, Anchor::right);
+    draw_rule(pen.cairo, 72);
+    double y = 150;
+    y += pen.text(book.title, {page_left, y}, page_inner, title_style) + 12;
+    y += pen.text(book.about, {page_left, y}, 560, lead_style);
+    const double foot = page_bottom - 20;
+    double words = 0;
+    for (const std::string& line : book.how_to_read) {
+        words += text_height(pen.cairo, line, page_inner, style::body) + 6;
+    }
+    double rows = 0;
+    for (const HandbookChapter& chapter : book.chapters) {
+        rows += text_height(pen.cairo, chapter.title, 400, style::strong) + 8;
+    }
+    double at = foot - words;
+    for (const std::string& line : book.how_to_read) {
+        at += pen.text(line, {page_left, at}, page_inner, style::body) + 6;
+    }
+    const double box_top = foot - words - rows - 52;
+    Drawing box;
+    box.box({page_left + 0.75, box_top}, {page_right - 0.75, box_top + rows + 26}, 10, {},
+            colour::ink, 1.5);
+    pen.drawing(box, {0, 0});
+    at = box_top + 17;
+    for (const HandbookChapter& chapter : book.chapters) {
+        pen.text(chapter.count, {page_right - 24, at}, -1, style::body, Anchor::right);
+        at += pen.text(chapter.title, {page_left + 24, at}, 400, style::strong) + 8;
+    }
+    // The first device in the room that is left.
+    const auto pictured = std::find_if(
+        book.chapters.begin(), book.chapters.end(), [](const HandbookChapter& chapter) {
+            return !chapter.devices.empty() && !chapter.devices.front().views.empty();
+        });
+    if (pictured == book.chapters.end()) return;
+    const Drawing& picture = pictured->devices.front().views.front().drawing;
+    const double room = box_top - y - 80;
+    const double scale = std::min({1.6, room / picture.height, page_inner / picture.width});
+    if (scale < 0.4) return;
+    cairo_save(pen.cairo);
+    cairo_translate(pen.cairo, page_width / 2 - picture.width * scale / 2,
+                    y + 40 + (room - picture.height * scale) / 2);
+    cairo_scale(pen.cairo, scale, scale);
+    pen.drawing(picture, {0, 0});
+    cairo_restore(pen.cairo);
+}
+
+void draw_frame(const Pen& pen, const Handbook& book, const std::string& head, std::size_t page,
+                std::size_t count) {
+    const std::array<std::string, 2> numbers = {std::to_string(page), std::to_string(count)};
+    pen.text(head, {page_left, 40}, page_inner - 200, style::small_strong);
+    draw_chip(pen.cairo, book.words.training, {page_right, 36}, Anchor::right);
+    const double y = page_height - 36;
+    pen.text(book.title, {page_left, y}, page_inner - 120, hint_style);
+    pen.text(engine::fill(book.words.page_of, numbers), {page_right, y}, -1, hint_style,
+             Anchor::right);
+}
+
+}  // namespace
+
+std::string handbook_pdf(const Handbook& book) {
+    const PdfFacts facts{book.title, book.about, "2000-01-01T00:00:00"};
+    return make_pdf(facts, [&](cairo_t* cairo, const std::function<void()>& next_page) {
+        const Pen pen{cairo, true};
+        const Pen measure{cairo, false};
+        const Sheets sheets(book, cairo);
+        const std::vector<ContentsRow> rows = contents_rows(book);
+        const std::vector<ContentsPlace> places = place_rows(measure, rows);
+        const std::size_t contents = places.empty() ? 0 : places.back().page + 1;
+        const std::size_t count = 1 + contents + sheets.sheets.size();
+        draw_title(pen, book);
+        next_page();
+        for (std::size_t page = 0; page < contents; ++page) {
+            draw_frame(pen, book, book.words.contents, 2 + page, count);
+            if (page == 0) pen.text(book.words.contents, {page_left, page_top}, -1, device_style);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (places[i].page != page) continue;
+                const auto begin =
+                    std::find_if(sheets.begins.begin(), sheets.begins.end(),
+                                 [&](const Begin& one) { return one.id == rows[i].id; });
+                const std::string number = std::to_string(begin->page + contents + 2);
+                const Point at = places[i].at;
+                const TextStyle& look = rows[i].chapter ? style::head : hint_style;
+                pen.text(number, {at.x + contents_width, at.y}, -1, look, Anchor::right);
+                if (rows[i].chapter) {
+                    pen.text(rows[i].title, at, contents_width - 40, look);
+                    continue;
+                }
+                constexpr TextStyle strong{11, 600, colour::ink, 0, 0};
+                pen.text(rows[i].number, at, -1, strong);
+                constexpr TextStyle title{11, 400, colour::ink_2, 0, 0};
+                pen.text(rows[i].title, {at.x + 34, at.y}, contents_width - 40 - 34, title);
+            }
+            next_page();
+        }
+        for (std::size_t i = 0; i < sheets.sheets.size(); ++i) {
+            draw_frame(pen, book, sheets.sheets[i].head, contents + 2 + i, count);
+            for (const auto& draw : sheets.sheets[i].draws) draw(pen);
+            next_page();
+        }
+    });
+}
+
+}  // namespace sim
