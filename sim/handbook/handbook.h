@@ -29,6 +29,7 @@ struct HandbookPart {
 struct HandbookDevice {
     std::string name;
     std::string note;
+    Drawing outline;  ///< the first view, without numbers
     std::vector<HandbookView> views;
     std::vector<HandbookPart> parts;
 };

@@ -152,9 +152,14 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
         for (const FaultSpec& fault : faults) {
             if (fault.device_class == device_class) chapter.entries.push_back(writer.entry(fault));
         }
+        // The device's own letter first.
+        const char own = "SVTGG"[i];
         std::stable_sort(chapter.entries.begin(), chapter.entries.end(),
-                         [](const HandbookEntry& a, const HandbookEntry& b) {
+                         [own](const HandbookEntry& a, const HandbookEntry& b) {
                              if (a.reference != b.reference) return b.reference;
+                             const bool a_own = a.number.starts_with(own);
+                             const bool b_own = b.number.starts_with(own);
+                             if (a_own != b_own) return a_own;
                              return a.number < b.number;
                          });
         chapter.count = writer.entries(chapter.entries.size());

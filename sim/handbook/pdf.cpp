@@ -14,6 +14,7 @@ namespace {
 constexpr double page_top = 84;
 constexpr double page_bottom = page_height - 58;
 constexpr double between = 26;  // two entries of a page
+constexpr double views_gap = 22, rows_gap = 14;
 constexpr double half = (page_bottom - page_top - between) / 2;
 
 constexpr TextStyle scaled(TextStyle style, double scale) {
@@ -28,6 +29,7 @@ constexpr TextStyle entry_style{17, 600, colour::ink, 0, 0};
 constexpr TextStyle number_style{14, 700, colour::ink, 0, 0};
 constexpr TextStyle step_style{12.5, 500, colour::ink, 0, 0};
 constexpr TextStyle text_style{12.5, 400, colour::ink_2, 0, 0};
+constexpr TextStyle part_style{12, 400, colour::ink_2, 0, 0};
 constexpr TextStyle hint_style{11, 400, colour::ink_3, 0, 0};
 constexpr TextStyle label_style{12, 600, colour::action, 0, 0};
 
@@ -41,8 +43,13 @@ struct Pen {
         return draws ? draw_text(cairo, words, at, width, style, anchor)
                      : text_height(cairo, words, width, style);
     }
-    void drawing(const Drawing& shapes, Point at) const {
-        if (draws) paint(cairo, shapes, at);
+    void drawing(const Drawing& shapes, Point at, double scale = 1) const {
+        if (!draws) return;
+        cairo_save(cairo);
+        cairo_translate(cairo, at.x, at.y);
+        cairo_scale(cairo, scale, scale);
+        paint(cairo, shapes, {0, 0});
+        cairo_restore(cairo);
     }
     void line(double y, Colour colour = colour::line) const {
         Drawing drawing;
@@ -167,7 +174,7 @@ double entry_height(const Pen& pen, const Handbook& book, const HandbookEntry& e
 std::optional<double> scale_for_half(cairo_t* cairo, const Handbook& book,
                                      const HandbookEntry& entry) {
     const Pen measure{cairo, false};
-    for (const double scale : {1.0, 0.96, 0.92, 0.88, 0.84, 0.8}) {
+    for (const double scale : {1.08, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8}) {
         if (entry_height(measure, book, entry, 0, scale) <= half) return scale;
     }
     return std::nullopt;
@@ -258,59 +265,96 @@ class Sheets {
         add_parts(chapter, device);
     }
 
+    /// Pictures of one row.
+    struct Row {
+        std::size_t first, end;
+        double width = 0, titles = 0, high = 0;
+        double height() const { return titles + 6 + high; }
+    };
+
+    static double cell(const HandbookView& view, double scale) {
+        return std::max(view.drawing.width * scale, 130.0);
+    }
+
+    std::vector<Row> rows_of(const HandbookDevice& device, double scale) const {
+        std::vector<Row> rows;
+        for (std::size_t i = 0; i < device.views.size(); ++i) {
+            const HandbookView& view = device.views[i];
+            const double wide = cell(view, scale);
+            if (rows.empty() || rows.back().width + views_gap + wide > page_inner) {
+                rows.push_back({i, i});
+            } else {
+                rows.back().width += views_gap;
+            }
+            Row& row = rows.back();
+            row.end = i + 1;
+            row.width += wide;
+            row.high = std::max(row.high, view.drawing.height * scale);
+            row.titles =
+                std::max(row.titles, measure_.text(view.title, {}, wide, style::small_strong));
+        }
+        return rows;
+    }
+
+    /// The largest pictures with which the device fits the page.
+    double scale_of(const HandbookDevice& device) const {
+        const Legend legend = legend_of(device);
+        for (const double scale : {1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76}) {
+            double y = y_;
+            for (const Row& row : rows_of(device, scale)) y += row.height() + rows_gap;
+            if (y + legend.head + legend.column <= page_bottom) return scale;
+        }
+        return 1;
+    }
+
     /// Rows of pictures with their names above.
     void add_views(const HandbookChapter& chapter, const HandbookDevice& device) {
-        constexpr double gap = 22;
-        for (std::size_t i = 0; i < device.views.size();) {
-            std::size_t end = i;
-            double width = 0, high = 0, titles = 0;
-            while (end < device.views.size()) {
-                const HandbookView& view = device.views[end];
-                const double more = cell(view) + (end > i ? gap : 0);
-                if (end > i && width + more > page_inner) break;
-                width += more;
-                high = std::max(high, view.drawing.height);
-                titles = std::max(titles,
-                                  measure_.text(view.title, {}, cell(view), style::small_strong));
-                ++end;
-            }
-            const double height = titles + 6 + high;
-            if (y_ + height > page_bottom) next(chapter);
-            const double top = y_;
-            // The row stands across the page, what is left over between its pictures.
+        const double scale = scale_of(device);
+        for (const Row& row : rows_of(device, scale)) {
+            if (y_ + row.height() > page_bottom) next(chapter);
+            // A full row stands across the page, what is left over between its pictures.
+            const bool full = row.end < device.views.size() && row.end - row.first > 1;
             const double spare =
-                (page_inner - width) / static_cast<double>(std::max<std::size_t>(end - i, 1));
+                full ? (page_inner - row.width) / static_cast<double>(row.end - row.first - 1) : 0;
             double x = page_left;
-            for (; i < end; ++i) {
+            for (std::size_t i = row.first; i < row.end; ++i) {
                 const HandbookView& view = device.views[i];
-                const double wide = cell(view);
-                sheets.back().draws.push_back([&view, x, top, titles, wide](const Pen& pen) {
-                    pen.text(view.title, {x, top}, wide, style::small_strong);
-                    pen.drawing(view.drawing, {x, top + titles + 6});
-                });
-                x += wide + gap + spare;
+                const double wide = cell(view, scale);
+                sheets.back().draws.push_back(
+                    [&view, x, top = y_, titles = row.titles, wide, scale](const Pen& pen) {
+                        pen.text(view.title, {x, top}, wide, style::small_strong);
+                        pen.drawing(view.drawing, {x, top + titles + 6}, scale);
+                    });
+                x += wide + views_gap + spare;
             }
-            y_ = top + height + 18;
+            y_ += row.height() + rows_gap;
         }
     }
 
-    static double cell(const HandbookView& view) { return std::max(view.drawing.width, 130.0); }
-
-    void add_parts(const HandbookChapter& chapter, const HandbookDevice& device) {
-        constexpr std::size_t columns = 3;
-        constexpr double gap = 18, width = (page_inner - 2 * gap) / 3;
+    /// The names of the parts in three columns.
+    struct Legend {
         std::vector<double> heights;
+        double column = 0;
+        double head = 0;
+    };
+    static constexpr double legend_gap = 18;
+    static constexpr double legend_width = (page_inner - 2 * legend_gap) / 3;
+
+    Legend legend_of(const HandbookDevice& device) const {
+        constexpr std::size_t columns = 3;
+        Legend legend;
         double all = 0;
         for (const HandbookPart& part : device.parts) {
-            heights.push_back(measure_.text(part.name, {}, width - 28, text_style) + 4);
-            all += heights.back();
+            const double text = measure_.text(part.name, {}, legend_width - 28, part_style);
+            legend.heights.push_back(std::max(text + 2, 19.0));
+            all += legend.heights.back();
         }
         // The first height at which the columns hold everything.
-        double column = all / columns;
+        legend.column = all / columns;
         const auto fits = [&](double limit) {
             std::size_t used = 1;
             double y = 0;
-            for (const double height : heights) {
+            for (const double height : legend.heights) {
                 if (y > 0 && y + height > limit) {
                     ++used;
                     y = 0;
@@ -319,25 +363,30 @@ class Sheets {
             }
             return used <= columns;
         };
-        while (!fits(column)) column += 6;
-        const double head = measure_.text(book_.words.parts, {}, -1, style::head) + 8;
-        if (y_ + head + column > page_bottom) next(chapter);
-        const double top = y_;
-        sheets.back().draws.push_back([this, &device, heights, column, top, head](const Pen& pen) {
+        while (!fits(legend.column)) legend.column += 4;
+        legend.head = measure_.text(book_.words.parts, {}, -1, style::head) + 8;
+        return legend;
+    }
+
+    void add_parts(const HandbookChapter& chapter, const HandbookDevice& device) {
+        const Legend legend = legend_of(device);
+        if (y_ + legend.head + legend.column > page_bottom) next(chapter);
+        sheets.back().draws.push_back([this, &device, legend, top = y_](const Pen& pen) {
             pen.text(book_.words.parts, {page_left, top}, -1, style::head);
             double x = page_left, y = 0;
-            for (std::size_t i = 0; i < heights.size(); ++i) {
-                if (y > 0 && y + heights[i] > column) {
-                    x += width + gap;
+            for (std::size_t i = 0; i < legend.heights.size(); ++i) {
+                if (y > 0 && y + legend.heights[i] > legend.column) {
+                    x += legend_width + legend_gap;
                     y = 0;
                 }
                 pen.drawing(numbered_circle(std::to_string(device.parts[i].number), 8.5),
-                            {x, top + head + y});
-                pen.text(device.parts[i].name, {x + 26, top + head + y}, width - 28, text_style);
-                y += heights[i];
+                            {x, top + legend.head + y});
+                pen.text(device.parts[i].name, {x + 26, top + legend.head + y}, legend_width - 28,
+                         part_style);
+                y += legend.heights[i];
             }
         });
-        y_ = top + head + column + 20;
+        y_ += legend.head + legend.column + 20;
     }
 
     const Handbook& book_;
@@ -360,21 +409,22 @@ struct ContentsPlace {
     Point at;
 };
 
-double row_height(const Pen& pen, const ContentsRow& row) {
-    if (row.chapter) return pen.text(row.title, {}, contents_width - 40, style::head) + 6;
-    return pen.text(row.title, {}, contents_width - 40 - 34, hint_style) + 3;
+double row_height(const Pen& pen, const ContentsRow& row, double air) {
+    if (row.chapter) return pen.text(row.title, {}, contents_width - 40, style::head) + 2 * air;
+    return pen.text(row.title, {}, contents_width - 40 - 34, hint_style) + air;
 }
 
 /// Two columns a page, a chapter's name never the last of one.
-std::vector<ContentsPlace> place_rows(const Pen& pen, const std::vector<ContentsRow>& rows) {
+std::vector<ContentsPlace> place_rows(const Pen& pen, const std::vector<ContentsRow>& rows,
+                                      double air) {
     std::vector<ContentsPlace> places;
     constexpr double top = page_top + 44;
     std::size_t column = 0;
     double y = top;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        double before = rows[i].chapter && y > top ? 12 : 0;
-        double needed = before + row_height(pen, rows[i]);
-        if (rows[i].chapter && i + 1 < rows.size()) needed += row_height(pen, rows[i + 1]);
+        double before = rows[i].chapter && y > top ? 4 * air : 0;
+        double needed = before + row_height(pen, rows[i], air);
+        if (rows[i].chapter && i + 1 < rows.size()) needed += row_height(pen, rows[i + 1], air);
         if (y + needed > page_bottom) {
             ++column;
             y = top;
@@ -384,9 +434,19 @@ std::vector<ContentsPlace> place_rows(const Pen& pen, const std::vector<Contents
         places.push_back(
             {column / 2,
              {page_left + static_cast<double>(column % 2) * (contents_width + contents_gap), y}});
-        y += row_height(pen, rows[i]);
+        y += row_height(pen, rows[i], air);
     }
     return places;
+}
+
+/// Closer together where that saves a page.
+std::vector<ContentsPlace> fewest_places(const Pen& pen, const std::vector<ContentsRow>& rows) {
+    std::vector<ContentsPlace> best = place_rows(pen, rows, 3);
+    for (const double air : {2.0, 1.4, 0.8}) {
+        std::vector<ContentsPlace> closer = place_rows(pen, rows, air);
+        if (!best.empty() && closer.back().page < best.back().page) best = std::move(closer);
+    }
+    return best;
 }
 
 std::vector<ContentsRow> contents_rows(const Handbook& book) {
@@ -438,16 +498,14 @@ void draw_title(const Pen& pen, const Handbook& book) {
             return !chapter.devices.empty() && !chapter.devices.front().views.empty();
         });
     if (pictured == book.chapters.end()) return;
-    const Drawing& picture = pictured->devices.front().views.front().drawing;
+    const Drawing& picture = pictured->devices.front().outline;
     const double room = box_top - y - 80;
-    const double scale = std::min({1.6, room / picture.height, page_inner / picture.width});
+    const double scale = std::min({1.0, room / picture.height, page_inner / picture.width});
     if (scale < 0.4) return;
-    cairo_save(pen.cairo);
-    cairo_translate(pen.cairo, page_width / 2 - picture.width * scale / 2,
-                    y + 40 + (room - picture.height * scale) / 2);
-    cairo_scale(pen.cairo, scale, scale);
-    pen.drawing(picture, {0, 0});
-    cairo_restore(pen.cairo);
+    pen.drawing(
+        picture,
+        {page_width / 2 - picture.width * scale / 2, y + 40 + (room - picture.height * scale) / 2},
+        scale);
 }
 
 void draw_frame(const Pen& pen, const Handbook& book, const std::string& head, std::size_t page,
@@ -470,7 +528,7 @@ std::string handbook_pdf(const Handbook& book) {
         const Pen measure{cairo, false};
         const Sheets sheets(book, cairo);
         const std::vector<ContentsRow> rows = contents_rows(book);
-        const std::vector<ContentsPlace> places = place_rows(measure, rows);
+        const std::vector<ContentsPlace> places = fewest_places(measure, rows);
         const std::size_t contents = places.empty() ? 0 : places.back().page + 1;
         const std::size_t count = 1 + contents + sheets.sheets.size();
         draw_title(pen, book);

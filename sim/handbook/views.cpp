@@ -270,8 +270,10 @@ Colour fill_of(PartKind kind) {
 constexpr double badge = 8.5;   // radius of a number
 constexpr double gutter = 30;   // beside the picture, for numbers
 constexpr double apart = 19.5;  // of two numbers in a column
-constexpr double widest = 250;  // of a picture, in pixels
-constexpr double highest = 250;
+// Of a picture, in pixels: the first of a device, and the others.
+constexpr double first_size = 212;
+constexpr double other_size = 140;
+constexpr double largest_scale = 1.6;  // pixels for a millimetre
 
 /// Where numbers stand at one side: near their parts, none over another.
 std::vector<double> column(std::vector<double> wanted, double low, double high) {
@@ -298,10 +300,11 @@ void draw_part(Drawing& drawing, const ProfilePart& part, const Area& at) {
     drawing.box({at.x, at.y}, {at.right(), at.bottom()}, corners, fill, colour::ink_2);
 }
 
-Drawing draw_board(const Board& board, const std::map<const ProfilePart*, int>& numbers) {
+Drawing draw_board(const Board& board, const std::map<const ProfilePart*, int>& numbers,
+                   double size) {
     const std::size_t count = board.parts.size() + (board.body != nullptr ? 1 : 0);
-    double k = std::min(widest / board.extent.w, highest / board.extent.h);
-    const double needed = apart * static_cast<double>((count + 1) / 2) + 4;
+    const double k = std::min({size / board.extent.w, size / board.extent.h, largest_scale});
+    const double needed = numbers.empty() ? 0 : apart * static_cast<double>((count + 1) / 2) + 4;
     const double height = std::max(board.extent.h * k, needed);
     const double width = board.extent.w * k;
     Drawing drawing{width + 2 * gutter, height + 4, {}};
@@ -380,6 +383,7 @@ void add_views(HandbookDevice& device, const EquipmentProfile& profile, const st
         });
         for (const Placed& placed : parts) add(placed.part);
     }
+    if (!boards.empty()) device.outline = draw_board(boards.front(), {}, 2 * first_size);
     const ProfilePart* shown = nullptr;
     for (const Board& board : boards) {
         HandbookView view;
@@ -388,7 +392,7 @@ void add_views(HandbookDevice& device, const EquipmentProfile& profile, const st
         std::map<const ProfilePart*, int> here = numbers;
         if (board.body != nullptr && board.body == shown) here.erase(board.body);
         if (board.body != nullptr) shown = board.body;
-        view.drawing = draw_board(board, here);
+        view.drawing = draw_board(board, here, device.views.empty() ? first_size : other_size);
         view.words = device.name + ", " + board.title;
         device.views.push_back(std::move(view));
     }
