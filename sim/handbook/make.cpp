@@ -55,6 +55,12 @@ class Writer {
             if (step.post != no_post) {
                 row.who = _(posts()[static_cast<std::size_t>(step.post)].title);
             }
+            // What several do alike is one step.
+            HandbookStep* last = entry.steps.empty() ? nullptr : &entry.steps.back();
+            if (last != nullptr && last->text == row.text && last->hint == row.hint) {
+                last->who += ", " + row.who;
+                continue;
+            }
             entry.steps.push_back(std::move(row));
         }
         for (const Mistake& mistake : fault.mistakes) {

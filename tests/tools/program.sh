@@ -82,6 +82,13 @@ cp "$work/out" "$work/one.txt"
 expect 0 "the same study by three" "$program" study scenarios/opening.yaml --seeds 3..8 --jobs 3 \
     --csv "$work/three.csv" --against assets/evidence.yaml
 cmp "$work/one.txt" "$work/out" && cmp "$work/one.csv" "$work/three.csv" || failed=$((failed + 1))
+if "$program" --help | grep -q "^  handbook"; then
+    expect 2 "a handbook of no kind" "$program" handbook -o "$work/a.txt"
+    said ".pdf or .html"
+    expect 1 "a handbook that cannot be written" "$program" handbook -o "$work/none/a.pdf"
+    expect 0 "a handbook" "$program" handbook -o "$work/a.pdf"
+    expect 0 "a handbook in Kyrgyz" "$program" handbook --language ky -o "$work/a.html"
+fi
 expect 2 "bad rate, told in Russian" \
     "$program" play scenarios/opening.yaml --rate fast --language ru
 said "--rate — число"
