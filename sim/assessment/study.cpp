@@ -275,7 +275,7 @@ std::int64_t value_of(StudyFigure figure, const Played& day) {
         case StudyFigure::standstill:
             return seconds(notes.standstill());
         case StudyFigure::scanner_stopped:
-            return yes(notes.longest_standstill() >= 10 * engine::minute);
+            return yes(notes.longest_standstill() >= engine::minute);
         case StudyFigure::scanner_replaced:
             return yes(notes.scanner_replaced());
         case StudyFigure::power_cut:
