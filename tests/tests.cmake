@@ -39,6 +39,7 @@ polldrill_test(test_sim_scenario sim/scenario sim_scenario)
 polldrill_test(test_sim_assessment sim/assessment sim_assessment)
 polldrill_test(test_sim_recording sim/recording sim_recording)
 polldrill_test(test_sim_report sim/report sim_report)
+polldrill_test(test_sim_handbook sim/handbook sim_handbook)
 polldrill_test(test_sim_session sim/session sim_session)
 polldrill_test(test_engine_view engine/view engine_view)
 # Whole drills by clicks take long; they run beside the rest.

@@ -39,6 +39,7 @@ void add_bench(CLI::App& app, Program& program);
 void add_check(CLI::App& app, Program& program);
 void add_continue(CLI::App& app, Program& program);
 void add_hand(CLI::App& app, Program& program);
+void add_handbook(CLI::App& app, Program& program);
 void add_list(CLI::App& app, Program& program);
 void add_play(CLI::App& app, Program& program);
 void add_replay(CLI::App& app, Program& program);

@@ -10,6 +10,7 @@
 
 #include "engine/core/time.h"
 #include "sim/assessment/describe.h"
+#include "sim/page/drawing.h"
 #include "sim/recording/recording.h"
 
 namespace sim {
@@ -45,8 +46,7 @@ struct ReportOptions {
     std::function<void(double)> progress = {};
 };
 
-/// A state as a shape, beside which a word always stands.
-enum class ReportMark : std::uint8_t { ok, care, fault, idle, info, paused };
+using ReportMark = Mark;
 
 /// A name and its value.
 struct ReportFact {

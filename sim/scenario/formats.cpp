@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/scenario/study_figure.h"
 #include "sim/world/fault.h"
 #include "sim/world/part.h"
 #include "sim/world/post.h"
@@ -349,6 +350,29 @@ constexpr std::array replacement_keys = {
     KeySpec{"with", name, true, "The profile that takes its place"},
 };
 
+// -- evidence
+
+constexpr std::array evidence_keys = {
+    KeySpec{"evidence", name, true, "Id of the collection; the file has the same name"},
+    localized_title,
+    KeySpec{"figures", maps, true, "What was published", "public_figure"},
+};
+constexpr std::array public_figure_keys = {
+    KeySpec{"figure",
+            choice,
+            true,
+            "Figure of a study it is laid beside",
+            {},
+            0,
+            0,
+            {},
+            study_figure_names},
+    KeySpec{"text", localized, true, "What was published, where and when"},
+    KeySpec{"low", text, false, "Least published value, with its unit"},
+    KeySpec{"high", text, false, "Highest published value, with its unit"},
+    KeySpec{"sources", texts, true, "Keys of the public sources"},
+};
+
 constexpr std::array all_formats = {
     MapFormat{"scenario", "A drill", scenario_keys},
     MapFormat{"station", "A polling station", station_keys},
@@ -376,10 +400,12 @@ constexpr std::array all_formats = {
     MapFormat{"candidate", "A candidate", candidate_keys},
     MapFormat{"kit", "Other equipment for any drill", kit_keys},
     MapFormat{"replacement", "One profile for another", replacement_keys},
+    MapFormat{"evidence", "Public figures to lay a study beside", evidence_keys},
+    MapFormat{"public_figure", "A published figure", public_figure_keys},
 };
 
-constexpr std::array<std::string_view, 6> kinds = {"scenario", "equipment", "procedure",
-                                                   "fault",    "election",  "kit"};
+constexpr std::array<std::string_view, 7> kinds = {"scenario", "equipment", "procedure", "fault",
+                                                   "election", "kit",       "evidence"};
 
 }  // namespace
 

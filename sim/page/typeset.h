@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "sim/report/drawing.h"
+#include "sim/page/drawing.h"
 
 namespace sim {
 

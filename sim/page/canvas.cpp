@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "sim/report/drawing.h"
-#include "sim/report/typeset.h"
+#include "sim/page/drawing.h"
+#include "sim/page/typeset.h"
 
 namespace sim {
 

@@ -1,10 +1,10 @@
-#include "sim/report/typeset.h"
+#include "sim/page/typeset.h"
 
 #include <pango/pangocairo.h>
 
 #include <memory>
 
-#include "sim/report/words.h"
+#include "sim/page/drawing.h"
 
 namespace sim {
 
