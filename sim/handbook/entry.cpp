@@ -9,7 +9,7 @@
 
 namespace sim::handbook {
 
-void Pen::drawing(const Drawing& shapes, Point at, double scale) const {
+void Pen::drawing(const Drawing& shapes, PagePoint at, double scale) const {
     if (!draws) return;
     cairo_save(cairo);
     cairo_translate(cairo, at.x, at.y);
@@ -53,7 +53,7 @@ double entry_head(const Pen& pen, const Handbook& book, const HandbookEntry& ent
 }
 
 double signs_and_mistakes(const Pen& pen, const Handbook& book, const HandbookEntry& entry,
-                          Point at, double width, double scale) {
+                          PagePoint at, double width, double scale) {
     double y = at.y;
     if (!entry.signs.empty()) {
         y += pen.text(book.words.signs, {at.x, y}, width, scaled(label_style, scale)) + 4;
@@ -76,7 +76,7 @@ double signs_and_mistakes(const Pen& pen, const Handbook& book, const HandbookEn
     return y - at.y;
 }
 
-double steps_of(const Pen& pen, const Handbook& book, const HandbookEntry& entry, Point at,
+double steps_of(const Pen& pen, const Handbook& book, const HandbookEntry& entry, PagePoint at,
                 double width, double scale) {
     if (entry.steps.empty()) return 0;
     double y = at.y + pen.text(book.words.steps, at, width, scaled(label_style, scale)) + 5;

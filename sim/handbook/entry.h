@@ -35,13 +35,13 @@ struct Pen {
     cairo_t* cairo;
     bool draws = true;
 
-    double text(const std::string& words, Point at, double width, const TextStyle& style,
+    double text(const std::string& words, PagePoint at, double width, const TextStyle& style,
                 Anchor anchor = Anchor::left) const {
         return draws ? draw_text(cairo, words, at, width, style, anchor)
                      : text_height(cairo, words, width, style);
     }
-    void drawing(const Drawing& shapes, Point at, double scale = 1) const;
-    void line(double y, Colour colour = colour::line) const {
+    void drawing(const Drawing& shapes, PagePoint at, double scale = 1) const;
+    void line(double y, PageColour colour = colour::line) const {
         Drawing drawing;
         drawing.line({page_left, y}, {page_right, y}, colour);
         this->drawing(drawing, {0, 0});

@@ -234,7 +234,7 @@ constexpr double contents_width = (page_inner - contents_gap) / 2;
 
 struct ContentsPlace {
     std::size_t page = 0;
-    Point at;
+    PagePoint at;
 };
 
 double row_height(const Pen& pen, const ContentsRow& row, double air) {
@@ -370,7 +370,7 @@ std::string handbook_pdf(const Handbook& book) {
                     std::find_if(sheets.begins.begin(), sheets.begins.end(),
                                  [&](const Begin& one) { return one.id == rows[i].id; });
                 const std::string number = std::to_string(begin->page + contents + 2);
-                const Point at = places[i].at;
+                const PagePoint at = places[i].at;
                 const TextStyle& look = rows[i].chapter ? style::head : hint_style;
                 pen.text(number, {at.x + contents_width, at.y}, -1, look, Anchor::right);
                 if (rows[i].chapter) {

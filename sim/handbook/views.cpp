@@ -12,7 +12,7 @@ struct Area {
     double x = 0, y = 0, w = 0, h = 0;
     double right() const { return x + w; }
     double bottom() const { return y + h; }
-    Point middle() const { return {x + w / 2, y + h / 2}; }
+    PagePoint middle() const { return {x + w / 2, y + h / 2}; }
     double size() const { return w * h; }
 };
 
@@ -245,7 +245,7 @@ class Boards {
 };
 
 /// How a kind of part is filled.
-Colour fill_of(PartKind kind) {
+PageColour fill_of(PartKind kind) {
     switch (kind) {
         case PartKind::screen:
             return colour::ink_2;
@@ -291,7 +291,7 @@ std::vector<double> column(std::vector<double> wanted, double low, double high) 
 void draw_part(Drawing& drawing, const ProfilePart& part, const Area& at) {
     const PartShape& shape = part.spec.shape;
     const bool round = shape.form == "disc" || (shape.form == "cylinder" && at.w <= 1.4 * at.h);
-    const Colour fill = fill_of(part.spec.kind);
+    const PageColour fill = fill_of(part.spec.kind);
     if (round) {
         drawing.circle(at.middle(), std::max(1.5, std::min(at.w, at.h) / 2), fill, colour::ink_2);
         return;
@@ -318,7 +318,7 @@ Drawing draw_board(const Board& board, const std::map<const ProfilePart*, int>& 
                 colour::sunken, colour::ink, 1.4);
     struct Label {
         int number;
-        Point at;
+        PagePoint at;
     };
     std::vector<Label> labels;
     if (board.body != nullptr) {
@@ -347,7 +347,7 @@ Drawing draw_board(const Board& board, const std::map<const ProfilePart*, int>& 
         const std::vector<double> heights =
             column(std::move(wanted), badge + 2, drawing.height - badge - 2);
         for (std::size_t i = 0; i < side.size(); ++i) {
-            const Point at{left ? badge + 1 : drawing.width - badge - 1, heights[i]};
+            const PagePoint at{left ? badge + 1 : drawing.width - badge - 1, heights[i]};
             drawing.line({at.x + (left ? badge : -badge), at.y}, side[i].at, colour::action, 0.8);
             drawing.circle(side[i].at, 1.6, colour::action, colour::paper, 0.5);
             drawing.circle(at, badge, colour::paper, colour::action, 1.1);

@@ -6,8 +6,8 @@
 
 namespace sim {
 
-Shape& Drawing::add(ShapeKind kind, std::vector<Point> points, Colour fill, Colour stroke,
-                    double stroke_width) {
+Shape& Drawing::add(ShapeKind kind, std::vector<PagePoint> points, PageColour fill,
+                    PageColour stroke, double stroke_width) {
     Shape shape;
     shape.kind = kind;
     shape.points = std::move(points);
@@ -18,20 +18,21 @@ Shape& Drawing::add(ShapeKind kind, std::vector<Point> points, Colour fill, Colo
     return shapes.back();
 }
 
-void Drawing::circle(Point centre, double radius, Colour fill, Colour stroke, double stroke_width) {
+void Drawing::circle(PagePoint centre, double radius, PageColour fill, PageColour stroke,
+                     double stroke_width) {
     add(ShapeKind::circle, {centre}, fill, stroke, stroke_width).radius = radius;
 }
 
-void Drawing::box(Point from, Point to, double corners, Colour fill, Colour stroke,
+void Drawing::box(PagePoint from, PagePoint to, double corners, PageColour fill, PageColour stroke,
                   double stroke_width) {
     add(ShapeKind::box, {from, to}, fill, stroke, stroke_width).radius = corners;
 }
 
-void Drawing::line(Point from, Point to, Colour stroke, double stroke_width) {
+void Drawing::line(PagePoint from, PagePoint to, PageColour stroke, double stroke_width) {
     add(ShapeKind::polyline, {from, to}, {}, stroke, stroke_width);
 }
 
-void Drawing::text(Point at, std::string words, double size, bool bold, Colour fill,
+void Drawing::text(PagePoint at, std::string words, double size, bool bold, PageColour fill,
                    Anchor anchor) {
     Shape& shape = add(ShapeKind::text, {at}, fill);
     shape.text = std::move(words);
@@ -40,9 +41,9 @@ void Drawing::text(Point at, std::string words, double size, bool bold, Colour f
     shape.anchor = anchor;
 }
 
-void Drawing::place(const Drawing& other, Point at) {
+void Drawing::place(const Drawing& other, PagePoint at) {
     for (Shape shape : other.shapes) {
-        for (Point& point : shape.points) {
+        for (PagePoint& point : shape.points) {
             point.x += at.x;
             point.y += at.y;
         }
@@ -50,7 +51,7 @@ void Drawing::place(const Drawing& other, Point at) {
     }
 }
 
-Colour colour_of(Mark mark) {
+PageColour colour_of(Mark mark) {
     switch (mark) {
         case Mark::ok:
             return colour::ok;
@@ -70,9 +71,10 @@ Colour colour_of(Mark mark) {
 namespace {
 
 /// The same points from a drawing 16 across to one of another size.
-std::vector<Point> scaled(std::initializer_list<Point> points, double size) {
-    std::vector<Point> list;
-    for (const Point& point : points) list.push_back({point.x * size / 16, point.y * size / 16});
+std::vector<PagePoint> scaled(std::initializer_list<PagePoint> points, double size) {
+    std::vector<PagePoint> list;
+    for (const PagePoint& point : points)
+        list.push_back({point.x * size / 16, point.y * size / 16});
     return list;
 }
 
@@ -80,10 +82,10 @@ std::vector<Point> scaled(std::initializer_list<Point> points, double size) {
 
 Drawing mark_drawing(Mark mark, double size) {
     Drawing drawing{size, size, {}};
-    const Colour fill = colour_of(mark);
+    const PageColour fill = colour_of(mark);
     const double stroke = size / 8;
-    const Point middle{size / 2, size / 2};
-    const auto stroke_of = [&](std::initializer_list<Point> points) {
+    const PagePoint middle{size / 2, size / 2};
+    const auto stroke_of = [&](std::initializer_list<PagePoint> points) {
         drawing.add(ShapeKind::polyline, scaled(points, size), {}, colour::paper, stroke);
     };
     switch (mark) {

@@ -73,7 +73,7 @@ Block separator() {
     return {14, 1, [](cairo_t* cairo, double top) { draw_rule(cairo, top); }, false, true};
 }
 
-double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
+double draw_chip(cairo_t* cairo, const std::string& text, PagePoint at, Anchor anchor) {
     constexpr TextStyle chip{12, 700, colour::ink, 0.7, 0};
     const double width = text_width(cairo, text, chip) + 20;
     const double start = at.x - (anchor == Anchor::left    ? 0

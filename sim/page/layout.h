@@ -57,7 +57,7 @@ Drawing brand_mark();
 Block separator();
 
 /// The word TRAINING in its box, its right edge, middle or left edge at a point. Returns its width.
-double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor);
+double draw_chip(cairo_t* cairo, const std::string& text, PagePoint at, Anchor anchor);
 
 namespace style {
 inline constexpr TextStyle display{28, 700, colour::ink, 0, 0};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/report/drawing.h"
 #include "sim/report/words.h"
 
 namespace sim {
@@ -32,7 +33,7 @@ double facts_height(cairo_t* cairo, const Report& report, double label, double w
     return height;
 }
 
-void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, double width) {
+void draw_facts(cairo_t* cairo, const Report& report, PagePoint at, double label, double width) {
     for (const ReportFact& fact : report.about) {
         const double shift =
             text_baseline(cairo, style::medium) - text_baseline(cairo, style::caption);

@@ -62,7 +62,7 @@ TEST_CASE("Each device has pictures, and every number on them is named") {
             std::set<std::string> numbers;
             for (const HandbookView& view : device.views) {
                 for (const Shape& shape : view.drawing.shapes) {
-                    for (const Point& point : shape.points) {
+                    for (const PagePoint& point : shape.points) {
                         CHECK(point.x >= -1);
                         CHECK(point.x <= view.drawing.width + 1);
                         CHECK(point.y >= -1);
