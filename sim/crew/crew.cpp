@@ -28,6 +28,37 @@ bool condition_holds(const World& world, const Condition& condition, Since& sinc
     return so;
 }
 
+/// Comparisons of which at least one holds whenever the node does; false when there are none.
+bool gates_of(const Condition& condition, std::size_t at,
+              std::vector<const Condition::Node*>& found) {
+    const Condition::Node& node = condition.nodes[at];
+    const auto child = [&](int i) {
+        return static_cast<std::size_t>(
+            condition.children[static_cast<std::size_t>(node.first + i)]);
+    };
+    switch (node.kind) {
+        case Condition::Kind::compare:
+            found.push_back(&node);
+            return true;
+        case Condition::Kind::lasting:
+            return gates_of(condition, child(0), found);
+        case Condition::Kind::all:
+            for (int i = 0; i < node.count; ++i) {
+                if (gates_of(condition, child(i), found)) return true;
+            }
+            return false;
+        case Condition::Kind::any:
+            for (int i = 0; i < node.count; ++i) {
+                if (!gates_of(condition, child(i), found)) return false;
+            }
+            return node.count > 0;
+        case Condition::Kind::always:
+        case Condition::Kind::negation:
+            return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, post_count> held)
@@ -41,7 +72,7 @@ Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, p
     }
     for (Work& work : work_) {
         if (work.recovery && work.step->post != no_post) {
-            find_gate(work, gates_[static_cast<std::size_t>(work.step->post)]);
+            find_gates(work, gates_[static_cast<std::size_t>(work.step->post)]);
         }
     }
     for (std::vector<std::size_t>& mine : by_post_) {
@@ -79,29 +110,33 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
     }
 }
 
-void Crew::find_gate(Work& work, std::vector<SignalRef>& gates) const {
+void Crew::find_gates(Work& work, std::vector<SignalRef>& signals) const {
     const Condition& when = work.step->when;
-    // A `for:` has to be looked at even while it does not hold.
-    if (when.empty() || when.memories > 0) return;
-    const Condition::Node* node = &when.nodes.front();
-    if (node->kind == Condition::Kind::all && node->count > 0) {
-        node = &when.nodes[static_cast<std::size_t>(
-            when.children[static_cast<std::size_t>(node->first)])];
+    if (when.empty()) return;
+    std::vector<const Condition::Node*> found;
+    if (!gates_of(when, 0, found)) return;
+    // A `for:` has to be looked at as soon as what it waits for is so, whatever stands beside it.
+    for (std::size_t i = 0; i < when.nodes.size(); ++i) {
+        const bool lasting = when.nodes[i].kind == Condition::Kind::lasting;
+        if (lasting && !gates_of(when, i, found)) return;
     }
-    if (node->kind != Condition::Kind::compare) return;
-    const auto known = std::find(gates.begin(), gates.end(), node->signal);
-    work.gate = static_cast<int>(known - gates.begin());
-    work.comparison = node->comparison;
-    work.value = node->value;
-    if (known == gates.end()) gates.push_back(node->signal);
+    for (const Condition::Node* node : found) {
+        const auto known = std::find(signals.begin(), signals.end(), node->signal);
+        work.gates.push_back(
+            {static_cast<std::size_t>(known - signals.begin()), node->comparison, node->value});
+        if (known == signals.end()) signals.push_back(node->signal);
+    }
 }
 
 bool Crew::may_begin(const World& world, const Work& work, std::size_t post) {
-    if (work.gate < 0) return true;
-    const auto gate = static_cast<std::size_t>(work.gate);
-    std::optional<std::int64_t>& value = seen_[gate];
-    if (!value) value = read(world, gates_[post][gate]);
-    return detail::compare(work.comparison, *value, work.value);
+    if (work.gates.empty()) return true;
+    const auto runs = [](Time start) { return start != engine::never; };
+    if (std::any_of(work.when_since.begin(), work.when_since.end(), runs)) return true;
+    return std::any_of(work.gates.begin(), work.gates.end(), [&](const Gate& gate) {
+        std::optional<std::int64_t>& value = seen_[gate.signal];
+        if (!value) value = read(world, gates_[post][gate.signal]);
+        return detail::compare(gate.comparison, *value, gate.value);
+    });
 }
 
 void Crew::set_done(Work& work, bool done) {

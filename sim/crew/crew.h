@@ -54,6 +54,13 @@ class Crew {
     const std::vector<std::pair<int, int>>& left_out() const { return left_out_; }
 
   private:
+    /// A comparison of a condition.
+    struct Gate {
+        std::size_t signal = 0;  ///< in `gates_` of the post
+        Condition::Comparison comparison{};
+        std::int64_t value = 0;
+    };
+
     struct Work {
         const Procedure* procedure = nullptr;
         const Step* step = nullptr;
@@ -64,15 +71,12 @@ class Crew {
         bool done = false;
         int waits_for = 0;              ///< steps it comes after that are still to be done
         std::vector<std::size_t> next;  ///< steps that come after it
-        /// One comparison without which `when` cannot hold: its signal in `gates_` of the post.
-        int gate = -1;
-        Condition::Comparison comparison{};
-        std::int64_t value = 0;
+        std::vector<Gate> gates;        ///< while none is open, `when` cannot hold
         Since when_since, done_since;
     };
 
     void add(const Procedure& procedure, bool recovery, int number);
-    void find_gate(Work& work, std::vector<SignalRef>& gates) const;
+    void find_gates(Work& work, std::vector<SignalRef>& signals) const;
     void set_done(Work& work, bool done);
     bool may_begin(const World& world, const Work& work, std::size_t post);
     bool finished(const World& world, Work& work, PostId post);
