@@ -65,7 +65,7 @@ endif()
 
 # The program from outside: tests/tools/NAME.sh PROGRAM.
 file(GLOB program_checks CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/tools/*.sh)
-if(TARGET polldrill AND NOT CMAKE_CROSSCOMPILING)
+if(TARGET polldrill AND NOT POLLDRILL_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
   foreach(script ${program_checks})
     get_filename_component(name ${script} NAME_WE)
     polldrill_check(program_${name} ${script} $<TARGET_FILE:polldrill>)

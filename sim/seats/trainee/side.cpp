@@ -8,7 +8,7 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float gap = 12;
+constexpr float block_gap = 12;
 
 struct Block {
     SideTab tab;
@@ -56,7 +56,7 @@ void draw_stack(Scene& scene, Rect rect, const std::vector<Block>& all) {
         const Rect box = rect.cut_top(block.height + 24);
         panel(scene.ui, box, true);
         block.draw(scene, box.inset(16, 12));
-        rect.cut_top(gap);
+        rect.cut_top(block_gap);
     }
 }
 
@@ -90,7 +90,7 @@ std::optional<Block> kept_in_sight(Scene& scene, const Rect& rect) {
     for (const PostsLook look : {PostsLook::rows, PostsLook::tight, PostsLook::slim}) {
         for (const Block& block : blocks(scene, rect.w, look)) {
             if (block.tab != SideTab::posts) continue;
-            if (block.height + 24 + gap + tabs_need <= rect.h) return block;
+            if (block.height + 24 + block_gap + tabs_need <= rect.h) return block;
         }
     }
     return std::nullopt;
@@ -104,8 +104,8 @@ void draw_side(Scene& scene, const Rect& rect) {
     for (const PostsLook look : {PostsLook::rows, PostsLook::tight}) {
         if (tabbed) break;
         const std::vector<Block> all = blocks(scene, rect.w, look);
-        float total = -gap;
-        for (const Block& block : all) total += block.height + 24 + gap;
+        float total = -block_gap;
+        for (const Block& block : all) total += block.height + 24 + block_gap;
         if (total <= rect.h) return draw_stack(scene, rect, all);
     }
     tabbed = true;
@@ -113,7 +113,7 @@ void draw_side(Scene& scene, const Rect& rect) {
     std::vector<Block> all = blocks(scene, rect.w, PostsLook::slim);
     if (const auto posts = kept_in_sight(scene, rect)) {
         const Rect box = rest.cut_bottom(posts->height + 24);
-        rest.cut_bottom(gap);
+        rest.cut_bottom(block_gap);
         panel(scene.ui, box, true);
         posts->draw(scene, box.inset(16, 12));
         std::erase_if(all, [](const Block& block) { return block.tab == SideTab::posts; });

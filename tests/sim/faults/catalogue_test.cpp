@@ -36,6 +36,14 @@ struct Day {
     const std::vector<FaultSpec>& faults() const { return loaded.prototype->faults; }
 };
 
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
 /// To try one entry while it is written: its id in POLLDRILL_FAULT, the kit in POLLDRILL_KIT.
 bool asked_for(const FaultSpec& fault) {
     const char* only = std::getenv("POLLDRILL_FAULT");
@@ -58,14 +66,16 @@ Day calm_day(const std::string& kit, std::size_t every) {
 
 /// The first makers' equipment and the second makers'. Of the latter all entries are tried when
 /// there is time for it.
+/// All entries with the first makers' equipment, some with the second makers'; all of both with
+/// POLLDRILL_LONG, and some of both under sanitizers.
 std::vector<Day> days() {
-    constexpr std::size_t some = 9;
     const char* only = std::getenv("POLLDRILL_KIT");
     const bool all = only != nullptr || std::getenv("POLLDRILL_LONG") != nullptr;
+    const std::size_t some = sanitized ? 18 : 9;
     std::vector<Day> days;
     for (const char* kit : {"", "second_makers"}) {
         if (only != nullptr && std::string(only) != kit) continue;
-        days.push_back(calm_day(kit, *kit == 0 || all ? 1 : some));
+        days.push_back(calm_day(kit, all || (*kit == 0 && !sanitized) ? 1 : some));
     }
     return days;
 }

@@ -110,7 +110,7 @@ constexpr Case cases[] = {
 TEST_CASE("each malfunction: injected by a click, met by its signs, put right by clicks") {
     const TemporaryFolder folder;
     for (const Case& one : cases) {
-        CAPTURE(one.fault);
+        INFO(one.fault);
         Learner learner(quiet_drill(folder.path(), one.fault, one.posts, one.evening));
         const FaultSpec& fault = find_fault(learner.live.setup(), one.fault);
         Instructor instructor;
@@ -126,7 +126,7 @@ TEST_CASE("each malfunction: injected by a click, met by its signs, put right by
             REQUIRE(console.click(entry));
             REQUIRE(console.click("fault.inject"));
         }
-        REQUIRE(signal(learner.world(), "faults.active") == 1);
+        REQUIRE(signal(learner.world(), "faults.active") >= 1);
         const Time latest = learner.world().now + (one.evening ? 5 : 2) * engine::hour;
         bool over = false;
         while (!over && learner.world().now < latest) {
