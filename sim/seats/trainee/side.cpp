@@ -86,7 +86,7 @@ void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) 
 
 /// Who acts and what they do stands beside the tabs where there is room for both.
 std::optional<Block> kept_in_sight(Scene& scene, const Rect& rect) {
-    constexpr float tabs_need = 340;
+    constexpr float tabs_need = 320;
     for (const PostsLook look : {PostsLook::rows, PostsLook::tight, PostsLook::slim}) {
         for (const Block& block : blocks(scene, rect.w, look)) {
             if (block.tab != SideTab::posts) continue;
