@@ -10,6 +10,9 @@
 #include "engine/core/random.h"
 #include "sim/recording/player.h"
 #include "sim/session/session.h"
+#ifdef POLLDRILL_WINDOW
+#include "tools/bench_frames.h"
+#endif
 #include "tools/files.h"
 #include "tools/live.h"
 #include "tools/program.h"
@@ -117,19 +120,22 @@ Exit day(const std::string& path) {
     return Exit::well;
 }
 
-Exit seek(const std::string& path) {
-    namespace fs = std::filesystem;
-    const sim::TemporaryFolder folder;
-    const std::string file = (folder.path() / "bench.drill").string();
+/// A day by the expert, kept in a file.
+bool record_day(const std::string& path, const std::string& file) {
     SessionPlan plan;
     plan.scenario = path;
     plan.crew = sim::CrewPlan{};
     plan.posts = std::array<bool, sim::post_count>{};
     plan.record = file;
     const std::unique_ptr<Session> session = begin_session(plan);
-    if (!session) return Exit::bad_use;
+    if (!session) return false;
     run_live(*session, {});
     session->end();
+    return true;
+}
+
+Exit seek(const std::string& file) {
+    namespace fs = std::filesystem;
     const auto start = sim::WallClock::now();
     const sim::Player player(sim::Recording::open(file));
     const double open = seconds_since(start);
@@ -153,7 +159,16 @@ Exit bench(const std::string& what, const std::string& scenario) {
     };
     if (what.empty() || what == "chain") add(chain());
     if (what.empty() || what == "day") add(day(scenario));
-    if (what.empty() || what == "seek") add(seek(scenario));
+    const bool frames = what.empty() || what == "frames";
+    if (!frames && !what.empty() && what != "seek") return worst;
+    const sim::TemporaryFolder folder;
+    const std::string recording = (folder.path() / "bench.drill").string();
+    if (!record_day(scenario, recording)) return Exit::bad_use;
+    if (what != "frames") add(seek(recording));
+#ifdef POLLDRILL_WINDOW
+    if (what != "frames") add(bench_dragging(recording));
+    if (frames) add(bench_frames(recording));
+#endif
     return worst;
 }
 
@@ -164,12 +179,14 @@ void add_bench(CLI::App& app, Program& program) {
     command->footer(
         "chain  the engine's queue and streams beside a loop written by hand, same draws\n"
         "day    a whole day: events a second with everything, and of the world alone\n"
-        "seek   going to random moments of a recorded day");
+        "seek   going to random moments of a recorded day, and dragging there in the assessor's "
+        "seat\n"
+        "frames what a frame of each seat costs, drawn without any display");
     auto what = std::make_shared<std::string>();
     auto scenario =
         std::make_shared<std::string>((engine::scenarios_folder() / "polling_day.yaml").string());
-    command->add_option("WHAT", *what, "chain, day or seek (default: all)")
-        ->check(CLI::IsMember({"chain", "day", "seek"}));
+    command->add_option("WHAT", *what, "chain, day, seek or frames (default: all)")
+        ->check(CLI::IsMember({"chain", "day", "seek", "frames"}));
     command->add_option("--scenario", *scenario, "The day to measure");
     command->callback([&program, what, scenario] {
         program.run = [what, scenario] { return bench(*what, *scenario); };

@@ -27,11 +27,11 @@ Exit check(const std::vector<std::string>& files) {
 
 void add_check(CLI::App& app, Program& program) {
     CLI::App* command = app.add_subcommand(
-        "check", "Check scenario, equipment, procedure, fault and election files");
+        "check", "Check scenario, equipment, procedure, fault, election and evidence files");
     command->footer(
         "Every mistake of a file is named in one pass, with its line and column, what is allowed\n"
         "and the nearest right spelling.\n\n"
-        "Examples:\n  polldrill check scenarios/*.yaml assets/*/*.yaml");
+        "Examples:\n  polldrill check scenarios/*.yaml assets/*.yaml assets/*/*.yaml");
     auto files = std::make_shared<std::vector<std::string>>();
     command->add_option("FILE", *files, "Files to check")->required();
     command->callback([&program, files] { program.run = [files] { return check(*files); }; });

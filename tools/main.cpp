@@ -62,6 +62,8 @@ constexpr const char* examples = R"(Examples:
   polldrill show b.drill                               what happened, and the grade
   polldrill verify b.drill                             whether it is whole and replays bit for bit
   polldrill report b.drill -o b.pdf                    the grade and what to practise, on paper
+  polldrill study scenarios/polling_day.yaml --seeds 1..200   what many days are like
+  polldrill handbook -o handbook.pdf                   every malfunction: signs, what to do
   polldrill list verbs                                 what hands and voices can do
 
 It ends with 0: done and all well; 1: done and something failed; 2: bad use or bad input; 3: damaged
@@ -80,6 +82,7 @@ int run(int count, char** words) {
     add_play(app, program);
     add_hand(app, program);
     add_continue(app, program);
+    add_study(app, program);
     add_verify(app, program);
     add_replay(app, program);
     add_show(app, program);
@@ -90,9 +93,12 @@ int run(int count, char** words) {
 #ifdef POLLDRILL_WINDOW
     add_window(app, program);
     add_picture(app, program);
-    add_report(app, program);
 #else
     app.require_subcommand(1);
+#endif
+#ifdef POLLDRILL_PAGES
+    add_report(app, program);
+    add_handbook(app, program);
 #endif
     try {
         app.parse(count, words);

@@ -39,12 +39,14 @@ void add_bench(CLI::App& app, Program& program);
 void add_check(CLI::App& app, Program& program);
 void add_continue(CLI::App& app, Program& program);
 void add_hand(CLI::App& app, Program& program);
+void add_handbook(CLI::App& app, Program& program);
 void add_list(CLI::App& app, Program& program);
 void add_play(CLI::App& app, Program& program);
 void add_replay(CLI::App& app, Program& program);
 void add_report(CLI::App& app, Program& program);
 void add_schema(CLI::App& app, Program& program);
 void add_show(CLI::App& app, Program& program);
+void add_study(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
 /// What the program does when no command is given: the window, with the start screen.
 std::function<Exit()> open_start(const Program& program);

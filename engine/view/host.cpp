@@ -34,6 +34,7 @@ Host::Host(const Looks& looks) : looks_(looks), context_(std::make_unique<Contex
     ImGui::SetCurrentContext(context_->imgui);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     io.LogFilename = nullptr;
     io.ConfigInputTextCursorBlink = false;
     io.ClipboardUserData = this;

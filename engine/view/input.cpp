@@ -97,16 +97,13 @@ bool InputQueue::consume(const InputEvent& event, float scale) {
             input_.wheel += event.wheel;
             return true;
         case Kind::key:
+            // One key a frame, held through it with its modifiers: what the first one opens gets
+            // the second.
+            if (!input_.keys.empty()) return false;
             input_.shift = event.key.shift;
             input_.control = event.key.control;
             input_.alt = event.key.alt;
-            if (event.down) {
-                // One key a frame: what the first one opens gets the second.
-                if (!input_.keys.empty()) return false;
-                input_.keys.push_back(event.key);
-            } else if (!input_.keys.empty() && input_.keys.back().key == event.key.key) {
-                return false;
-            }
+            if (event.down) input_.keys.push_back(event.key);
             input_.held[static_cast<std::size_t>(event.key.key)] = event.down;
             return true;
         case Kind::text:

@@ -1,7 +1,6 @@
 #include "engine/view/window.h"
 
 #include <SDL.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <epoxy/gl.h>
 #include <fmt/format.h>
 #include <imgui.h>
@@ -9,9 +8,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <stdexcept>
 
+#include "engine/view/draw.h"
+#include "engine/view/renderer.h"
 #include "engine/view/sdl_keys.h"
 
 namespace engine::view {
@@ -20,7 +20,8 @@ struct Window::Parts {
     SDL_Window* window = nullptr;
     SDL_GLContext context = nullptr;
     bool offscreen = false;
-    int faces = 0;  ///< whose texture is made
+    std::unique_ptr<Renderer> renderer;
+    int faces = 0;  ///< that it has
 };
 
 namespace {
@@ -129,13 +130,10 @@ void Window::make_context() {
     parts_->context = SDL_GL_CreateContext(parts_->window);
     if (parts_->context == nullptr) fail("no OpenGL 3.3");
     SDL_GL_SetSwapInterval(parts_->offscreen ? 0 : 1);
-    parts_->faces = 0;
 }
 
 void Window::drop_context() {
-    // A host that went first has taken the library's side of it along.
-    if (parts_->faces != 0 && ImGui::GetCurrentContext() != nullptr) ImGui_ImplOpenGL3_Shutdown();
-    parts_->faces = 0;
+    parts_->renderer.reset();
     if (parts_->context != nullptr) SDL_GL_DeleteContext(parts_->context);
     parts_->context = nullptr;
 }
@@ -162,46 +160,44 @@ void Window::gather(InputQueue& queue, double wait) {
     while (SDL_PollEvent(&event) != 0) gather_one(event, parts_->window, queue);
 }
 
-void Window::draw(Host& host) {
-    const bool lost = SDL_GL_MakeCurrent(parts_->window, parts_->context) != 0;
-    if (lost) {
+bool Window::draw(Host& host) {
+    if (SDL_GL_MakeCurrent(parts_->window, parts_->context) != 0) {
         drop_context();
         make_context();
     }
-    ImDrawData* drawn = host.drawn();
-    if (drawn == nullptr) return;
-    if (parts_->faces != host.faces()) {
-        if (parts_->faces != 0) ImGui_ImplOpenGL3_Shutdown();
-        if (!ImGui_ImplOpenGL3_Init("#version 330")) fail("no OpenGL 3.3");
-        parts_->faces = host.faces();
-        ImGui_ImplOpenGL3_NewFrame();
-        for (ImDrawList* list :
-             std::span(drawn->CmdLists, static_cast<std::size_t>(drawn->CmdListsCount))) {
-            for (ImDrawCmd& command : list->CmdBuffer) {
-                if (command.TextureId == nullptr) command.TextureId = ImGui::GetIO().Fonts->TexID;
-            }
-        }
+    const ImDrawData* drawn = host.drawn();
+    if (drawn == nullptr) return false;
+    ImFontAtlas& faces = *ImGui::GetIO().Fonts;
+    if (!parts_->renderer) {
+        parts_->renderer = std::make_unique<Renderer>(faces);
+    } else if (parts_->faces != host.faces()) {
+        parts_->renderer->set_faces(faces);
     }
-    glViewport(0, 0, width(), height());
-    const Colour ground = host.ui().theme[Token::ground];
-    glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
-                 static_cast<float>(ground.b) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(drawn);
+    parts_->faces = host.faces();
+    parts_->renderer->draw(*drawn, packed(host.ui(), Token::ground));
+    return true;
 }
 
 void Window::show(Host& host) {
-    draw(host);
+    if (draw(host)) parts_->renderer->present();
     SDL_GL_SwapWindow(parts_->window);
 }
 
+void Window::finish() {
+    glFinish();
+}
+
+void Window::forget() {
+    if (parts_->renderer) parts_->renderer->forget();
+}
+
 Picture Window::picture(Host& host) {
-    draw(host);
-    Picture picture{width(), height(), {}};
+    if (!draw(host)) return {};
+    const ImVec2 size = host.drawn()->DisplaySize;
+    Picture picture{static_cast<int>(size.x), static_cast<int>(size.y), {}};
     const auto row = static_cast<std::size_t>(picture.width) * 4;
     std::vector<std::uint8_t> upside(row * static_cast<std::size_t>(picture.height));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside.data());
+    parts_->renderer->read(upside.data());
     picture.bytes.reserve(upside.size());
     for (int y = picture.height - 1; y >= 0; --y) {
         const auto from =

@@ -45,6 +45,10 @@ class Window {
     void gather(InputQueue& queue, double wait);
     /// Draws what the host's last frame drew and shows it.
     void show(Host& host);
+    /// Waits until what was shown is drawn: for measurements.
+    void finish();
+    /// The next picture is drawn anew in all its parts.
+    void forget();
     /// The same into memory.
     Picture picture(Host& host);
 
@@ -56,7 +60,7 @@ class Window {
 
   private:
     struct Parts;
-    void draw(Host& host);
+    bool draw(Host& host);
     void make_context();
     void drop_context();
     std::unique_ptr<Parts> parts_;

@@ -137,21 +137,37 @@ void Grader::look(Entry& entry, const World& world) {
         if (recovery && !entry.seen) return;
     }
     if (ready && entry.seen && entry.asked == engine::never) entry.asked = world.now;
-    const bool held = is_done(entry, world);
+    // What was put right in its turn is put right, though it has changed again since.
+    const bool kept = recovery && done_early(entry) && entry.in_turn;
+    const bool held = is_done(entry, world) || kept;
     entry.always_held = held && (entry.always_held || first_ || (recovery && !entry.looked));
     entry.looked = true;
     if (!held) {
-        entry.early = engine::never;
+        entry.undone = done_early(entry) && recovery;
+        if (!entry.undone) entry.early = engine::never;
         return;
     }
     if (!ready) {
-        entry.early = std::min(entry.early, world.now);
+        if (entry.early == engine::never || entry.undone) come_early(entry, world);
         return;
     }
-    entry.disordered = done_early(entry);
+    if (entry.undone) entry.early = engine::never;
+    entry.disordered = done_early(entry) && !entry.in_turn;
     entry.before = entry.always_held && !recovery;
-    finish(entry, world, entry.step->done);
-    if (entry.disordered) entry.decided = entry.early;
+    entry.finished = true;
+    if (!done_early(entry)) decide(entry, world, entry.step->done);
+}
+
+// Whether it is out of order is between a step and the steps right before it: who opened the cover
+// too early, but took the sheet out after that, has done one thing too early and not two.
+void Grader::come_early(Entry& entry, const World& world) {
+    decide(entry, world, entry.step->done);
+    entry.early = world.now;
+    entry.undone = false;
+    entry.in_turn = std::all_of(entry.after.begin(), entry.after.end(), [this](std::int16_t at) {
+        const Entry& earlier = entries_[static_cast<std::size_t>(at)];
+        return earlier.finished || (done_early(earlier) && !earlier.undone);
+    });
 }
 
 // What happens to be so while its turn has not come is no merit and no fault; what somebody does
@@ -165,11 +181,12 @@ void Grader::look_at_violation(Entry& entry, const World& world) {
         return;
     }
     entry.before = first_;
-    finish(entry, world, entry.violation->when);
+    entry.finished = true;
+    decide(entry, world, entry.violation->when);
 }
 
-void Grader::finish(Entry& entry, const World& world, const Condition& condition) {
-    entry.finished = true;
+void Grader::decide(Entry& entry, const World& world, const Condition& condition) {
+    entry.values.clear();
     entry.decided = world.now;
     entry.observation = world.observed;
     entry.command = world.commands;
@@ -254,14 +271,14 @@ Grade Grader::grade(const World& world) const {
         // An objective counts even where it was reached before the drill began.
         const bool before = entry.before && entry.kind != GradeKind::objective;
         if (!entry.counts || before) continue;
-        if (!violation && !entry.finished && done_early(entry)) {
+        const bool is_missed = !violation && missed(i, world.now, known);
+        if (!violation && !entry.finished && done_early(entry) && (!entry.undone || is_missed)) {
             Entry early = entry;
-            early.finished = early.disordered = true;
-            early.decided = entry.early;
+            early.finished = true;
+            early.disordered = !entry.in_turn;
             grade.lines.push_back(line_of(early, world, false));
             continue;
         }
-        const bool is_missed = !violation && missed(i, world.now, known);
         if (!violation && !entry.finished && !is_missed) continue;
         grade.lines.push_back(line_of(entry, world, is_missed));
     }

@@ -33,7 +33,8 @@ GradingPlan grading_plan(const Scenario& scenario, const Setup& setup);
 /// Steps count when they were asked for: when `when` has held and what comes before was done. A
 /// step that never came to be asked for because an earlier one was missed is missed, too. What was
 /// so already when the drill began does not count; routine does not count; nor does a step that was
-/// first asked for in the last moments. Half the points for what is late or out of order.
+/// first asked for in the last moments. Half the points for what is late or out of order; out of
+/// order is what was done before the steps right before it, be they in order themselves or not.
 class Grader {
   public:
     /// @param start the world at the drill's beginning.
@@ -65,6 +66,8 @@ class Grader {
         bool looked = false;         ///< `done` has been looked at
         bool always_held = false;    ///< `done` has held ever since
         Time early = engine::never;  ///< since when it is so although its turn has not come
+        bool in_turn = false;        ///< early, but what comes right before it was so by then
+        bool undone = false;         ///< of a recovery: was so early, and is not any more
         bool finished = false;
         bool disordered = false;
         Time asked = engine::never;
@@ -81,7 +84,8 @@ class Grader {
     bool open_up(const World& world);
     void look(Entry& entry, const World& world);
     void look_at_violation(Entry& entry, const World& world);
-    void finish(Entry& entry, const World& world, const Condition& condition);
+    void come_early(Entry& entry, const World& world);
+    static void decide(Entry& entry, const World& world, const Condition& condition);
     bool is_done(Entry& entry, const World& world) const;
     static bool done_early(const Entry& entry);
     bool injected(const Entry& entry, const World& world) const;

@@ -19,11 +19,44 @@ Command as_said(const World& world, const Sentence& sentence, PostId post) {
     return command;
 }
 
-bool condition_holds(const World& world, const Condition& condition, Since& since) {
+/// @param look when it is worth looking again though nothing happens: made earlier if need be.
+bool condition_holds(const World& world, const Condition& condition, Since& since, Time& look) {
     Time due = engine::never;
-    return holds(
-        condition, [&world](SignalRef signal) { return read(world, signal); }, world.now, since,
-        due);
+    const auto read_signal = [&world](SignalRef signal) { return read(world, signal); };
+    const bool so = holds(condition, read_signal, world.now, since, due);
+    if (due > world.now) look = std::min(look, due);
+    return so;
+}
+
+/// Comparisons of which at least one holds whenever the node does; false when there are none.
+bool gates_of(const Condition& condition, std::size_t at,
+              std::vector<const Condition::Node*>& found) {
+    const Condition::Node& node = condition.nodes[at];
+    const auto child = [&](int i) {
+        return static_cast<std::size_t>(
+            condition.children[static_cast<std::size_t>(node.first + i)]);
+    };
+    switch (node.kind) {
+        case Condition::Kind::compare:
+            found.push_back(&node);
+            return true;
+        case Condition::Kind::lasting:
+            return gates_of(condition, child(0), found);
+        case Condition::Kind::all:
+            for (int i = 0; i < node.count; ++i) {
+                if (gates_of(condition, child(i), found)) return true;
+            }
+            return false;
+        case Condition::Kind::any:
+            for (int i = 0; i < node.count; ++i) {
+                if (!gates_of(condition, child(i), found)) return false;
+            }
+            return node.count > 0;
+        case Condition::Kind::always:
+        case Condition::Kind::negation:
+            return false;
+    }
+    return false;
 }
 
 }  // namespace
@@ -36,6 +69,11 @@ Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, p
     for (std::size_t i = 0; i < work_.size(); ++i) {
         const PostId post = work_[i].step->post;
         if (post != no_post) by_post_[static_cast<std::size_t>(post)].push_back(i);
+    }
+    for (Work& work : work_) {
+        if (work.recovery && work.step->post != no_post) {
+            find_gates(work, gates_[static_cast<std::size_t>(work.step->post)]);
+        }
     }
     for (std::vector<std::size_t>& mine : by_post_) {
         std::stable_sort(mine.begin(), mine.end(), [&](std::size_t left, std::size_t right) {
@@ -62,22 +100,59 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
             if (!recovery) left_out_.emplace_back(number, static_cast<int>(i));
         }
     }
+    for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
+        for (const std::int16_t index : procedure.steps[i].after) {
+            Work& earlier = work_[first + static_cast<std::size_t>(index)];
+            if (earlier.skipped) continue;
+            earlier.next.push_back(first + i);
+            ++work_[first + i].waits_for;
+        }
+    }
+}
+
+void Crew::find_gates(Work& work, std::vector<SignalRef>& signals) const {
+    const Condition& when = work.step->when;
+    if (when.empty()) return;
+    std::vector<const Condition::Node*> found;
+    if (!gates_of(when, 0, found)) return;
+    // A `for:` has to be looked at as soon as what it waits for is so, whatever stands beside it.
+    for (std::size_t i = 0; i < when.nodes.size(); ++i) {
+        const bool lasting = when.nodes[i].kind == Condition::Kind::lasting;
+        if (lasting && !gates_of(when, i, found)) return;
+    }
+    for (const Condition::Node* node : found) {
+        const auto known = std::find(signals.begin(), signals.end(), node->signal);
+        work.gates.push_back(
+            {static_cast<std::size_t>(known - signals.begin()), node->comparison, node->value});
+        if (known == signals.end()) signals.push_back(node->signal);
+    }
+}
+
+bool Crew::may_begin(const World& world, const Work& work, std::size_t post) {
+    if (work.gates.empty()) return true;
+    const auto runs = [](Time start) { return start != engine::never; };
+    if (std::any_of(work.when_since.begin(), work.when_since.end(), runs)) return true;
+    return std::any_of(work.gates.begin(), work.gates.end(), [&](const Gate& gate) {
+        std::optional<std::int64_t>& value = seen_[gate.signal];
+        if (!value) value = read(world, gates_[post][gate.signal]);
+        return detail::compare(gate.comparison, *value, gate.value);
+    });
+}
+
+void Crew::set_done(Work& work, bool done) {
+    if (work.done == done) return;
+    work.done = done;
+    if (work.skipped) return;
+    for (const std::size_t next : work.next) work_[next].waits_for += done ? -1 : 1;
 }
 
 void Crew::forget() {
     for (Work& work : work_) {
-        work.done = false;
+        set_done(work, false);
         work.begun = false;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
     }
-}
-
-bool Crew::comes_after_done(const Work& work) const {
-    return std::all_of(work.step->after.begin(), work.step->after.end(), [&](std::int16_t index) {
-        const Work& earlier = work_[work.first + static_cast<std::size_t>(index)];
-        return earlier.done || earlier.skipped;
-    });
 }
 
 bool Crew::all_said(const World& world, const Work& work, PostId post) const {
@@ -91,14 +166,14 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
     if (work.done) return true;
     // A recovery's step is only done once there was something to recover from.
     if (work.recovery && !work.begun) {
-        work.begun = condition_holds(world, work.step->when, work.when_since);
+        work.begun = condition_holds(world, work.step->when, work.when_since, look_);
         if (!work.begun) return false;
     }
     const bool so = work.step->done.empty()
                         ? all_said(world, work, post)
-                        : condition_holds(world, work.step->done, work.done_since);
+                        : condition_holds(world, work.step->done, work.done_since, look_);
     if (!so) return false;
-    work.done = true;
+    set_done(work, true);
     if (work.recovery) begin_again(work);
     progressed_ = progressed_ || work.done;
     return true;
@@ -113,8 +188,8 @@ void Crew::begin_again(Work& last) {
         return work.done || work.skipped || work.step->routine;
     });
     if (!all) return;
-    std::for_each(begin, end, [](Work& work) {
-        work.done = false;
+    std::for_each(begin, end, [this](Work& work) {
+        set_done(work, false);
         work.begun = false;
     });
 }
@@ -133,15 +208,19 @@ std::optional<Command> Crew::sentence(const World& world, const Work& work, Post
 std::optional<Command> Crew::decide(const World& world, PostId post) {
     const auto at = static_cast<std::size_t>(post);
     if (plan_.kind == CrewKind::idle || world.actors[at].busy) return std::nullopt;
+    seen_.assign(gates_[at].size(), std::nullopt);
     for (const std::size_t index : by_post_[at]) {
         Work& work = work_[index];
-        if (work.done || work.skipped || !comes_after_done(work)) continue;
+        if (work.done || work.skipped || work.waits_for > 0) continue;
+        if (work.recovery && !work.begun && !may_begin(world, work, at)) continue;
         if (work.step->routine) {
-            if (held_[at] || !condition_holds(world, work.step->when, work.when_since)) continue;
+            if (held_[at] || !condition_holds(world, work.step->when, work.when_since, look_))
+                continue;
         } else {
             // What a trainee has done is looked at too: others may be waiting for it.
             if (finished(world, work, post) || held_[at]) continue;
-            if (!condition_holds(world, work.step->when, work.when_since)) continue;
+            if (work.recovery && !work.begun) continue;
+            if (!condition_holds(world, work.step->when, work.when_since, look_)) continue;
         }
         if (auto command = sentence(world, work, post)) return command;
     }

@@ -39,6 +39,10 @@ class Crew {
     /// now, though nothing happens any more.
     bool take_progress() { return std::exchange(progressed_, false); }
 
+    /// When someone who waits for a `for:` wants to look again, though nothing happens until then;
+    /// engine::never when nobody does. Forgotten by asking.
+    Time take_look() { return std::exchange(look_, engine::never); }
+
     /// After going back in time: what was finished then is found by looking.
     void forget();
 
@@ -50,6 +54,13 @@ class Crew {
     const std::vector<std::pair<int, int>>& left_out() const { return left_out_; }
 
   private:
+    /// A comparison of a condition.
+    struct Gate {
+        std::size_t signal = 0;  ///< in `gates_` of the post
+        Condition::Comparison comparison{};
+        std::int64_t value = 0;
+    };
+
     struct Work {
         const Procedure* procedure = nullptr;
         const Step* step = nullptr;
@@ -58,11 +69,16 @@ class Crew {
         bool skipped = false;
         bool begun = false;  ///< recovery: its sign has been seen
         bool done = false;
+        int waits_for = 0;              ///< steps it comes after that are still to be done
+        std::vector<std::size_t> next;  ///< steps that come after it
+        std::vector<Gate> gates;        ///< while none is open, `when` cannot hold
         Since when_since, done_since;
     };
 
     void add(const Procedure& procedure, bool recovery, int number);
-    bool comes_after_done(const Work& work) const;
+    void find_gates(Work& work, std::vector<SignalRef>& signals) const;
+    void set_done(Work& work, bool done);
+    bool may_begin(const World& world, const Work& work, std::size_t post);
     bool finished(const World& world, Work& work, PostId post);
     std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
     bool all_said(const World& world, const Work& work, PostId post) const;
@@ -73,8 +89,12 @@ class Crew {
     std::array<bool, post_count> held_;
     std::vector<Work> work_;
     std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
+    /// Most malfunctions are far away at any moment: the few signals that say so are read once.
+    std::array<std::vector<SignalRef>, post_count> gates_;
+    std::vector<std::optional<std::int64_t>> seen_;  ///< of the post that decides, at this moment
     std::vector<std::pair<int, int>> left_out_;
     bool progressed_ = false;
+    Time look_ = engine::never;
 };
 
 }  // namespace sim

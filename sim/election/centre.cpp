@@ -23,9 +23,9 @@ Verdict judge(const Centre& centre, const Election& election, const ResultsPacka
 }  // namespace
 
 std::span<const std::string_view> verdict_names() {
-    static constexpr std::array<std::string_view, 7> names{
+    static constexpr std::array<std::string_view, 8> names{
         "none",          "accepted",  "bad_signature", "bad_content",
-        "wrong_station", "duplicate", "conflict"};
+        "wrong_station", "duplicate", "conflict",      "not_configured"};
     return names;
 }
 
@@ -41,6 +41,13 @@ Verdict centre_receive(Centre& centre, const Election& election, const ResultsPa
     centre.by_medium = by_medium;
     centre.acknowledged_at = now;
     centre.digest = package.digest;
+    return centre.verdict;
+}
+
+Verdict centre_fails(Centre& centre) {
+    ++centre.received;
+    ++centre.refused;
+    centre.verdict = Verdict::not_configured;
     return centre.verdict;
 }
 

@@ -17,8 +17,9 @@ enum class Verdict : std::uint8_t {
     bad_signature,  ///< the text was changed, or not signed by the station it names
     bad_content,    ///< no package of this election
     wrong_station,
-    duplicate,  ///< the same package was acknowledged before
-    conflict,   ///< another package of this station was acknowledged before
+    duplicate,       ///< the same package was acknowledged before
+    conflict,        ///< another package of this station was acknowledged before
+    not_configured,  ///< its server answers with an error: it does not know the contest
 };
 std::span<const std::string_view> verdict_names();
 
@@ -41,5 +42,8 @@ struct Centre {
 /// the certificate of the connection, or by the bag the medium came in).
 Verdict centre_receive(Centre& centre, const Election& election, const ResultsPackage& package,
                        std::uint64_t seed, std::uint16_t station, Time now, bool by_medium);
+
+/// A package arrives, but the server is not set up for the contest: it keeps nothing.
+Verdict centre_fails(Centre& centre);
 
 }  // namespace sim

@@ -1,6 +1,7 @@
 #include "sim/equipment/power.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 
 namespace sim {
@@ -29,6 +30,7 @@ bool switched_on(const engine::Blocks<PartState>& parts, PartId toggle) {
 struct Feed {
     bool live = false;
     bool through_ups = false;
+    PartId strip = no_part;  ///< switch of the last strip on the way
 };
 
 Feed feed_of(const Power& power, const engine::Blocks<PartState>& parts, PartId outlet) {
@@ -46,9 +48,10 @@ Feed feed_of(const Power& power, const engine::Blocks<PartState>& parts, PartId 
                 feed.live = power.generator == GeneratorState::running;
                 return feed;
             case SupplyKind::ups:
-                return {power.ups_output, true};
+                return {power.ups_output, true, feed.strip};
             case SupplyKind::strip:
                 if (supply.plug == no_part) return {};
+                feed.strip = supply.toggle;
                 outlet = parts[static_cast<std::size_t>(supply.plug)].in;
                 break;
         }
@@ -113,6 +116,25 @@ void trip_strips(const Power& power, Context& context) {
             context.edit(supply.toggle).open = 0;
             context.observe(Message::strip_tripped, supply.toggle);
         }
+    }
+}
+
+/// Strips that carry more than they can switch themselves off.
+void trip_overloaded(const Power& power, Context& context, std::span<const std::int64_t> draws) {
+    const std::int64_t limit = context.value(Parameter::strip_limit);
+    if (std::accumulate(draws.begin(), draws.end(), std::int64_t{0}) <= limit) return;
+    for (const Wiring::Supply& supply : power.wiring.supplies) {
+        if (supply.kind != SupplyKind::strip || supply.toggle == no_part) continue;
+        std::int64_t load = 0;
+        for (std::size_t i = 0; i < draws.size() && i < context.layout.devices.size(); ++i) {
+            if (draws[i] == 0) continue;
+            const Feed feed =
+                feed_of(power, context.parts, outlet_of(context, static_cast<DeviceId>(i)));
+            if (feed.live && feed.strip == supply.toggle) load += draws[i];
+        }
+        if (load <= limit) continue;
+        context.edit(supply.toggle).open = 0;
+        context.observe(Message::strip_overloaded, supply.toggle);
     }
 }
 
@@ -220,11 +242,11 @@ bool strip_live(const Power& power, const engine::Blocks<PartState>& parts) {
 
 std::int64_t ups_charge(const Power& power, const Context& context) {
     if (context.device == no_device) return 0;
-    const std::int64_t full = capacity(context) / 1000;
-    if (full <= 0) return 0;
+    const std::int64_t rated = context.value(Parameter::ups_capacity) * nanojoule_per_mwh / 1000;
+    if (rated <= 0) return 0;
     Power now = power;
     settle(now, context);
-    return now.ups_energy / full;
+    return now.ups_energy / rated;
 }
 
 void power_start(Power& power, Context& context) {
@@ -243,6 +265,7 @@ bool power_update(Power& power, Context& context, std::span<const std::int64_t> 
     if (context.device == no_device) return false;
     update_mains(power, context);
     update_ups(power, context);
+    trip_overloaded(power, context, draws);
     bool changed = false;
     std::int64_t draw = 0;
     const std::size_t count = std::min(context.layout.devices.size(), devices_most);
@@ -281,7 +304,7 @@ void power_check(Power& power, Context& context, const Event& event) {
 void power_pressed(Power& power, Context& context, PartId part) {
     if (part == no_part || context.device == no_device) return;
     if (part == power.wiring.test_button) {
-        const std::int64_t charge = ups_charge(power, context);
+        const std::int64_t charge = ups_charge(power, context);  // of what it could hold new
         power.ups_tested = charge > warning_permille;
         context.observe(power.ups_tested ? Message::ups_test_passed : Message::ups_test_failed,
                         charge / 10);

@@ -76,7 +76,7 @@ void power_check(Power& power, Context& context, const Event& event);
 /// power_update afterwards.
 void power_pressed(Power& power, Context& context, PartId part);
 
-/// Charge of the UPS battery now, permille of what it can hold.
+/// Charge of the UPS battery now, permille of what it could hold when new.
 std::int64_t ups_charge(const Power& power, const Context& context);
 
 /// Whether the UPS's outlets are live from its battery alone.

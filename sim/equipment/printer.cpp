@@ -32,17 +32,33 @@ bool coated_side_away(const Context& context) {
     return turned != by_cause;
 }
 
+/// A receipt printer's head that no longer heats leaves the paper as it was.
+bool head_cold(const Context& context) {
+    constexpr std::int64_t prints_from = 300;  // permille
+    return context.spec().device_class == DeviceClass::terminal &&
+           context.value(Parameter::terminal_print_head) < prints_from;
+}
+
+/// Below this the head reports an error instead of printing (estimate).
+constexpr std::int64_t head_fails_below = 300;
+
+bool head_fails(const Context& context) {
+    return context.spec().device_class == DeviceClass::scanner &&
+           context.value(Parameter::print_head) < head_fails_below;
+}
+
 }  // namespace
 
 std::span<const std::string_view> printer_state_names() {
-    static constexpr std::array<std::string_view, 4> names = {"ready", "printing", "no_paper",
-                                                              "lid_open"};
+    static constexpr std::array<std::string_view, 5> names = {"ready", "printing", "no_paper",
+                                                              "lid_open", "error"};
     return names;
 }
 
 PrinterState printer_state(const Printer& printer, const Context& context) {
     if (lid_open(context)) return PrinterState::lid_open;
     if (paper_left(context) <= 0) return PrinterState::no_paper;
+    if (head_fails(context)) return PrinterState::error;
     return printer.job == no_part ? PrinterState::ready : PrinterState::printing;
 }
 
@@ -63,6 +79,10 @@ PrintResult printer_finish(Printer& printer, Context& context) {
         context.observe(Message::printer_lid_open, paper);
         return PrintResult::lid_open;
     }
+    if (head_fails(context)) {
+        context.observe(Message::printer_error, paper);
+        return PrintResult::failed;
+    }
     const std::int32_t before = paper_left(context);
     const PartId roll = context.part(Role::roll_holder).holds;
     if (roll != no_part) {
@@ -79,7 +99,7 @@ PrintResult printer_finish(Printer& printer, Context& context) {
             : 1500;
     if (before >= mark && before - printer.length < mark)
         context.observe(Message::printer_end_mark);
-    if (coated_side_away(context)) {
+    if (coated_side_away(context) || head_cold(context)) {
         context.observe(Message::printer_blank, paper);
         return PrintResult::blank;
     }

@@ -8,7 +8,7 @@
 namespace sim {
 
 /// domain.md A1.3: printer ready, no paper, cover open, error.
-enum class PrinterState : std::uint8_t { ready, printing, no_paper, lid_open };
+enum class PrinterState : std::uint8_t { ready, printing, no_paper, lid_open, error };
 std::span<const std::string_view> printer_state_names();
 
 enum class PrintResult : std::uint8_t {
@@ -16,6 +16,7 @@ enum class PrintResult : std::uint8_t {
     blank,         ///< the roll's coated side is turned away from the head
     out_of_paper,  ///< stopped in the middle; printing begins again after a new roll
     lid_open,
+    failed,  ///< the print head is too hot or broken
 };
 
 struct Printer {

@@ -8,9 +8,20 @@ using namespace scanner_detail;
 
 namespace scanner_detail {
 
+namespace {
+
+/// The medium that came in the slot may be broken; another one put there is not.
+bool readable(const Context& context, PartId medium) {
+    return context.value(Parameter::main_medium_health) != 0 ||
+           context.part_spec(medium).starts_in != context.id(Role::main_medium_slot);
+}
+
+}  // namespace
+
 bool media_present(const Context& context) {
+    const PartId medium = context.part(Role::main_medium_slot).holds;
     const bool main = context.id(Role::main_medium_slot) == no_part ||
-                      context.part(Role::main_medium_slot).holds != no_part;
+                      (medium != no_part && readable(context, medium));
     const bool backup = context.id(Role::backup_medium_slot) == no_part ||
                         context.part(Role::backup_medium_slot).holds != no_part;
     return main && backup;
@@ -30,10 +41,6 @@ void write_media(Scanner& scanner, Context& context) {
     }
 }
 
-}  // namespace scanner_detail
-
-namespace {
-
 void go_dark(Scanner& scanner, Context& context) {
     if (scanner.path == PathState::accepting || scanner.path == PathState::scanning ||
         scanner.path == PathState::interpreting ||
@@ -49,7 +56,14 @@ void go_dark(Scanner& scanner, Context& context) {
     ++scanner.print_token;
 }
 
+}  // namespace scanner_detail
+
+namespace {
+
 void start_boot(Scanner& scanner, Context& context) {
+    if (context.value(Parameter::power_supply) == 0) {
+        return context.observe(Message::scanner_supply_dead);
+    }
     scanner.power = ScannerPower::booting;
     ++scanner.power_token;
     context.observe(Message::scanner_on);
@@ -62,6 +76,16 @@ void self_test(Scanner& scanner, Context& context) {
                      scanner.power_token);
 }
 
+/// Nobody set the counts to zero after the tests.
+void find_left_counts(Scanner& scanner, Context& context) {
+    const auto left = static_cast<std::int32_t>(context.value(Parameter::test_left));
+    if (left == 0 || scanner.polls != Polls::initial || scanner.tally.ballots != 0) return;
+    scanner.tally.ballots = left;
+    scanner.tally.votes[0] = left;
+    write_media(scanner, context);
+    context.observe(Message::scanner_not_zero, left);
+}
+
 void ready(Scanner& scanner, Context& context) {
     if (context.value(Parameter::software_intact) == 0) {
         // A failed check stops the boot; nothing is logged on the machine itself (A1.2).
@@ -71,8 +95,9 @@ void ready(Scanner& scanner, Context& context) {
     }
     scanner.power = ScannerPower::running;
     context.observe(Message::scanner_self_test_passed);
+    find_left_counts(scanner, context);
     check_path(scanner, context);
-    card_changed(scanner, context);
+    if (running(scanner)) card_changed(scanner, context);
 }
 
 }  // namespace

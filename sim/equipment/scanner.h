@@ -209,6 +209,10 @@ void scanner_prepare(Scanner& scanner, std::uint16_t station);
 void scanner_timer(Scanner& scanner, Context& context, const Event& event);
 /// Mains at the inlet came or went. It has no battery of its own: without UPS it dies at once.
 void scanner_power(Scanner& scanner, Context& context, bool live);
+/// A cause began or ended: what does not wait for the next sheet is noticed at once.
+void scanner_cause_changed(Scanner& scanner, Context& context);
+/// Warm enough to be felt on the case.
+bool scanner_hot(const Context& context);
 /// A door, card, medium, roll or latch of this scanner changed.
 void scanner_part_changed(Scanner& scanner, Context& context, PartId part);
 /// The power switch was pressed (its part's `open` is the new position).

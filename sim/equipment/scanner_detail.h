@@ -100,6 +100,9 @@ void write_media(Scanner& scanner, Context& context);
 /// What the scanner does when it (re)connects to its path (training.md 8.1).
 void check_path(Scanner& scanner, Context& context);
 
+/// The report of that name; the second scanner's are called "results_tape_2" and so on.
+PartId report_part(const Context& context, std::string_view name);
+
 /// Starts the report `name` of this station, unless the printer cannot.
 Refusal print_check(const Scanner& scanner, const Context& context);
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length);
@@ -111,6 +114,19 @@ std::int8_t read_marks(const Scanner& scanner, const Context& context);
 /// Why its sheet is not taken, whatever is marked on it.
 ScanReason objection(const Scanner& scanner, const Context& context);
 
+/// Dies or loses its inner connection for a physical cause; true when it did.
+bool breaks_down(Scanner& scanner, Context& context);
+/// Its own timer closes the polls, once.
+void run_closing_timer(Scanner& scanner, Context& context);
+/// Its sheet jams at the entry: swollen paper, rough edges.
+bool paper_jams(const Scanner& scanner, const Context& context);
+/// A single sheet is swollen so much that it passes for two.
+bool swollen(const Scanner& scanner, const Context& context);
+/// The rollers drive the counted sheet back out.
+bool slips_back(const Scanner& scanner, const Context& context);
+
+/// Dark at once, whatever it was doing.
+void go_dark(Scanner& scanner, Context& context);
 void path_timer(Scanner& scanner, Context& context, const Event& event);
 void card_changed(Scanner& scanner, Context& context);
 

@@ -84,7 +84,7 @@ Refusal already(bool so) {
 }
 
 bool report_exists(const Context& context, std::string_view name) {
-    const PartId paper = context.layout.find(name);
+    const PartId paper = report_part(context, name);
     return paper != no_part && (context.part(paper).flags & part_flag::exists) != 0;
 }
 
@@ -130,7 +130,8 @@ Refusal setup_check(const Scanner& scanner, const Context& context, Target targe
                       scanner.path == PathState::calibration_done;
     switch (target) {
         case Target::clock_correct:
-            return already(scanner.clock_confirmed);
+            return already(scanner.clock_confirmed &&
+                           context.value(Parameter::scanner_clock_offset) == 0);
         case Target::configure:
             if (scanner.mode != ScannerMode::unconfigured) return already(true);
             return scanner.station != 0 && scanner.clock_confirmed && media_present(context)
@@ -281,11 +282,8 @@ namespace scanner_detail {
 
 void card_changed(Scanner& scanner, Context& context) {
     const PartId id = inserted_card(context);
-    if (id == no_part || context.part(id).reversed != 0) {
-        scanner.session = Session::nobody;
-        return;
-    }
-    scanner.session = asked_for(right_of(context, id));
+    const bool read = id != no_part && context.part(id).reversed == 0;
+    scanner.session = read ? asked_for(right_of(context, id)) : Session::nobody;
     // The diagnostic and the calibration end when the card is taken out or another comes in.
     if (scanner.path == PathState::diagnostic_done || scanner.path == PathState::calibration_done ||
         scanner.path == PathState::calibrating_double) {
@@ -319,9 +317,19 @@ Refusal scanner_touch_check(const Scanner& scanner, const Context& context, int 
         case Target::cast_ballot:
             return scanner.path == PathState::needs_review ? Refusal{} : not_now;
         case Target::restart:
-            return scanner.path == PathState::unrecoverable ? Refusal{} : not_now;
-        case Target::acknowledge:
-            return {};
+            return scanner.path == PathState::unrecoverable ||
+                           scanner.path == PathState::disconnected
+                       ? Refusal{}
+                       : not_now;
+        case Target::acknowledge: {
+            // What was tested or calibrated is shown until somebody has read it.
+            const ScannerScreen shown = scanner_screen(scanner, context);
+            const bool result =
+                (shown == ScannerScreen::diagnostic || shown == ScannerScreen::calibration) &&
+                (scanner.path == PathState::diagnostic_done ||
+                 scanner.path == PathState::calibration_done);
+            return result ? Refusal{} : not_now;
+        }
         case Target::shut_down:
             return scanner.polls == Polls::open || scanner.printer.job != no_part ? not_now
                                                                                   : Refusal{};
@@ -349,6 +357,8 @@ void scanner_touch(Scanner& scanner, Context& context, int target, std::int64_t 
         case Target::silence_alarm:
             scanner.alarm = false;
             return;
+        case Target::acknowledge:
+            return check_path(scanner, context);
         case Target::restart:
             scanner.power = ScannerPower::booting;
             scanner.session = Session::nobody;

@@ -31,6 +31,7 @@ Sheet& edit_sheet(Context& context, BallotId id) {
 
 bool jams(const Scanner& scanner, const Context& context) {
     if (context.value(Parameter::entry_grip) < grip_jams_below) return true;
+    if (paper_jams(scanner, context)) return true;
     return context.chance &&
            engine::chance(context.stream(Purpose::jam, static_cast<std::uint32_t>(context.device)),
                           draw_index(scanner), context.value(Parameter::jam_chance), 1'000'000);
@@ -64,8 +65,9 @@ void time_out(Scanner& scanner, Context& context) {
 bool double_seen(const Scanner& scanner, const Context& context) {
     if (!scanner.double_detection) return false;
     const std::int64_t sensitivity = context.value(Parameter::double_sheet_sensitivity);
-    return scanner.second != no_ballot ? sensitivity >= detector_misses_below
-                                       : sensitivity > detector_alarms_above;
+    return scanner.second != no_ballot
+               ? sensitivity >= detector_misses_below
+               : sensitivity > detector_alarms_above || swollen(scanner, context);
 }
 
 void scanned(Scanner& scanner, Context& context) {
@@ -81,10 +83,17 @@ void scanned(Scanner& scanner, Context& context) {
                      scanner.path_token);
 }
 
-/// A streak the scanner does not recognise as one darkens a square.
+bool for_invalid_bin(const Scanner& scanner, const Context& context) {
+    return scanner.choice < 0 && context.id(Role::invalid_bin) != no_part;
+}
+
 bool way_blocked(const Scanner& scanner, const Context& context) {
     if (scanner.stuck != no_ballot) return true;
     if (context.value(Parameter::outfeed_clearance) < clearance_blocks_below) return true;
+    if (for_invalid_bin(scanner, context) &&
+        context.value(Parameter::diverter_free) < clearance_blocks_below) {
+        return true;
+    }
     return context.id(Role::box) != no_part &&
            context.part(Role::box).amount >= context.value(Parameter::box_capacity);
 }
@@ -99,7 +108,11 @@ void start_accepting(Scanner& scanner, Context& context, PathState state) {
 void interpreted(Scanner& scanner, Context& context) {
     const ScanReason reason = objection(scanner, context);
     if (reason != ScanReason::none) {
-        if (reason == ScanReason::streaks) context.observe(Message::scanner_streaks);
+        if (reason == ScanReason::streaks) {
+            // What was tested is no longer so: a new test is due.
+            scanner.streak_test_passed = false;
+            context.observe(Message::scanner_streaks);
+        }
         return eject(scanner, context, PathState::rejecting, reason);
     }
     scanner.choice = read_marks(scanner, context);
@@ -138,7 +151,7 @@ void add_to_tally(Scanner& scanner, Context& context) {
 
 void lay_into_box(Scanner& scanner, Context& context, BallotId id) {
     if (id == no_ballot) return;
-    const bool invalid = scanner.choice < 0 && context.id(Role::invalid_bin) != no_part;
+    const bool invalid = for_invalid_bin(scanner, context);
     edit_sheet(context, id).place = invalid ? SheetPlace::invalid_bin : SheetPlace::box;
     const PartId bin = context.id(invalid ? Role::invalid_bin : Role::box);
     if (bin != no_part) ++context.edit(bin).amount;
@@ -152,6 +165,10 @@ void dropped(Scanner& scanner, Context& context) {
     if (blocked) {
         scanner.stuck = scanner.sheet;
         lay_into_box(scanner, context, scanner.second);
+    } else if (slips_back(scanner, context)) {
+        scanner.at_front = scanner.sheet;
+        lay_into_box(scanner, context, scanner.second);
+        context.observe(Message::scanner_came_back);
     } else {
         lay_into_box(scanner, context, scanner.sheet);
         lay_into_box(scanner, context, scanner.second);
@@ -212,6 +229,8 @@ namespace scanner_detail {
 
 void check_path(Scanner& scanner, Context& context) {
     scanner.reason = ScanReason::none;
+    if (breaks_down(scanner, context)) return;
+    run_closing_timer(scanner, context);
     if (cover_open(context)) {
         set_path(scanner, context, PathState::cover_open);
     } else if (scanner.sheet != no_ballot) {

@@ -9,6 +9,7 @@ namespace {
 constexpr std::int64_t dirt_seen_from = 300;
 constexpr std::int64_t contrast_needed = 400;
 constexpr std::int64_t skew_allowed = 600;
+constexpr std::int64_t offset_allowed = 100;
 
 int streak_square(const Scanner& scanner, const Context& context) {
     const std::int64_t dirt = context.value(Parameter::glass_dirt);
@@ -46,7 +47,9 @@ ScanReason objection(const Scanner& scanner, const Context& context) {
     }
     if (sheet.test != 0 && scanner.mode == ScannerMode::live) return ScanReason::test_in_live;
     if (sheet.test == 0 && scanner.mode == ScannerMode::test) return ScanReason::live_in_test;
-    if (sheet.station != scanner.station) return ScanReason::wrong_station;
+    if (context.value(Parameter::layout_offset) > offset_allowed) return ScanReason::unreadable;
+    if (sheet.station != scanner.station + context.value(Parameter::station_offset))
+        return ScanReason::wrong_station;
     if (context.value(Parameter::glass_dirt) >= dirt_seen_from &&
         engine::chance(context.stream(Purpose::streak_mark,
                                       0x100U + static_cast<std::uint32_t>(context.device)),

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "sim/equipment/scanner.h"
 #include "sim/equipment/scanner_detail.h"
 
@@ -13,12 +15,20 @@ Refusal print_check(const Scanner& scanner, const Context& context) {
             return {Message::refused_empty, {context.id(Role::roll_holder)}};
         case PrinterState::lid_open:
             return {Message::refused_door_open, {context.id(Role::printer_lid)}};
+        case PrinterState::error:
+            return {Message::refused_not_now, {context.id(Role::paper_mouth)}};
     }
     return {};
 }
 
+PartId report_part(const Context& context, std::string_view name) {
+    const int number = context.spec().number;
+    return number == 0 ? context.layout.find(name)
+                       : context.layout.find(fmt::format("{}_{}", name, number + 1));
+}
+
 void print_report(Scanner& scanner, Context& context, std::string_view name, std::int32_t length) {
-    const PartId paper = context.layout.find(name);
+    const PartId paper = report_part(context, name);
     if (paper != no_part) start_report(scanner, context, paper, length);
 }
 
@@ -33,7 +43,8 @@ void start_report(Scanner& scanner, Context& context, PartId paper, std::int32_t
 void report_printed(Scanner& scanner, Context& context) {
     const PartId paper = scanner.printer.job;
     const PrintResult result = printer_finish(scanner.printer, context);
-    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open) {
+    if (result == PrintResult::out_of_paper || result == PrintResult::lid_open ||
+        result == PrintResult::failed) {
         const PartId strip = context.layout.find("partial_strip");
         if (strip != no_part) {
             PartState& state = context.edit(strip);
@@ -44,7 +55,8 @@ void report_printed(Scanner& scanner, Context& context) {
     }
     scanner.pending = no_part;
     scanner.strip_blank = result == PrintResult::blank;
-    if (result == PrintResult::printed && context.part_spec(paper).name == "zero_report") {
+    if (result == PrintResult::printed &&
+        context.part_spec(paper).name.starts_with("zero_report")) {
         scanner.times.zero_report = context.now;
     }
 }

@@ -39,6 +39,7 @@ ScannerScreen scanner_screen(const Scanner& scanner, const Context& context) {
         case PathState::diagnostic_done:
             return ScannerScreen::diagnostic;
         case PathState::unrecoverable:
+        case PathState::disconnected:
             return ScannerScreen::restart_needed;
         default:
             break;

@@ -76,15 +76,6 @@ void idle_timer(Terminal& terminal, Context& context) {
     context.schedule(idle < limit ? limit - idle : limit, timer_idle, 0);
 }
 
-void forget_voter(Terminal& terminal) {
-    terminal.has_document = false;
-    terminal.searched = false;
-    terminal.document = {};
-    terminal.tries = 0;
-    terminal.fingers = 0;
-    terminal.result = TerminalResult::none;
-}
-
 void finish_self_test(Terminal& terminal, Context& context) {
     terminal.problems = 0;
     const PrinterState printer = printer_state(terminal.printer, context);
@@ -99,6 +90,7 @@ void finish_self_test(Terminal& terminal, Context& context) {
         terminal.problems |= terminal_problem::sensor_dirty;
         context.observe(Message::terminal_sensor_dirty);
     }
+    examine_unit(terminal, context);
     const bool failed = terminal.problems != 0;
     if (terminal.peer < 0) {
         terminal.problems |= terminal_problem::no_peer;
@@ -112,6 +104,15 @@ void finish_self_test(Terminal& terminal, Context& context) {
 }  // namespace
 
 namespace terminal_detail {
+
+void forget_voter(Terminal& terminal) {
+    terminal.has_document = false;
+    terminal.searched = false;
+    terminal.document = {};
+    terminal.tries = 0;
+    terminal.fingers = 0;
+    terminal.result = TerminalResult::none;
+}
 
 void enter(Terminal& terminal, Context& context, TerminalState state) {
     terminal.state = state;
@@ -131,6 +132,7 @@ void next_voter(Terminal& terminal, Context& context) {
 void go_dark(Terminal& terminal, Context& context) {
     settle(terminal, context);
     terminal.printer = {};
+    terminal.printer_lost = false;
     forget_voter(terminal);
     enter(terminal, context, TerminalState::off);
     watch_battery(terminal, context);
@@ -140,6 +142,10 @@ void start_boot(Terminal& terminal, Context& context) {
     settle(terminal, context);
     if (!terminal.live && terminal.energy <= 0) {
         context.observe(Message::terminal_no_energy);
+        return;
+    }
+    if (context.value(Parameter::terminal_supply) == 0) {
+        context.observe(Message::terminal_no_start);
         return;
     }
     enter(terminal, context, TerminalState::boot);
@@ -223,6 +229,8 @@ void terminal_part_changed(Terminal& terminal, Context& context, PartId part) {
             context.observe(Message::terminal_unlocked);
             enter(terminal, context, terminal.resume);
         }
+    } else if (part == context.id(Role::backup_medium_slot)) {
+        if (terminal_backup_missing(context)) context.observe(Message::terminal_no_backup);
     } else if (terminal.state == TerminalState::blocked) {
         unblock(terminal, context);
     }

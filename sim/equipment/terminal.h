@@ -75,6 +75,7 @@ enum class TerminalScreen : std::uint8_t {
     printing_ballot,
     no_paper,
     lid_open,
+    no_printer,
     no_sheets,
     hand_over,
     closed,
@@ -91,6 +92,8 @@ inline constexpr std::uint8_t no_paper = 1;
 inline constexpr std::uint8_t lid_open = 2;
 inline constexpr std::uint8_t sensor_dirty = 4;
 inline constexpr std::uint8_t no_peer = 8;  ///< a warning only
+inline constexpr std::uint8_t no_printer = 16;
+inline constexpr std::uint8_t wrong_station = 32;
 }  // namespace terminal_problem
 
 /// Tests done in test mode; bits of Terminal::tests (domain.md C1.10).
@@ -107,9 +110,11 @@ struct Presented {
     std::int16_t entry = -1;          ///< as the document finds it in the register; -1: not there
     std::int16_t listed = -1;         ///< as a search by number finds it
     std::int16_t readability = 1000;  ///< permille
+    bool no_template = false;         ///< the register holds no finger of this voter
+    bool marked = false;              ///< the register says: identified already
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(entry, listed, readability);
+        ar(entry, listed, readability, no_template, marked);
     }
 };
 
@@ -123,8 +128,10 @@ struct Terminal {
     bool finished = false;  ///< polls were closed; cannot be opened again
     bool summary_printed = false;
     bool exported = false;
-    std::int8_t peer = -1;       ///< number of the other terminal it sees; -1: none
-    std::int8_t last_peer = -1;  ///< whose log it has read `peer_read` entries of
+    bool printer_lost = false;    ///< until the next start
+    bool register_wrong = false;  ///< the file loaded at the start is damaged
+    std::int8_t peer = -1;        ///< number of the other terminal it sees; -1: none
+    std::int8_t last_peer = -1;   ///< whose log it has read `peer_read` entries of
     std::uint8_t problems = 0;
     std::uint8_t tests = 0;
     std::uint8_t wrong_pins = 0;
@@ -144,6 +151,9 @@ struct Terminal {
     bool lock_pending = false;  ///< an idle timer waits in the queue
 
     std::int32_t identified = 0;
+    std::int32_t left_over = 0;     ///< test records the counter shows on top
+    std::int32_t unsaved = 0;       ///< identified while no backup stick was in
+    std::int32_t breakdowns = 0;    ///< of its program
     std::int32_t receipts = 0;      ///< printed, each identification once
     std::int32_t receipts_out = 0;  ///< lying in the mouth
     std::int32_t ballots = 0;       ///< printed
@@ -163,14 +173,17 @@ struct Terminal {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(state, resume, result, live, test, opened, finished, summary_printed, exported, peer,
-           last_peer, problems, tests, wrong_pins, tries, fingers, searched, has_document, stopped,
-           station, register_size, document, reading, token, changes, last_used, pin_after,
-           lock_pending, identified, receipts, receipts_out, ballots, clung, ballots_owed, mouth,
-           known, log, log_times, peer_read, printer, energy, energy_at, battery_token);
+        ar(state, resume, result, live, test, opened, finished, summary_printed, exported,
+           printer_lost, register_wrong, peer, last_peer, problems, tests, wrong_pins, tries,
+           fingers, searched, has_document, stopped, station, register_size, document, reading,
+           token, changes, last_used, pin_after, lock_pending, identified, left_over, unsaved,
+           breakdowns, receipts, receipts_out, ballots, clung, ballots_owed, mouth, known, log,
+           log_times, peer_read, printer, energy, energy_at, battery_token);
     }
 
     std::int32_t receipts_owed() const { return identified - receipts; }
+    /// What the counter on the screen says.
+    std::int32_t counter() const { return identified + left_over; }
 };
 
 /// A terminal before anyone has touched it: off, battery full, register loaded.
@@ -180,6 +193,8 @@ Terminal make_terminal(const Context& context, int register_size, std::uint16_t 
 void terminal_timer(Terminal& terminal, Context& context, const Event& event);
 /// Mains at the inlet appeared or vanished. It runs on from its battery.
 void terminal_power(Terminal& terminal, Context& context, bool live);
+/// Looks at what may go wrong by itself: supply, printer, register. Called after every event.
+void terminal_notice(Terminal& terminal, Context& context);
 /// Card, roll, lid or lead changed.
 void terminal_part_changed(Terminal& terminal, Context& context, PartId part);
 /// Power button.
@@ -204,14 +219,31 @@ void terminal_scan_face(Terminal& terminal, Context& context, int likeness);
 void terminal_receipt_taken(Terminal& terminal, Context& context);
 /// A person took the ballot that lies in the mouth the longest; no_ballot when none does.
 BallotId terminal_take_ballot(Terminal& terminal, Context& context);
-/// One more ballot is to be printed: for a spoiled or misprinted one.
+/// One more ballot is to be printed, where it prints them: for a spoiled or misprinted one.
 void terminal_owe_ballot(Terminal& terminal, Context& context);
+/// It has a tray; elsewhere ready-made ballots are handed out.
+bool terminal_prints_ballots(const Context& context);
 /// The voter went away before a decision: back to the next.
 void terminal_voter_left(Terminal& terminal, Context& context);
 
 /// What the other terminal identified up to now becomes known, as far as the link's delay allows.
 void terminal_sync(Terminal& terminal, const Context& context, const Terminal& peer);
+/// The same of a terminal beyond the nearest one, by way of a hub.
+void terminal_hear(Terminal& terminal, const Context& context, const Terminal& peer);
 bool terminal_knows(const Terminal& terminal, int entry);
+
+/// It has power and shows no sign of life.
+bool terminal_lifeless(const Terminal& terminal, const Context& context);
+/// Its screen names another station or region than this one.
+bool terminal_foreign(const Terminal& terminal, const Context& context);
+/// The next miss of a finger is the last.
+bool terminal_last_try(const Terminal& terminal, const Context& context);
+/// Neither finger nor face is taken any more of this voter.
+bool terminal_tries_used(const Terminal& terminal, const Context& context);
+/// No stick in its backup slot; never of a terminal without such a slot.
+bool terminal_backup_missing(const Context& context);
+/// Identifications of the other terminal that it has not heard of.
+int terminal_unheard(const Terminal& terminal, const Context& context, const Terminal& peer);
 
 TerminalScreen terminal_screen(const Terminal& terminal, const Context& context);
 bool terminal_running(const Terminal& terminal);

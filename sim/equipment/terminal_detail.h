@@ -65,6 +65,11 @@ void enter(Terminal& terminal, Context& context, TerminalState state);
 /// Back to where voters are waited for, or to the menu.
 void next_voter(Terminal& terminal, Context& context);
 void go_dark(Terminal& terminal, Context& context);
+/// The program breaks down at a look-up and starts anew.
+void break_down(Terminal& terminal, Context& context);
+/// What a start finds out about the unit itself: adds to its problems.
+void examine_unit(Terminal& terminal, Context& context);
+void forget_voter(Terminal& terminal);
 void start_boot(Terminal& terminal, Context& context);
 void start_self_test(Terminal& terminal, Context& context);
 void logged_in(Terminal& terminal, Context& context);

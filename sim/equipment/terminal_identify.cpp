@@ -18,12 +18,16 @@ void decide(Terminal& terminal, Context& context, TerminalResult result, Message
 }
 
 void finish_lookup(Terminal& terminal, Context& context) {
+    if (context.value(Parameter::terminal_software) == 0) return break_down(terminal, context);
     if (terminal.document.readability < readable_from) {
         decide(terminal, context, TerminalResult::unreadable, Message::terminal_unreadable);
     } else if (terminal.document.entry < 0 || terminal.document.entry >= terminal.register_size) {
         decide(terminal, context, TerminalResult::not_in_list, Message::terminal_not_in_list);
-    } else if (terminal_knows(terminal, terminal.document.entry)) {
+    } else if (terminal_knows(terminal, terminal.document.entry) || terminal.document.marked) {
         decide(terminal, context, TerminalResult::already_identified, Message::terminal_already);
+    } else if (terminal.document.no_template) {
+        decide(terminal, context, TerminalResult::finger_not_matched,
+               Message::terminal_no_template);
     } else {
         enter(terminal, context, TerminalState::capture_finger);
     }
@@ -34,8 +38,10 @@ void finish_finger(Terminal& terminal, Context& context) {
         return decide(terminal, context, TerminalResult::finger_matched, Message::terminal_matched);
     }
     if (terminal.tries >= context.value(Parameter::finger_tries)) {
-        return decide(terminal, context, TerminalResult::finger_not_matched,
-                      Message::terminal_no_finger_match);
+        decide(terminal, context, TerminalResult::finger_not_matched,
+               Message::terminal_no_finger_match);
+        if (terminal_tries_used(terminal, context)) context.observe(Message::terminal_tries_used);
+        return;
     }
     context.observe(Message::terminal_finger_failed, terminal.tries);
     enter(terminal, context, TerminalState::capture_finger);
@@ -101,8 +107,9 @@ void identify(Terminal& terminal, Context& context) {
     terminal.log.push_back(terminal.document.entry);
     terminal.log_times.push_back(context.now);
     ++terminal.identified;
-    ++terminal.ballots_owed;
-    context.observe(Message::terminal_identified, terminal.identified);
+    if (terminal_prints_ballots(context)) ++terminal.ballots_owed;
+    if (terminal_backup_missing(context)) ++terminal.unsaved;
+    context.observe(Message::terminal_identified, terminal.counter());
     start_receipt(terminal, context);
 }
 
@@ -111,6 +118,13 @@ void identify(Terminal& terminal, Context& context) {
 bool terminal_knows(const Terminal& terminal, int entry) {
     return entry >= 0 && word(entry) < terminal.known.size() &&
            (terminal.known[word(entry)] & bit(entry)) != 0;
+}
+
+void terminal_hear(Terminal& terminal, const Context& context, const Terminal& peer) {
+    const Time delay = context.value(Parameter::peer_delay);
+    for (std::size_t i = 0; i < peer.log.size() && peer.log_times[i] + delay <= context.now; ++i) {
+        know(terminal, peer.log[i]);
+    }
 }
 
 void terminal_sync(Terminal& terminal, const Context& context, const Terminal& peer) {
@@ -158,6 +172,7 @@ void terminal_scan_finger(Terminal& terminal, Context& context, int finger, int 
     const std::int64_t dirt = context.value(Parameter::finger_sensor_dirt);
     terminal.reading = static_cast<std::int16_t>(
         std::max<std::int64_t>(std::min<std::int64_t>(quality, best) - dirt, 0));
+    if (terminal.document.no_template) terminal.reading = 0;
     ++terminal.tries;
     terminal.fingers |= static_cast<std::uint8_t>(1U << (static_cast<unsigned>(finger) % 8U));
     enter(terminal, context, TerminalState::match);

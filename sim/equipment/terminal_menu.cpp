@@ -33,6 +33,7 @@ Refusal pin_check(const Terminal& terminal, const Context& context, bool has_val
 }
 
 Refusal printer_check(const Terminal& terminal, const Context& context) {
+    if (terminal.printer_lost) return {Message::refused_no_printer, {context.device}};
     switch (printer_state(terminal.printer, context)) {
         case PrinterState::no_paper:
             return {Message::refused_empty, {context.id(Role::roll_holder)}};
@@ -98,6 +99,7 @@ void set_test_mode(Terminal& terminal, Context& context, bool test) {
     if (test) {
         context.observe(Message::terminal_test_mode);
     } else {
+        terminal.left_over = 0;  // test records go with the test
         context.observe(Message::terminal_live_mode, terminal.identified);
     }
     enter(terminal, context, TerminalState::ready);
@@ -111,13 +113,13 @@ void start_dummy(Terminal& terminal, Context& context, std::uint8_t test) {
 
 void open_polls(Terminal& terminal, Context& context) {
     terminal.opened = true;
-    context.observe(Message::terminal_opened, terminal.identified);
+    context.observe(Message::terminal_opened, terminal.counter());
     next_voter(terminal, context);
 }
 
 void close_polls(Terminal& terminal, Context& context) {
     terminal.finished = true;
-    context.observe(Message::terminal_closed, terminal.identified);
+    context.observe(Message::terminal_closed, terminal.counter());
     enter(terminal, context, TerminalState::closed);
 }
 
@@ -161,6 +163,7 @@ TerminalScreen decision_screen(const Terminal& terminal) {
 
 TerminalScreen blocked_screen(const Terminal& terminal, const Context& context) {
     if (terminal.resume == TerminalState::print_ballot) return TerminalScreen::no_sheets;
+    if (terminal.printer_lost) return TerminalScreen::no_printer;
     return printer_state(terminal.printer, context) == PrinterState::lid_open
                ? TerminalScreen::lid_open
                : TerminalScreen::no_paper;
@@ -198,17 +201,20 @@ Refusal terminal_touch_check(const Terminal& terminal, const Context& context, i
                                                shows(terminal, TerminalResult::not_in_list)),
                         terminal.searched);
         case Target::face:
+            if (terminal_tries_used(terminal, context)) return not_on_screen();
             return only(state == TerminalState::capture_finger ||
                             shows(terminal, TerminalResult::finger_not_matched) ||
                             shows(terminal, TerminalResult::face_not_matched),
                         state == TerminalState::capture_face);
         case Target::finger:
+            if (terminal_tries_used(terminal, context)) return not_on_screen();
             return only(shows(terminal, TerminalResult::finger_not_matched) ||
                             shows(terminal, TerminalResult::face_not_matched) ||
                             state == TerminalState::capture_face,
                         state == TerminalState::capture_finger);
         case Target::photo_check:
-            return only(shows(terminal, TerminalResult::face_not_matched));
+            return only(shows(terminal, TerminalResult::face_not_matched) ||
+                        terminal_tries_used(terminal, context));
         case Target::confirm:
             return only(matched(terminal));
         case Target::dismiss:

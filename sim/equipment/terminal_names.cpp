@@ -23,7 +23,7 @@ std::span<const std::string_view> terminal_result_names() {
 }
 
 std::span<const std::string_view> terminal_screen_names() {
-    static constexpr std::array<std::string_view, 28> names = {"dark",
+    static constexpr std::array<std::string_view, 29> names = {"dark",
                                                                "starting",
                                                                "self_test",
                                                                "fault",
@@ -44,6 +44,7 @@ std::span<const std::string_view> terminal_screen_names() {
                                                                "printing_ballot",
                                                                "no_paper",
                                                                "lid_open",
+                                                               "no_printer",
                                                                "no_sheets",
                                                                "hand_over",
                                                                "closed",

@@ -24,6 +24,11 @@ void block(Terminal& terminal, Context& context, TerminalState resume, PrintResu
 }
 
 bool printer_blocks(Terminal& terminal, Context& context, TerminalState resume) {
+    if (terminal.printer_lost) {
+        block(terminal, context, resume, PrintResult::printed);
+        context.observe(Message::terminal_printer_lost);
+        return true;
+    }
     switch (printer_state(terminal.printer, context)) {
         case PrinterState::no_paper:
             block(terminal, context, resume, PrintResult::out_of_paper);
@@ -37,7 +42,18 @@ bool printer_blocks(Terminal& terminal, Context& context, TerminalState resume) 
 }
 
 std::int32_t blank_sheets(const Context& context) {
-    return context.part(Role::ballot_tray).amount;
+    return static_cast<std::int32_t>(std::min<std::int64_t>(context.part(Role::ballot_tray).amount,
+                                                            context.value(Parameter::tray_left)));
+}
+
+/// Sheets that never came into the tray are still in the pack.
+void find_missing(Context& context) {
+    const PartId tray = context.id(Role::ballot_tray);
+    const PartId pack = context.layout.find("blank_sheets");
+    const std::int32_t missing = context.part(Role::ballot_tray).amount - blank_sheets(context);
+    if (tray == no_part || pack == no_part || missing <= 0) return;
+    context.edit(tray).amount -= missing;
+    context.edit(pack).amount += missing;
 }
 
 void take_blank(Context& context, std::int32_t sheets) {
@@ -76,7 +92,8 @@ void finish_test_receipt(Terminal& terminal, Context& context) {
 
 void finish_ballot(Terminal& terminal, Context& context) {
     Sheet sheet;
-    sheet.station = terminal.station;
+    sheet.station = static_cast<std::uint16_t>(std::clamp<std::int64_t>(
+        terminal.station + context.value(Parameter::ballot_style), 0, 65535));
     sheet.contrast = static_cast<std::int16_t>(context.value(Parameter::print_contrast));
     const auto draws = context.stream(Purpose::cling, static_cast<std::uint32_t>(context.device));
     const bool clings = blank_sheets(context) > 1 &&
@@ -131,6 +148,7 @@ void start_test_receipt(Terminal& terminal, Context& context) {
 }
 
 void start_ballot(Terminal& terminal, Context& context) {
+    find_missing(context);
     if (blank_sheets(context) <= 0) {
         context.observe(Message::terminal_no_sheets);
         return block(terminal, context, TerminalState::print_ballot, PrintResult::printed);
@@ -165,6 +183,7 @@ void unblock(Terminal& terminal, Context& context) {
         if (blank_sheets(context) > 0) start_ballot(terminal, context);
         return;
     }
+    if (terminal.printer_lost) return;
     if (printer_state(terminal.printer, context) != PrinterState::ready) return;
     if (terminal.resume == TerminalState::print_receipt) return start_receipt(terminal, context);
     start_summary(terminal, context);
@@ -194,9 +213,14 @@ BallotId terminal_take_ballot(Terminal& terminal, Context& context) {
     return sheet;
 }
 
-void terminal_owe_ballot(Terminal& terminal, Context&) {
+void terminal_owe_ballot(Terminal& terminal, Context& context) {
+    if (!terminal_prints_ballots(context)) return;
     ++terminal.ballots_owed;
     ++terminal.changes;
+}
+
+bool terminal_prints_ballots(const Context& context) {
+    return context.id(Role::ballot_tray) != no_part;
 }
 
 }  // namespace sim

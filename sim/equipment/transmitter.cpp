@@ -7,29 +7,32 @@ namespace sim {
 namespace {
 
 /// What a device_timer of the unit is for.
-enum Timer : std::int32_t { timer_step };
+enum Timer : std::int32_t { timer_step, timer_slow };
 
 enum Target : int { target_send, target_stop, target_sim_1, target_sim_2 };
 
 constexpr Time sim_check_time = 2 * engine::second;            // estimate
 constexpr Time search_time = 15 * engine::second;              // estimate
 constexpr Time slip_time = 4 * engine::second;                 // estimate
+constexpr Time answer_slow = 3 * engine::minute;               // estimate
 constexpr std::int64_t good_margin = 20;                       // dB over what is needed
 constexpr std::int64_t weak_margin = 6;                        // under it a connection may drop
 constexpr std::int64_t drop_chance_weak = 200;                 // permille a try, estimate
 constexpr std::int64_t clock_tolerance = 10 * engine::minute;  // estimate
-constexpr Time wave_slot = 10 * engine::minute;
-constexpr std::int64_t wave_height = 3;  // dB, estimate
 
 bool sending(TransmitterState state) {
     return state >= TransmitterState::sim_check && state <= TransmitterState::acknowledgement;
 }
 
-/// On, at rest and with a package that has not been acknowledged.
+/// The centre and its mirror have acknowledged.
+bool all_done(const Transmitter& unit) {
+    return unit.state == TransmitterState::done && unit.mirrored;
+}
+
+/// On, at rest and with a package that has not been acknowledged everywhere.
 bool can_send(const Transmitter& unit) {
     return unit.package && unit.state != TransmitterState::off &&
-           unit.state != TransmitterState::boot && unit.state != TransmitterState::done &&
-           !sending(unit.state);
+           unit.state != TransmitterState::boot && !all_done(unit) && !sending(unit.state);
 }
 
 void step(Transmitter& unit, Context& context, TransmitterState state, Time duration) {
@@ -154,8 +157,10 @@ void sent(Transmitter& unit, Context& context) {
     unit.sent_at = context.now;
     context.observe(Message::modem_sent);
     rest(unit, TransmitterState::verify);
-    context.queue.push(context.now + context.value(Parameter::server_time),
+    const Time answer = context.value(Parameter::server_time);
+    context.queue.push(context.now + answer,
                        {EventKind::centre_reply, context.device, 0, unit.token});
+    if (answer > answer_slow) context.schedule(answer_slow, timer_slow, unit.token);
 }
 
 void next_step(Transmitter& unit, Context& context) {
@@ -234,7 +239,11 @@ bool switched_on(const Context& context) {
 }  // namespace
 
 void transmitter_timer(Transmitter& unit, Context& context, const Event& event) {
-    if (event.token != unit.token || event.value != timer_step) return;
+    if (event.token != unit.token) return;
+    if (event.value == timer_slow) {
+        context.observe(Message::modem_centre_slow);
+        return;
+    }
     next_step(unit, context);
     update_joined(unit, context);
 }
@@ -298,7 +307,7 @@ Refusal transmitter_touch_check(const Transmitter& unit, const Context& context,
         return {Message::refused_no_power, {context.device}};
     }
     const PartId screen = context.id(Role::screen);
-    if (target == target_send && (sending(unit.state) || unit.state == TransmitterState::done)) {
+    if (target == target_send && (sending(unit.state) || all_done(unit))) {
         return {Message::refused_already_done, {screen}, true};
     }
     if (target == target_send && !unit.package && transmitter_shows(unit, target_sim_1)) {
@@ -336,7 +345,7 @@ void transmitter_touch(Transmitter& unit, Context& context, int target, std::int
 
 DeviceId transmitter_source(const Context& context) {
     const PartId port = context.id(Role::data_port);
-    if (port == no_part) return no_device;
+    if (port == no_part || context.value(Parameter::port_contact) == 0) return no_device;
     const PartId near = context.part(port).holds;
     if (near == no_part) return no_device;
     const PartId far = context.part_spec(near).other_end;
@@ -360,32 +369,23 @@ void transmitter_offer(Transmitter& unit, Context& context) {
 
 void transmitter_reply(Transmitter& unit, Context& context, std::uint8_t refusal) {
     if (unit.state != TransmitterState::verify) return;
-    unit.refusal = refusal;
-    if (refusal != 0) {
+    // Sent again for the mirror's sake, it is a duplicate for the centre.
+    const bool again = refusal != 0 && unit.acknowledged_at != engine::never;
+    unit.refusal = again ? std::uint8_t{0} : refusal;
+    if (unit.refusal != 0) {
         context.observe(Message::modem_refused);
         stop_with(unit, TransmitterState::refused, TransmitterFailure::refused);
     } else {
-        unit.acknowledged_at = context.now;
-        context.observe(Message::modem_acknowledged);
+        if (!again) unit.acknowledged_at = context.now;
+        unit.mirrored = context.value(Parameter::mirror_works) != 0;
+        context.observe(unit.mirrored ? Message::modem_acknowledged : Message::modem_no_mirror);
         step(unit, context, TransmitterState::acknowledgement, slip_time);
     }
     update_joined(unit, context);
 }
 
-std::int64_t transmitter_dbm(const Transmitter& unit, const Context& context) {
-    std::int64_t dbm = context.value(Parameter::signal_strength);
-    const PartId place = context.part(Role::antenna).in;
-    if (place != no_part && context.part_spec(place).type == "window") {
-        dbm += context.value(Parameter::signal_gain_window);
-    }
-    if (unit.sim == 2) dbm += context.value(Parameter::second_sim_gain);
-    if (context.chance) {
-        const auto slot = static_cast<std::uint64_t>((context.now + engine::day) / wave_slot);
-        dbm += engine::uniform(
-            context.stream(Purpose::signal_wave, static_cast<std::uint32_t>(context.device)), slot,
-            -wave_height, wave_height);
-    }
-    return dbm;
+Time transmitter_answer_wait(const Transmitter& unit, Time now) {
+    return unit.state == TransmitterState::verify ? now - unit.sent_at : 0;
 }
 
 }  // namespace sim

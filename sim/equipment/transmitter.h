@@ -77,6 +77,7 @@ struct Transmitter {
     TransmitterFailure failure = TransmitterFailure::none;
     bool powered = false;
     bool package = false;       ///< holds a package
+    bool mirrored = false;      ///< the mirror server has it too
     bool joined = false;        ///< on the network, or on the scanner's data lead
     bool joined_early = false;  ///< was so before the polls closed; set by the station
     std::uint8_t sim = 1;       ///< slot in use
@@ -89,8 +90,8 @@ struct Transmitter {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(state, failure, powered, package, joined, joined_early, sim, refusal, tries, tries_total,
-           sent_at, acknowledged_at, token);
+        ar(state, failure, powered, package, mirrored, joined, joined_early, sim, refusal, tries,
+           tries_total, sent_at, acknowledged_at, token);
     }
 };
 
@@ -117,6 +118,9 @@ void transmitter_offer(Transmitter& unit, Context& context);
 /// The centre's answer (EventKind::centre_reply with this unit's token): 0 for acknowledged, else
 /// the reason.
 void transmitter_reply(Transmitter& unit, Context& context, std::uint8_t refusal);
+
+/// How long the centre has let the unit wait for its answer; 0 when it waits for none.
+Time transmitter_answer_wait(const Transmitter& unit, Time now);
 
 /// Signal at the antenna's place with the SIM in use, dBm.
 std::int64_t transmitter_dbm(const Transmitter& unit, const Context& context);

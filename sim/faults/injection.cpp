@@ -224,6 +224,17 @@ std::vector<Perturbation> perturbations_of(const FaultSpec& fault, int fault_ind
         change.end = lasts == engine::never ? engine::never : change.start + lasts;
         result.push_back(change);
     }
+    for (const Slip& slip : fault.slips) {
+        Perturbation lapse;
+        lapse.fault = static_cast<std::int16_t>(fault_index);
+        lapse.injection = injection;
+        lapse.parameter = Parameter::attention;
+        lapse.device = layout.device_of(DeviceClass::room, 0);
+        lapse.start = now + (words.delay >= 0 ? words.delay : slip.delay);
+        const Time lasts = words.duration >= 0 ? words.duration : slip.duration;
+        lapse.end = lasts == engine::never ? engine::never : lapse.start + lasts;
+        result.push_back(lapse);
+    }
     return result;
 }
 

@@ -20,7 +20,25 @@ std::vector<VoterId>* queue_of(Hall& hall, VoterPlace place) {
     }
 }
 
+/// The place at the nth scanner.
+VoterId& place_at(Hall& hall, int scanner) {
+    return scanner <= 0 ? hall.at_scanner
+                        : hall.more_scanners[static_cast<std::size_t>(scanner - 1)].voter;
+}
+
 }  // namespace
+
+VoterId Hall::voter_at(int scanner) const {
+    return scanner <= 0 ? at_scanner : more_scanners[static_cast<std::size_t>(scanner - 1)].voter;
+}
+
+int Hall::scanner_of(VoterId voter) const {
+    if (voter == no_voter) return 0;
+    for (std::size_t i = 0; i < more_scanners.size(); ++i) {
+        if (more_scanners[i].voter == voter) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
 
 std::span<const std::string_view> voter_place_names() {
     static constexpr std::array<std::string_view, 9> names = {
@@ -53,14 +71,14 @@ void leave_place(Hall& hall, VoterId id) {
             --hall.booths_taken;
             break;
         case VoterPlace::scanner:
-            hall.at_scanner = no_voter;
+            place_at(hall, hall.scanner_of(id)) = no_voter;
             break;
         default:
             break;
     }
 }
 
-void move_to(Hall& hall, VoterId id, VoterPlace place, Time now, int terminal) {
+void move_to(Hall& hall, VoterId id, VoterPlace place, Time now, int number) {
     leave_place(hall, id);
     Voter& voter = hall.edit(id);
     voter.place = place;
@@ -74,8 +92,8 @@ void move_to(Hall& hall, VoterId id, VoterPlace place, Time now, int terminal) {
     }
     switch (place) {
         case VoterPlace::terminal:
-            voter.terminal = static_cast<std::int8_t>(terminal);
-            hall.at_terminal[static_cast<std::size_t>(terminal)] = id;
+            voter.terminal = static_cast<std::int8_t>(number);
+            hall.at_terminal[static_cast<std::size_t>(number)] = id;
             break;
         case VoterPlace::list_desk:
             hall.at_list = id;
@@ -84,7 +102,7 @@ void move_to(Hall& hall, VoterId id, VoterPlace place, Time now, int terminal) {
             ++hall.booths_taken;
             break;
         case VoterPlace::scanner:
-            hall.at_scanner = id;
+            place_at(hall, number) = id;
             break;
         default:
             break;

@@ -56,6 +56,7 @@ inline constexpr std::uint16_t told_wait = 512;
 inline constexpr std::uint16_t asked = 1024;         ///< asked how long it will take
 inline constexpr std::uint16_t in_emergency = 2048;  ///< put the ballot into the emergency bin
 inline constexpr std::uint16_t patient = 4096;       ///< was told to wait and stays longer for it
+inline constexpr std::uint16_t held_out = 8192;      ///< held the open ballot out to the staff
 }  // namespace voter_flag
 
 struct Voter {
@@ -113,6 +114,17 @@ struct VoterCounts {
     std::int32_t issued() const { return claimed + replaced + without_receipt; }
 };
 
+/// Where voters feed the second scanner and further ones.
+struct ScannerPlace {
+    VoterId voter = no_voter;
+    std::uint32_t seen = 0;  ///< Scanner::outcomes already acted on
+
+    template <class Archive>
+    void serialize(Archive& ar) {
+        ar(voter, seen);
+    }
+};
+
 struct Hall {
     engine::Blocks<Voter> voters;  ///< those who have come, in order of arrival
     std::vector<VoterId> desk_queue, list_queue, booth_queue, scanner_queue;
@@ -128,6 +140,8 @@ struct Hall {
     std::uint32_t scanner_seen = 0;  ///< Scanner::outcomes already acted on
     std::array<std::int32_t, terminals_most> terminal_identified{};  ///< as last seen
     BallotId inspected = no_ballot;  ///< the ballot the list keeper looked at last
+    /// Beside the first scanner's place; saved by the world, where there are several scanners.
+    std::vector<ScannerPlace> more_scanners;
 
     template <class Archive>
     void serialize(Archive& ar) {
@@ -138,6 +152,11 @@ struct Hall {
 
     const Voter& operator[](VoterId id) const { return voters[static_cast<std::size_t>(id)]; }
     Voter& edit(VoterId id) { return voters.edit(static_cast<std::size_t>(id)); }
+
+    /// Who stands at the nth scanner.
+    VoterId voter_at(int scanner) const;
+    /// Number of the scanner at which the voter stands; 0 for whoever stands at none.
+    int scanner_of(VoterId voter) const;
 };
 
 /// Takes the voter out of whatever queue or place holds them.
@@ -145,6 +164,7 @@ void leave_place(Hall& hall, VoterId voter);
 
 /// Moves a voter: out of the old place, to the end of the queue or into the free place. Stale
 /// timers are cancelled. The place must be free where only one fits.
-void move_to(Hall& hall, VoterId voter, VoterPlace place, Time now, int terminal = -1);
+/// @param number of the terminal, or of the scanner (the first unless one is named).
+void move_to(Hall& hall, VoterId voter, VoterPlace place, Time now, int number = -1);
 
 }  // namespace sim

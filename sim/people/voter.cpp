@@ -107,12 +107,12 @@ Conduct conduct(std::uint64_t seed, VoterId voter, std::int64_t carry_away_ppm, 
     // Shares of folded, torn and crooked ballots and of what voters answer are estimates.
     does.casts_overvote = engine::chance(draws, 0, 400, 1000);
     does.casts_blank = engine::chance(draws, 1, 750, 1000);
+    does.carries_away = engine::chance(draws, 6, carry_away_ppm, 1'000'000);
     if (!chance) return does;
     does.skew = static_cast<int>(engine::uniform(draws, 2, 0, 100));
     if (engine::chance(draws, 3, 15, 1000)) does.skew += 400;
     does.folded = engine::chance(draws, 4, 5, 1000);
     does.tears = engine::chance(draws, 5, 1, 1000);
-    does.carries_away = engine::chance(draws, 6, carry_away_ppm, 1'000'000);
     return does;
 }
 

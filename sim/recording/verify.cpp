@@ -20,9 +20,11 @@ namespace {
 class BranchCheck {
   public:
     BranchCheck(const Recording& recording, const RecordedDrill& recorded,
-                const RecordedBranch& branch, Verification& result)
+                const RecordedBranch& branch, Verification& result,
+                const std::function<void(double)>& progress)
         : recording_(recording),
           result_(result),
+          progress_(progress),
           branch_(branch),
           drill_(recorded.make()),
           setup_(*drill_.setup),
@@ -43,6 +45,7 @@ class BranchCheck {
         sink.observations = [this](std::span<const Observation> seen) { see(seen); };
         sink.minute = [this](Time time, std::uint64_t hash, const World& world) {
             see(time, hash, world);
+            tell(time);
         };
         own_ = branch_.parent < 0;
         std::optional<Grader> grader;
@@ -68,6 +71,14 @@ class BranchCheck {
         if (!result_.divergence) {
             result_.divergence = Divergence{branch_.number, time, std::move(what)};
         }
+    }
+
+    void tell(Time time) const {
+        if (!progress_) return;
+        const double whole = static_cast<double>(std::max<Time>(1, branch_.reached - drill_.start));
+        const double gone = static_cast<double>(std::max<Time>(0, time - drill_.start));
+        progress_((static_cast<double>(branch_.number) + std::min(1.0, gone / whole)) /
+                  static_cast<double>(result_.branches));
     }
 
     void see(const Command& command, const Refusal& refusal) {
@@ -184,6 +195,7 @@ class BranchCheck {
 
     const Recording& recording_;
     Verification& result_;
+    const std::function<void(double)>& progress_;
     RecordedBranch branch_;
     Drill drill_;
     const Setup& setup_;
@@ -200,7 +212,8 @@ class BranchCheck {
     std::size_t next_keyframe_ = 0;
 };
 
-void replay(const Recording& recording, Verification& result) {
+void replay(const Recording& recording, Verification& result,
+            const std::function<void(double)>& progress) {
     result.info = recording.info();
     result.closed = recording.closed();
     result.reached = recording.reached();
@@ -208,18 +221,18 @@ void replay(const Recording& recording, Verification& result) {
     const std::vector<RecordedBranch> branches = recording.branches();
     result.branches = static_cast<std::int64_t>(branches.size());
     for (const RecordedBranch& branch : branches) {
-        BranchCheck(recording, *recorded, branch, result)
+        BranchCheck(recording, *recorded, branch, result, progress)
             .run(*recorded, branch.number + 1 == result.branches);
     }
 }
 
 }  // namespace
 
-Verification verify(const Recording& recording) {
+Verification verify(const Recording& recording, const std::function<void(double)>& progress) {
     Verification result;
     result.damage = recording.damage();
     try {
-        replay(recording, result);
+        replay(recording, result, progress);
     } catch (const RecordingError& error) {
         result.unreadable = error.text();
     }

@@ -1,6 +1,7 @@
 /// Whether a recording is whole, and whether its drill, run again, is the same bit for bit.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,8 @@ struct Verification {
 };
 
 /// Checks the seal, then replays every branch from the files, the seed and the commands and
-/// compares refusals, observations, hashes, keyframes and the grade.
-Verification verify(const Recording& recording);
+/// compares refusals, observations, hashes, keyframes and the grade. `progress` is told every
+/// minute of the drill a share from 0 to 1, and may throw to stop.
+Verification verify(const Recording& recording, const std::function<void(double)>& progress = {});
 
 }  // namespace sim

@@ -11,7 +11,7 @@ double share(int points, int most) {
     return most <= 0 ? 0 : std::clamp(static_cast<double>(points) / most, 0.0, 1.0);
 }
 
-void diamond(Drawing& drawing, Point at, double size) {
+void diamond(Drawing& drawing, PagePoint at, double size) {
     drawing.add(
         ShapeKind::polygon,
         {{at.x, at.y - size}, {at.x + size, at.y}, {at.x, at.y + size}, {at.x - size, at.y}},
@@ -111,7 +111,7 @@ namespace {
 
 constexpr double floor_line = 75;
 
-void person(Drawing& drawing, double x, Colour fill) {
+void person(Drawing& drawing, double x, PageColour fill) {
     drawing.add(ShapeKind::polygon,
                 {{x - 6.5, floor_line},
                  {x - 6.5, 51},
@@ -168,7 +168,7 @@ void terminals(Drawing& drawing, const std::vector<StationPicture::Device>& list
 
 void scanner(Drawing& drawing, const StationPicture& picture) {
     constexpr double left = 99;
-    const Colour edge = picture.scanner.chosen ? colour::ink : colour::line_strong;
+    const PageColour edge = picture.scanner.chosen ? colour::ink : colour::line_strong;
     drawing.box({left, 45}, {left + 25, floor_line}, 2, colour::paper, edge,
                 picture.scanner.chosen ? 2.2 : 1);
     drawing.box({left - 2, 34}, {left + 27, 45}, 2, colour::ink_2);

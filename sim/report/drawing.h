@@ -1,72 +1,10 @@
-/// A drawing as a list of shapes: painted on a page, or written as SVG.
+/// What the report draws: bars, the time line, small pictures of the station.
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
+#include "sim/page/drawing.h"
 #include "sim/report/report.h"
 
-typedef struct _cairo cairo_t;
-
 namespace sim {
-
-struct Point {
-    double x = 0;
-    double y = 0;
-};
-
-/// "#14263A"; empty paints nothing.
-using Colour = std::string_view;
-
-// The tokens of the light theme that print.
-namespace colour {
-inline constexpr Colour paper = "#FFFFFF", ground = "#F1F4F6", sunken = "#E8EDF1";
-inline constexpr Colour line = "#D3DCE3", line_strong = "#7E909F";
-inline constexpr Colour ink = "#14263A", ink_2 = "#3A4D60", ink_3 = "#566777";
-inline constexpr Colour action = "#0B6E78", training = "#F2B233";
-inline constexpr Colour ok = "#1B7340", care = "#8A5200", fault = "#B3261E", idle = "#566777";
-inline constexpr Colour info = "#1B5FAA";
-}  // namespace colour
-
-enum class ShapeKind : std::uint8_t { polygon, polyline, circle, box, text };
-enum class Anchor : std::uint8_t { left, middle, right };
-
-/// Lengths in pixels, 96 to the inch.
-struct Shape {
-    ShapeKind kind{};
-    std::vector<Point> points;  ///< circle: centre; box: two corners; text: on the base line
-    double radius = 0;          ///< of a circle, or of a box's corners
-    Colour fill;
-    Colour stroke;
-    double width = 1;  ///< of the stroke
-    std::string text;
-    double size = 12;
-    bool bold = false;
-    Anchor anchor = Anchor::left;
-};
-
-struct Drawing {
-    double width = 0;
-    double height = 0;
-    std::vector<Shape> shapes;
-
-    Shape& add(ShapeKind kind, std::vector<Point> points, Colour fill, Colour stroke = {},
-               double stroke_width = 1);
-    void circle(Point centre, double radius, Colour fill, Colour stroke = {},
-                double stroke_width = 1);
-    void box(Point from, Point to, double corners, Colour fill, Colour stroke = {},
-             double stroke_width = 1);
-    void line(Point from, Point to, Colour stroke, double stroke_width = 1);
-    void text(Point at, std::string words, double size, bool bold, Colour fill,
-              Anchor anchor = Anchor::left);
-    /// Everything of another drawing, moved.
-    void place(const Drawing& other, Point at);
-};
-
-/// The status shape of a mark, `size` across.
-Drawing mark_drawing(ReportMark mark, double size);
-Colour colour_of(ReportMark mark);
 
 /// The bar of a competency with the expert's diamond.
 Drawing bar_drawing(const ReportBar& bar, double width);
@@ -82,12 +20,5 @@ double picture_left(std::size_t moment, double width);
 inline constexpr double picture_width = 128;
 inline constexpr double picture_height = 84;
 Drawing station_drawing(const StationPicture& picture);
-
-/// An SVG element; with `words` it is a picture with that description, else decoration.
-std::string svg_of(const Drawing& drawing, std::string_view words = {});
-void paint(cairo_t* cairo, const Drawing& drawing, Point at);
-
-/// Text as HTML and XML want it; what XML cannot hold is left out.
-std::string escaped(std::string_view text);
 
 }  // namespace sim

@@ -10,6 +10,30 @@ namespace sim {
 
 namespace {
 
+// Shares of the work, about as long as each takes.
+constexpr double verify_share = 0.4;
+constexpr double replay_share = 0.3;
+constexpr double expert_share = 1 - verify_share - replay_share;
+
+/// Tells the share of one part of the work.
+class Part {
+  public:
+    Part(const std::function<void(double)>& progress, double from, double share)
+        : progress_(progress), from_(from), share_(share) {}
+    void operator()(double done) const {
+        if (progress_) progress_(from_ + share_ * std::clamp(done, 0.0, 1.0));
+    }
+    void at(Time now, Time from, Time to) const {
+        const auto whole = static_cast<double>(std::max<Time>(1, to - from));
+        (*this)(static_cast<double>(now - from) / whole);
+    }
+
+  private:
+    const std::function<void(double)>& progress_;
+    double from_;
+    double share_;
+};
+
 /// Looks on while a drill is replayed.
 class Watch {
   public:
@@ -63,7 +87,7 @@ class Watch {
     std::map<std::int32_t, Span> spans_;  ///< by injection
 };
 
-void replay(ReportFacts& facts) {
+void replay(ReportFacts& facts, const Part& part) {
     const RecordedDrill& recorded = facts.player->drill();
     const std::vector<Command>& commands = facts.player->commands();
     Drill drill = recorded.make();
@@ -75,7 +99,10 @@ void replay(ReportFacts& facts) {
     facts.start = std::min(drill.start, facts.end);
     replay_until(drill, std::span(commands).first(prelude), facts.start, sink);
     Watch watch(facts.plan, drill.world);
-    sink.moment = [&watch](const World& world) { watch.moment(world); };
+    sink.moment = [&](const World& world) {
+        watch.moment(world);
+        part.at(world.now, facts.start, facts.end);
+    };
     replay_until(drill, commands, facts.end, sink);
     facts.computed = watch.grade(drill.world);
     facts.faults = watch.faults();
@@ -84,7 +111,7 @@ void replay(ReportFacts& facts) {
 }
 
 /// The expert at every post, with the same seed; the instructor says what was said then.
-Grade play_expert(const ReportFacts& facts) {
+Grade play_expert(const ReportFacts& facts, const Part& part) {
     const RecordedDrill& recorded = facts.player->drill();
     LoadedScenario loaded = recorded.loaded;
     loaded.scenario.trainee = {};
@@ -92,7 +119,10 @@ Grade play_expert(const ReportFacts& facts) {
     Sink sink;
     play_to_start(drill, sink);
     Grader grader(facts.plan, drill.world);
-    sink.moment = [&grader](const World& world) { grader.moment(world); };
+    sink.moment = [&](const World& world) {
+        grader.moment(world);
+        part.at(world.now, facts.start, drill.setup->latest_end);
+    };
     for (const Command& command : facts.player->commands()) {
         if (command.author != Seat::instructor) continue;
         run_until(drill, command.time, sink);
@@ -113,12 +143,13 @@ ReportFacts gather(const Recording& recording, const ReportOptions& options) {
     facts.end = recording.reached();
     facts.start = facts.end;
     facts.digest = recording.digest();
-    facts.verification = verify(recording);
+    facts.verification = verify(recording, Part(options.progress, 0, verify_share));
     if (facts.verification.unreadable.empty()) {
         try {
             facts.player = std::make_unique<Player>(recording);
-            replay(facts);
-            facts.expert = play_expert(facts);
+            replay(facts, Part(options.progress, verify_share, replay_share));
+            facts.expert = play_expert(
+                facts, Part(options.progress, verify_share + replay_share, expert_share));
         } catch (const RecordingError& error) {
             facts.player = nullptr;
             facts.verification.unreadable = error.text();

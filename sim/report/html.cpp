@@ -10,7 +10,7 @@ namespace {
 constexpr double inner = 698;
 constexpr double bar_width = 300;
 
-constexpr const char* style = R"(
+constexpr const char* css = R"(
 @page{size:A4;margin:12mm}
 *{box-sizing:border-box}
 body{margin:0;background:#F1F4F6;color:#14263A;
@@ -197,7 +197,7 @@ std::string report_html(const Report& report) {
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"/>"
         "<meta name=\"viewport\" content=\"width=device-width\"/>{}<style>{}</style></head>\n"
         "<body><main>\n",
-        escaped(report.language), element("title", report.title), style);
+        escaped(report.language), element("title", report.title), css);
     text += head_html(report) + verdict_html(report) + bars_html(report) + moments_html(report);
     text += "<section class=\"halves\"><div>" + items_html(report.well);
     if (!report.previous.empty()) {

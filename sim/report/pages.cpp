@@ -4,26 +4,12 @@
 
 #include <algorithm>
 
+#include "sim/report/drawing.h"
 #include "sim/report/words.h"
 
 namespace sim {
 
 namespace {
-
-void rule(cairo_t* cairo, double y) {
-    Drawing drawing;
-    drawing.line({page_left, y + 0.5}, {page_right, y + 0.5}, colour::line_strong);
-    paint(cairo, drawing, {0, 0});
-}
-
-/// A box with a slot and a tick: the program's mark.
-Drawing brand_mark() {
-    Drawing drawing{22, 22, {}};
-    drawing.box({1, 7}, {21, 21}, 3, {}, colour::ink, 2);
-    drawing.add(ShapeKind::polyline, {{5, 7}, {5, 2}, {17, 2}, {17, 7}}, {}, colour::ink, 2);
-    drawing.add(ShapeKind::polyline, {{7, 14}, {10, 17}, {15, 11}}, {}, colour::action, 2);
-    return drawing;
-}
 
 double facts_label_width(cairo_t* cairo, const Report& report) {
     double width = 0;
@@ -47,7 +33,7 @@ double facts_height(cairo_t* cairo, const Report& report, double label, double w
     return height;
 }
 
-void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, double width) {
+void draw_facts(cairo_t* cairo, const Report& report, PagePoint at, double label, double width) {
     for (const ReportFact& fact : report.about) {
         const double shift =
             text_baseline(cairo, style::medium) - text_baseline(cairo, style::caption);
@@ -61,30 +47,13 @@ void draw_facts(cairo_t* cairo, const Report& report, Point at, double label, do
 
 }  // namespace
 
-Block separator() {
-    return {14, 1, [](cairo_t* cairo, double top) { rule(cairo, top); }, false, true};
-}
-
-double draw_chip(cairo_t* cairo, const std::string& text, Point at, Anchor anchor) {
-    constexpr TextStyle chip{12, 700, colour::ink, 0.7, 0};
-    const double width = text_width(cairo, text, chip) + 20;
-    const double start = at.x - (anchor == Anchor::left    ? 0
-                                 : anchor == Anchor::right ? width
-                                                           : width / 2);
-    Drawing drawing;
-    drawing.box({start, at.y}, {start + width, at.y + 24}, 4, {}, colour::ink, 1.5);
-    paint(cairo, drawing, {0, 0});
-    draw_text(cairo, text, {start + 10, at.y + 4}, -1, chip);
-    return width;
-}
-
 void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
     const auto head = [&report](cairo_t* page, double top) {
         paint(page, brand_mark(), {page_left, top + 1});
         draw_text(page, "Polldrill", {page_left + 30, top + 2}, -1, style::head);
         draw_chip(page, report.training, {page_width / 2, top}, Anchor::middle);
         draw_text(page, report.kind, {page_right, top + 4}, -1, style::caption, Anchor::right);
-        rule(page, top + 35);
+        draw_rule(page, top + 35);
     };
     blocks.push_back({0, 36, head});
 

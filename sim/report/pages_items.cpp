@@ -13,7 +13,8 @@ constexpr double indent = 24;
 /// Lays texts out below each other; only measures where it is not to draw.
 class Run {
   public:
-    Run(cairo_t* cairo, Point at, bool draws) : cairo_(cairo), at_(at), y_(at.y), draws_(draws) {}
+    Run(cairo_t* cairo, PagePoint at, bool draws)
+        : cairo_(cairo), at_(at), y_(at.y), draws_(draws) {}
 
     void items(const ReportItems& items) {
         say(items.title, 0, column, style::head);
@@ -66,7 +67,7 @@ class Run {
     }
 
     cairo_t* cairo_;
-    Point at_;
+    PagePoint at_;
     double y_;
     bool draws_;
 };

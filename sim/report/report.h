@@ -3,12 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/core/time.h"
 #include "sim/assessment/describe.h"
+#include "sim/page/drawing.h"
 #include "sim/recording/recording.h"
 
 namespace sim {
@@ -40,10 +42,11 @@ struct ReportOptions {
     std::vector<PointsOverride> overrides;
     std::vector<ReportComment> comments;
     std::optional<ReportAttempt> previous;
+    /// Told a share from 0 to 1 while the drill is run again; may throw to stop.
+    std::function<void(double)> progress = {};
 };
 
-/// A state as a shape, beside which a word always stands.
-enum class ReportMark : std::uint8_t { ok, care, fault, idle, info, paused };
+using ReportMark = Mark;
 
 /// A name and its value.
 struct ReportFact {

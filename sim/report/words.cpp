@@ -87,20 +87,4 @@ std::string iso_time(const std::string& started) {
     return text;
 }
 
-std::string valid_text(const std::string& text) {
-    char* const valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
-    std::string result(valid);
-    g_free(valid);
-    return result;
-}
-
-std::string capital(std::string_view text) {
-    if (text.empty() || !engine::valid_utf8(text)) return std::string(text);
-    const char* rest = g_utf8_next_char(text.data());
-    char letter[6];
-    const int size = g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(text.data())), letter);
-    return std::string(letter, static_cast<std::size_t>(size)) +
-           std::string(text.substr(static_cast<std::size_t>(rest - text.data())));
-}
-
 }  // namespace sim

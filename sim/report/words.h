@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "sim/page/drawing.h"
 #include "sim/report/report.h"
 
 namespace sim {
@@ -27,11 +28,5 @@ std::string date_text(const std::string& started, const Reader& reader);
 
 /// The same as ISO 8601; empty when it is no such thing.
 std::string iso_time(const std::string& started);
-
-/// The text with a sign for every byte that is no letter.
-std::string valid_text(const std::string& text);
-
-/// The first letter made large.
-std::string capital(std::string_view text);
 
 }  // namespace sim

@@ -53,6 +53,7 @@ class LayoutBuilder {
         device.device_class = profile.device_class;
         device.number = static_cast<std::int8_t>(numbers_[index_of(profile.device_class)]++);
         device.label = label(profile, device.number + 1, of_class);
+        device.texts = profile.texts;
         device.by_role.fill(no_part);
         for (std::size_t i = 0; i < parameter_count; ++i) {
             device.base[i] =

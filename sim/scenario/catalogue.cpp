@@ -12,6 +12,7 @@
 #include "sim/scenario/form.h"
 #include "sim/station/signals.h"
 #include "sim/station/verb.h"
+#include "sim/world/post.h"
 
 namespace sim {
 
@@ -177,6 +178,71 @@ Rows list_parameters(const Layout& layout, const CatalogueLanguage& language) {
     return rows;
 }
 
+Json in_all(const engine::LocalizedText& text) {
+    return {{"en", text.in("en")}, {"ru", text.in("ru")}, {"ky", text.in("ky")}};
+}
+
+Json sentences_json(const std::vector<Sentence>& sentences) {
+    Json list = Json::array();
+    for (const Sentence& sentence : sentences) list.push_back(sentence.text);
+    return list;
+}
+
+Json time_json(Time time) {
+    return time == engine::never ? Json(nullptr) : Json(engine::format_quantity(time, "us"));
+}
+
+Json causes_json(const FaultSpec& fault) {
+    Json causes = Json::array();
+    for (const Cause& cause : fault.causes) {
+        const ParameterSpec& parameter = spec(cause.parameter);
+        causes.push_back(
+            {{"parameter", fmt::format("{}.{}", name_of(parameter.device_class), parameter.name)},
+             {"value", engine::format_quantity(cause.value, parameter.unit)},
+             {"delay", time_json(cause.delay)},
+             {"ramp", time_json(cause.ramp)},
+             {"duration", time_json(cause.duration)}});
+    }
+    for (const Slip& slip : fault.slips) {
+        causes.push_back({{"by", posts()[static_cast<std::size_t>(slip.by)].name},
+                          {"do", sentences_json(slip.sentences)},
+                          {"delay", time_json(slip.delay)}});
+    }
+    return causes;
+}
+
+Json signs_json(const FaultSpec& fault) {
+    Json signs = Json::array();
+    for (const Sign& sign : fault.signs) {
+        signs.push_back({{"text", in_all(sign.text)}, {"within", time_json(sign.within)}});
+    }
+    return signs;
+}
+
+Json recovery_json(const FaultSpec& fault) {
+    Json steps = Json::array();
+    for (const Step& step : fault.recovery.steps) {
+        Json row = {{"id", step.id},
+                    {"text", in_all(step.text)},
+                    {"post", posts()[static_cast<std::size_t>(step.post)].name},
+                    {"do", sentences_json(step.sentences)},
+                    {"points", step.points},
+                    {"source", step.source}};
+        if (!step.hint.empty()) row["hint"] = in_all(step.hint);
+        steps.push_back(std::move(row));
+    }
+    return steps;
+}
+
+Json mistakes_json(const FaultSpec& fault) {
+    Json mistakes = Json::array();
+    for (const Mistake& mistake : fault.mistakes) {
+        mistakes.push_back(
+            {{"text", in_all(mistake.text)}, {"do", sentences_json(mistake.sentences)}});
+    }
+    return mistakes;
+}
+
 Rows list_faults(DefaultStation& station, const CatalogueLanguage& language) {
     Rows rows;
     for (const FaultSpec& fault : station.faults()) {
@@ -187,19 +253,17 @@ Rows list_faults(DefaultStation& station, const CatalogueLanguage& language) {
         row.json = {{"id", fault.id},
                     {"number", fault.number},
                     {"kind", fault.kind},
+                    {"title", in_all(fault.title)},
                     {"device", name_of(fault.device_class)},
+                    {"phase", phase_names[static_cast<std::size_t>(fault.phase)]},
                     {"difficulty", fault.difficulty},
-                    {"title", row.help},
+                    {"cause", causes_json(fault)},
+                    {"signs", signs_json(fault)},
+                    {"recovery", recovery_json(fault)},
+                    {"mistakes", mistakes_json(fault)},
                     {"rate", fault.rate},
+                    {"note", in_all(fault.note)},
                     {"sources", fault.sources}};
-        if (!fault.note.empty()) row.json["note"] = fault.note.in(language.language);
-        Json causes = Json::array();
-        for (const Cause& cause : fault.causes) {
-            const ParameterSpec& parameter = spec(cause.parameter);
-            causes.push_back({{"parameter", parameter.name},
-                              {"value", engine::format_quantity(cause.value, parameter.unit)}});
-        }
-        row.json["cause"] = std::move(causes);
         rows.push_back(std::move(row));
     }
     return rows;

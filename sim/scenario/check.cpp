@@ -8,6 +8,7 @@
 
 #include "sim/scenario/default_station.h"
 #include "sim/scenario/read_election.h"
+#include "sim/scenario/read_evidence.h"
 #include "sim/scenario/read_fault.h"
 #include "sim/scenario/read_scenario.h"
 
@@ -49,39 +50,72 @@ std::string_view kind_of(const Node& node, Place& place) {
     return {};
 }
 
-void check_procedure_or_fault(std::string_view kind, const FileSource& assets, const Node& node,
-                              const std::string& id, Place& place) {
+/// The mistakes of a procedure or fault in the default station, with a kit's equipment or without.
+engine::Problems problems_with(std::string_view kind, const FileSource& assets, const Node& node,
+                               const std::string& id, const std::string& shown,
+                               const std::string& kit) {
     // Mistakes in other files are theirs: whoever checks those hears of them.
     engine::Problems others;
-    const DefaultStation station(assets, others, kind == "fault" ? &node : nullptr, id);
+    engine::Problems problems;
+    Place place{shown, problems};
+    const DefaultStation station(assets, others, kind == "fault" ? &node : nullptr, id, kit);
     if (station.words().layout.devices.empty()) {
         place.report(Node{}, fmt::format("the default station cannot be read: {}",
                                          others.empty() ? "no assets" : others.front().text()));
-        return;
-    }
-    if (kind == "fault") {
+    } else if (kind == "fault") {
         read_fault(node, id, station.words(), place);
     } else {
         read_procedure(node, id, station.words(), place);
     }
+    return problems;
+}
+
+/// What only a kit's equipment has may be spoken of too.
+void check_procedure_or_fault(std::string_view kind, const FileSource& assets, const Node& node,
+                              const std::string& id, Place& place) {
+    const engine::Problems problems = problems_with(kind, assets, node, id, place.file, "");
+    if (problems.empty()) return;
+    for (const std::string& kit : assets.ids("kits")) {
+        if (problems_with(kind, assets, node, id, place.file, kit).empty()) return;
+    }
+    place.problems.insert(place.problems.end(), problems.begin(), problems.end());
+}
+
+/// Puts the kit's equipment in its place when this profile is among it.
+void replace_if_among(Library& library, const std::string& kit, const std::string& id,
+                      std::vector<DevicePlan>& devices) {
+    std::vector<DevicePlan> replaced = devices;
+    equip(replaced, library.kit(kit));
+    const bool among = std::any_of(replaced.begin(), replaced.end(),
+                                   [&](const DevicePlan& plan) { return plan.equipment == id; });
+    if (among) devices = std::move(replaced);
 }
 
 void check_equipment(const FileSource& assets, const Node& node, const std::string& id,
                      Place& place) {
     EquipmentProfile profile = read_equipment(node, id, place);
     if (!place.problems.empty()) return;
-    // In the place of the default station's device of its class, or beside its furniture, for what
-    // it says of other parts.
+    // In the place of the default station's device of its class, or of the one that it is like, or
+    // beside its furniture, for what it says of other parts; with the rest of a kit that has it.
     engine::Problems problems;
-    std::vector<DevicePlan> devices = default_devices();
-    const bool known = std::any_of(devices.begin(), devices.end(),
-                                   [&](const DevicePlan& plan) { return plan.equipment == id; });
     Place other{"", problems};
     Library library(assets, problems);
+    std::vector<DevicePlan> devices = default_devices();
+    const auto known = [&](std::string_view equipment) {
+        return std::any_of(devices.begin(), devices.end(),
+                           [&](const DevicePlan& plan) { return plan.equipment == equipment; });
+    };
+    for (const std::string& kit : assets.ids("kits")) {
+        if (!known(id)) replace_if_among(library, kit, id, devices);
+    }
+    for (DevicePlan& plan : devices) {
+        if (plan.equipment == profile.like) plan.equipment = id;
+    }
     Profiles profiles = library.profiles(devices, other);
-    if (!known && profile.device_class == DeviceClass::room) {
+    profile = library.joined_with_base(std::move(profile), place);
+    if (!known(id) && profile.device_class == DeviceClass::room) {
         devices.push_back({id, id, 0, 0});
-    } else if (!known) {
+    } else if (!known(id)) {
         for (DevicePlan& plan : devices) {
             const auto found = profiles.find(plan.equipment);
             if (found == profiles.end()) continue;
@@ -124,8 +158,12 @@ engine::Problems check_text(const FileSource& assets, const std::string& path,
         read_scenario(assets, *node, path, id, problems);
     } else if (kind == "equipment") {
         check_equipment(assets, *node, id, place);
+    } else if (kind == "kit") {
+        read_kit(*node, id, place);
     } else if (kind == "election") {
         read_election(*node, id, text, place);
+    } else if (kind == "evidence") {
+        read_evidence(*node, id, place);
     } else if (!kind.empty()) {
         check_procedure_or_fault(kind, assets, *node, id, place);
     }

@@ -6,19 +6,27 @@ namespace sim {
 
 namespace {
 
-Profiles read_profiles(Library& library, Place& place) {
-    library.prefetch(library.station_keys(default_devices()));
-    return library.profiles(default_devices(), place);
+std::vector<DevicePlan> devices_with(Library& library, const std::string& kit) {
+    std::vector<DevicePlan> devices = default_devices();
+    if (!kit.empty()) equip(devices, library.kit(kit));
+    return devices;
+}
+
+Profiles read_profiles(Library& library, const std::vector<DevicePlan>& devices, Place& place) {
+    library.prefetch(library.station_keys(devices));
+    return library.profiles(devices, place);
 }
 
 }  // namespace
 
 DefaultStation::DefaultStation(const FileSource& assets, engine::Problems& problems,
-                               const engine::Node* fault, std::string_view id)
+                               const engine::Node* fault, std::string_view id,
+                               const std::string& kit)
     : place_{"default station", problems},
       library_(assets, problems),
-      profiles_(read_profiles(library_, place_)),
-      layout_(build_layout(default_devices(), profiles_, place_)),
+      devices_(devices_with(library_, kit)),
+      profiles_(read_profiles(library_, devices_, place_)),
+      layout_(build_layout(devices_, profiles_, place_)),
       words_{layout_, signal_names_of(layout_)} {
     library_.open_faults(layout_);
     std::vector<FaultNoun> nouns = library_.fault_nouns();

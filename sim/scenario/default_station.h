@@ -11,8 +11,10 @@ class DefaultStation {
   public:
     /// @param fault a fault that is being checked under `id`, known by name beside the catalogue,
     /// or nullptr.
+    /// @param kit of assets/kits whose equipment it has; empty: none.
     DefaultStation(const FileSource& assets, engine::Problems& problems,
-                   const engine::Node* fault = nullptr, std::string_view id = {});
+                   const engine::Node* fault = nullptr, std::string_view id = {},
+                   const std::string& kit = "");
     DefaultStation(const DefaultStation&) = delete;
     DefaultStation& operator=(const DefaultStation&) = delete;
 
@@ -25,6 +27,7 @@ class DefaultStation {
   private:
     Place place_;
     Library library_;
+    std::vector<DevicePlan> devices_;
     Profiles profiles_;
     Layout layout_;
     Words words_;

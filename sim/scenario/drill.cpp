@@ -74,6 +74,16 @@ void let_crew_act(Drill& drill, Sink& sink) {
     }
 }
 
+/// Somebody of the crew has waited long enough, before anything else happens.
+bool look_again(Drill& drill, Time until, Sink& sink) {
+    const Time look = drill.crew.take_look();
+    if (look > until || look >= next_event(drill.world)) return false;
+    begin_if_due(drill, look, sink);
+    tell_minutes(drill, look, sink);
+    advance(drill.world, look);
+    return true;
+}
+
 void finish_at(Drill& drill, Time until, Sink& sink) {
     if (finished(drill)) return;
     begin_if_due(drill, until, sink);
@@ -108,7 +118,7 @@ void play_to_start(Drill& drill, Sink& sink) {
 
 void run_until(Drill& drill, Time until, Sink& sink) {
     let_crew_act(drill, sink);
-    while (!finished(drill) && step(drill, until, sink)) {
+    while (!finished(drill) && (look_again(drill, until, sink) || step(drill, until, sink))) {
         if (!finished(drill)) let_crew_act(drill, sink);
     }
     finish_at(drill, until, sink);

@@ -96,6 +96,11 @@ std::string scenario_key(const Files& files) {
     return at != files.end() && at->first.starts_with(scenarios) ? at->first : "";
 }
 
+std::string kit_among(const Files& files) {
+    const std::vector<std::string> ids = ids_among(files, "kits");
+    return ids.empty() ? "" : ids.front();
+}
+
 std::uint64_t files_digest(const Files& files) {
     return engine::hash_of(files);
 }

@@ -40,6 +40,9 @@ FileSource stored_files(Files files);
 /// Key of the scenario among stored files; empty when there is none.
 std::string scenario_key(const Files& files);
 
+/// Id of the kit among stored files; empty when there is none.
+std::string kit_among(const Files& files);
+
 /// "faults" and "no_signal" → "faults/no_signal.yaml".
 std::string asset_key(std::string_view folder, std::string_view id);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/scenario/study_figure.h"
+#include "sim/world/fault.h"
 #include "sim/world/part.h"
 #include "sim/world/post.h"
 
@@ -20,11 +22,17 @@ std::vector<std::string> names_of_all() {
 std::vector<std::string> fault_kinds() {
     return {"malfunction", "human_error", "condition", "reference"};
 }
+std::vector<std::string> fault_phases() {
+    return {phase_names.begin(), phase_names.end()};
+}
 std::vector<std::string> faces() {
     return {"front", "inside", "back", "top"};
 }
 std::vector<std::string> shape_forms() {
     return {"box", "rounded", "disc", "slit", "cylinder"};
+}
+std::vector<std::string> role_names() {
+    return names_of_all<Role, role_count>();
 }
 std::vector<std::string> each_classes() {
     return {"scanner", "terminal", "transmitter"};
@@ -36,6 +44,17 @@ std::vector<std::string> post_names() {
 }
 
 using enum KeyType;
+
+constexpr KeySpec only_with = {
+    "with",
+    choice,
+    false,
+    "Only where a device has a part with this role; a step for each device: where that one has",
+    {},
+    0,
+    0,
+    {},
+    role_names};
 
 constexpr KeySpec localized_title = {"title", localized, true, "What people call it"};
 
@@ -134,7 +153,12 @@ constexpr std::array equipment_keys = {
     KeySpec{"name", localized, true, "What people call it; {number} is its number in the station"},
     KeySpec{"note", localized, false, "What is known about it"},
     KeySpec{"source", text, false, "Key of the public source of what is not said otherwise"},
+    KeySpec{"like", name, false,
+            "A profile of the same class that this one is like: parts with the same id take the "
+            "place of its parts, others are added"},
+    KeySpec{"without", texts, false, "Parts of that profile that this one lacks"},
     KeySpec{"parts", maps, true, "Everything of it that a sentence can name", "part"},
+    KeySpec{"texts", maps, false, "What its screen says in words of its own", "screen_text"},
     KeySpec{"parameters", parameters, false, "Timings and capacities that are not neutral"},
 };
 constexpr std::array part_keys = {
@@ -178,6 +202,10 @@ constexpr std::array part_keys = {
     KeySpec{"open", boolean, false, "Starts open, on or fastened"},
     KeySpec{"source", text, false, "Key of the public source, or estimate"},
 };
+constexpr std::array screen_text_keys = {
+    KeySpec{"screen", name, true, "Name of the screen, as in the signal DEVICE.screen"},
+    KeySpec{"text", localized, true, "The words it shows"},
+};
 constexpr std::array setting_keys = {
     KeySpec{"value", text, true, "Value with its unit"},
     KeySpec{"source", text, false, "Key of the public source, or estimate"},
@@ -213,6 +241,7 @@ constexpr std::array step_keys = {
             0,
             {},
             each_classes},
+    only_with,
     KeySpec{"post", choice, true, "Who does it", {}, 0, 0, {}, post_names},
     KeySpec{"when", condition, false, "May be done while this holds; default: always"},
     KeySpec{"after", names, false, "Steps that come first"},
@@ -253,8 +282,20 @@ constexpr std::array fault_keys = {
             0,
             {},
             names_of_all<DeviceClass, device_class_count>},
+    only_with,
+    KeySpec{"phase",
+            choice,
+            false,
+            "Part of the day in which it can be met; default voting",
+            {},
+            0,
+            0,
+            {},
+            fault_phases},
     KeySpec{"difficulty", whole, false, "1 easy … 4 hard", {}, 1, 4},
-    KeySpec{"cause", maps, true, "Parameters it takes to other values", "cause"},
+    KeySpec{"cause", maps, false,
+            "Parameters it takes to other values, acts of a colleague; not for a reference",
+            "cause"},
     KeySpec{"signs", maps, false, "What can be seen, heard or read", "sign"},
     KeySpec{"recovery", maps, false, "The right answer", "step"},
     KeySpec{"mistakes", maps, false, "Usual wrong answers", "mistake"},
@@ -262,8 +303,10 @@ constexpr std::array fault_keys = {
     KeySpec{"sources", texts, false, "Keys of the public sources"},
 };
 constexpr std::array cause_keys = {
-    KeySpec{"parameter", name, true, "Parameter of the class"},
-    KeySpec{"value", text, true, "Value with its unit"},
+    KeySpec{"parameter", text, false, "Parameter of the class, or room.NAME, power.NAME …"},
+    KeySpec{"value", text, false, "Value with its unit"},
+    KeySpec{"do", sentences, false, "Instead of a parameter: what a colleague does"},
+    KeySpec{"by", choice, false, "The colleague's post", {}, 0, 0, {}, post_names},
     KeySpec{"delay", duration, false, "After the injection"},
     KeySpec{"ramp", duration, false, "Time to get there"},
     KeySpec{"duration", duration, false, "How long it lasts; default: until it is put right"},
@@ -271,6 +314,7 @@ constexpr std::array cause_keys = {
 constexpr std::array sign_keys = {
     KeySpec{"text", localized, true, "What is perceived"},
     KeySpec{"when", condition, true, "It is there when this holds"},
+    KeySpec{"within", duration, false, "Until when after the injection; default 1 h"},
 };
 constexpr std::array mistake_keys = {
     KeySpec{"text", localized, true, "What people do wrong"},
@@ -291,6 +335,44 @@ constexpr std::array candidate_keys = {
     KeySpec{"name", localized, true, "As printed on the ballot"},
 };
 
+// -- kit
+
+constexpr std::array kit_keys = {
+    KeySpec{"kit", name, true, "Id of the kit; the file has the same name"},
+    localized_title,
+    KeySpec{"note", localized, false, "What is known about it"},
+    KeySpec{"replace", maps, false, "Which profile stands for which", "replacement"},
+    KeySpec{"add", maps, false, "Devices beside those of the drill", "device"},
+    KeySpec{"procedures", names, false, "Procedures beside those of the drill"},
+};
+constexpr std::array replacement_keys = {
+    KeySpec{"equipment", name, true, "The profile that the scenario names"},
+    KeySpec{"with", name, true, "The profile that takes its place"},
+};
+
+// -- evidence
+
+constexpr std::array evidence_keys = {
+    KeySpec{"evidence", name, true, "Id of the collection; the file has the same name"},
+    localized_title,
+    KeySpec{"figures", maps, true, "What was published", "public_figure"},
+};
+constexpr std::array public_figure_keys = {
+    KeySpec{"figure",
+            choice,
+            true,
+            "Figure of a study it is laid beside",
+            {},
+            0,
+            0,
+            {},
+            study_figure_names},
+    KeySpec{"text", localized, true, "What was published, where and when"},
+    KeySpec{"low", text, false, "Least published value, with its unit"},
+    KeySpec{"high", text, false, "Highest published value, with its unit"},
+    KeySpec{"sources", texts, true, "Keys of the public sources"},
+};
+
 constexpr std::array all_formats = {
     MapFormat{"scenario", "A drill", scenario_keys},
     MapFormat{"station", "A polling station", station_keys},
@@ -305,6 +387,7 @@ constexpr std::array all_formats = {
     MapFormat{"equipment", "A profile of a piece of equipment", equipment_keys},
     MapFormat{"part", "A part", part_keys},
     MapFormat{"shape", "Place and look of a part", shape_keys},
+    MapFormat{"screen_text", "Words of a screen", screen_text_keys},
     MapFormat{"setting", "Value of a parameter", setting_keys},
     MapFormat{"procedure", "A procedure", procedure_keys},
     MapFormat{"step", "A step", step_keys},
@@ -315,10 +398,14 @@ constexpr std::array all_formats = {
     MapFormat{"mistake", "A usual wrong answer", mistake_keys},
     MapFormat{"election", "An election", election_keys},
     MapFormat{"candidate", "A candidate", candidate_keys},
+    MapFormat{"kit", "Other equipment for any drill", kit_keys},
+    MapFormat{"replacement", "One profile for another", replacement_keys},
+    MapFormat{"evidence", "Public figures to lay a study beside", evidence_keys},
+    MapFormat{"public_figure", "A published figure", public_figure_keys},
 };
 
-constexpr std::array<std::string_view, 5> kinds = {"scenario", "equipment", "procedure", "fault",
-                                                   "election"};
+constexpr std::array<std::string_view, 7> kinds = {"scenario", "equipment", "procedure", "fault",
+                                                   "election", "kit",       "evidence"};
 
 }  // namespace
 

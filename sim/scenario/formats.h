@@ -53,7 +53,8 @@ struct MapFormat {
     const KeySpec* find(std::string_view key) const;
 };
 
-/// All formats; the five kinds of files are scenario, equipment, procedure, fault and election.
+/// All formats; the kinds of files are scenario, equipment, procedure, fault, election, kit and
+/// evidence.
 std::span<const MapFormat> formats();
 /// The format of that name, or nullptr.
 const MapFormat* find_format(std::string_view name);

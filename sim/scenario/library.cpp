@@ -69,6 +69,19 @@ std::optional<Document> Library::open(std::string_view folder, std::string_view 
     return Document{*std::move(parsed.node), *std::move(parsed.text), source_.shown(key)};
 }
 
+EquipmentProfile Library::joined_with_base(EquipmentProfile own, Place& place) {
+    if (own.like.empty()) return own;
+    const auto document = open("equipment", own.like, {}, place);
+    if (!document) return own;
+    Place inside{document->shown, problems_};
+    const EquipmentProfile base = read_equipment(document->node, own.like, inside);
+    if (!base.like.empty()) {
+        place.report(engine::Key{"", 1, 1},
+                     fmt::format("like: \"{}\" is itself like another profile", base.id));
+    }
+    return joined(base, std::move(own), place);
+}
+
 Profiles Library::profiles(const std::vector<DevicePlan>& devices, Place& place) {
     Profiles profiles;
 
@@ -81,9 +94,18 @@ Profiles Library::profiles(const std::vector<DevicePlan>& devices, Place& place)
         const auto document = open("equipment", id, at, place);
         if (!document) continue;
         Place inside{document->shown, problems_};
-        profiles.emplace(id, read_equipment(document->node, id, inside));
+        EquipmentProfile own = read_equipment(document->node, id, inside);
+        profiles.emplace(id, joined_with_base(std::move(own), inside));
     }
     return profiles;
+}
+
+Kit Library::kit(const std::string& id) {
+    Place none{"equipment", problems_};
+    const auto document = open("kits", id, {}, none);
+    if (!document) return {};
+    Place inside{document->shown, problems_};
+    return read_kit(document->node, id, inside);
 }
 
 void Library::open_faults(const Layout& layout) {
@@ -95,7 +117,8 @@ void Library::open_faults(const Layout& layout) {
         const bool here = std::any_of(
             layout.devices.begin(), layout.devices.end(),
             [&](const DeviceSpec& device) { return device.device_class == head.device_class; });
-        if (here) faults_.push_back({std::move(head), *std::move(document)});
+        if (here && (head.with == Role::none || layout.any_has(head.with)))
+            faults_.push_back({std::move(head), *std::move(document)});
     }
 }
 

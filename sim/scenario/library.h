@@ -10,6 +10,7 @@
 #include "sim/scenario/build_layout.h"
 #include "sim/scenario/files.h"
 #include "sim/scenario/read_fault.h"
+#include "sim/scenario/read_kit.h"
 
 namespace sim {
 
@@ -38,7 +39,13 @@ class Library {
     /// All profiles that these devices name.
     Profiles profiles(const std::vector<DevicePlan>& devices, Place& place);
 
-    /// Opens the whole catalogue of faults; those of a class no device has are left out.
+    /// A profile, completed by the one that it is like.
+    EquipmentProfile joined_with_base(EquipmentProfile own, Place& place);
+    /// Other equipment; nothing of it when it cannot be read, which is reported.
+    Kit kit(const std::string& id);
+
+    /// Opens the whole catalogue of faults; those of a class that no device has, or of a part that
+    /// none has, are left out.
     void open_faults(const Layout& layout);
     std::vector<FaultNoun> fault_nouns() const;
     std::vector<FaultSpec> faults(const Words& words);

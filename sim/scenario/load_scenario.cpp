@@ -51,12 +51,13 @@ void settle(Setup& setup, const RandomTrigger& random, const SignalRef& clock) {
 }
 
 std::optional<LoadedScenario> load(const FileSource& source, const std::string& path,
-                                   const std::string& text, engine::Problems& problems) {
+                                   const std::string& text, const std::string& kit,
+                                   engine::Problems& problems) {
     const std::size_t before = problems.size();
     const auto node = engine::read_yaml(text, path, problems);
     if (!node) return std::nullopt;
     const std::string id = std::filesystem::path(path).stem().string();
-    LoadedScenario loaded = read_scenario(source, *node, path, id, problems);
+    LoadedScenario loaded = read_scenario(source, *node, path, id, problems, kit);
     if (problems.size() > before) return std::nullopt;
     loaded.files[asset_key("scenarios", id)] = text;
     loaded.digest = files_digest(loaded.files);
@@ -91,13 +92,13 @@ std::string format_crew(const CrewPlan& plan) {
 }
 
 std::optional<LoadedScenario> load_scenario(const FileSource& source, const std::string& path,
-                                            engine::Problems& problems) {
+                                            engine::Problems& problems, const std::string& kit) {
     const auto text = source.scenario(path);
     if (!text) {
         problems.push_back({path, 0, 0, "there is no such file, or it cannot be read"});
         return std::nullopt;
     }
-    return load(source, path, *text, problems);
+    return load(source, path, *text, kit, problems);
 }
 
 std::optional<LoadedScenario> load_scenario(const Files& files, engine::Problems& problems) {
@@ -106,7 +107,8 @@ std::optional<LoadedScenario> load_scenario(const Files& files, engine::Problems
         problems.push_back({"scenarios", 0, 0, "the recording holds no scenario"});
         return std::nullopt;
     }
-    return load(stored_files(files), key, files.at(key), problems);
+    const std::string kit = kit_among(files);
+    return load(stored_files(files), key, files.at(key), kit, problems);
 }
 
 std::shared_ptr<const Setup> make_setup(const LoadedScenario& loaded, std::uint64_t seed) {

@@ -181,6 +181,23 @@ void read_part_entry(const Node& node, EquipmentProfile& profile, Place& place) 
     }
 }
 
+void read_texts(Form& form, EquipmentProfile& profile, Place& place) {
+    const auto screens = screens_of(profile.device_class);
+    for (const Node& item : form.list("texts")) {
+        Form row(item, "screen_text", place);
+        const std::string screen = row.name("screen");
+        const engine::LocalizedText text = row.localized("text");
+        row.finish();
+        if (std::find(screens.begin(), screens.end(), screen) != screens.end()) {
+            profile.texts.emplace_back(screen, text);
+        } else if (!screen.empty()) {
+            row.problem("screen",
+                        unknown_word("screen", screen,
+                                     std::vector<std::string>(screens.begin(), screens.end())));
+        }
+    }
+}
+
 void read_parameters(Form& form, EquipmentProfile& profile, Place& place) {
     const Node* node = form.find("parameters");
     if (node == nullptr) return;
@@ -247,6 +264,21 @@ std::vector<std::string> parameter_names(DeviceClass device_class) {
     return names;
 }
 
+std::span<const std::string_view> screens_of(DeviceClass device_class) {
+    switch (device_class) {
+        case DeviceClass::scanner:
+            return scanner_screen_names();
+        case DeviceClass::terminal:
+            return terminal_screen_names();
+        case DeviceClass::transmitter:
+            return transmitter_screen_names();
+        case DeviceClass::power:
+        case DeviceClass::room:
+            break;
+    }
+    return {};
+}
+
 std::span<const std::string_view> targets_of(DeviceClass device_class) {
     switch (device_class) {
         case DeviceClass::scanner:
@@ -278,6 +310,9 @@ EquipmentProfile read_equipment(const Node& node, std::string_view id, Place& pl
     profile.name = form.localized("name");
     profile.note = form.localized("note");
     form.text("source");
+    profile.like = form.text("like");
+    profile.without = form.texts("without");
+    if (profile.like == profile.id) profile.like.clear();
     for (const Node& part : form.list("parts")) {
         if (!device_class || place.full()) break;
         read_part_entry(part, profile, place);
@@ -285,9 +320,47 @@ EquipmentProfile read_equipment(const Node& node, std::string_view id, Place& pl
         place.report(part, fmt::format("parts: more than {} in one profile", parts_most));
         break;
     }
+    if (device_class) read_texts(form, profile, place);
     if (device_class) read_parameters(form, profile, place);
     form.finish();
     return profile;
+}
+
+EquipmentProfile joined(const EquipmentProfile& base, EquipmentProfile own, Place& place) {
+    const auto complain = [&](std::string message) {
+        place.report(engine::Key{"", 1, 1}, std::move(message));
+    };
+    if (base.device_class != own.device_class) {
+        complain(fmt::format("like: \"{}\" is of another class", base.id));
+        return own;
+    }
+    const auto named = [](std::string_view name) {
+        return [name](const ProfilePart& part) { return part.spec.name == name; };
+    };
+    std::vector<ProfilePart> parts = base.parts;
+    for (const std::string& name : own.without) {
+        if (std::erase_if(parts, named(name)) == 0) {
+            complain(
+                fmt::format("without: \"{}\" has no part {}", base.id, engine::quote(name, 60)));
+        }
+    }
+    for (ProfilePart& part : own.parts) {
+        const auto same = std::find_if(parts.begin(), parts.end(), named(part.spec.name));
+        if (same == parts.end()) {
+            parts.push_back(std::move(part));
+        } else {
+            *same = std::move(part);
+        }
+    }
+    own.parts = std::move(parts);
+    own.texts.insert(own.texts.end(), base.texts.begin(), base.texts.end());
+    for (std::size_t i = 0; i < parameter_count; ++i) {
+        if (own.parameters[i]) continue;
+        own.parameters[i] = base.parameters[i];
+        own.sources[i] = base.sources[i];
+    }
+    own.like.clear();
+    return own;
 }
 
 }  // namespace sim

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/scenario/read_equipment.h"
 #include "sim/scenario/read_steps.h"
+#include "sim/world/post.h"
 
 namespace sim {
 
@@ -13,23 +16,60 @@ using engine::Node;
 
 constexpr int recovery_priority = 10;
 
-Cause read_cause(const Node& node, DeviceClass device_class, Place& place) {
-    Form form(node, "cause", place);
-    Cause cause;
-    const std::string name = form.name("parameter");
-    if (const auto parameter = find_parameter(device_class, name)) {
-        cause.parameter = *parameter;
-        if (const Node* value = form.find("value")) {
-            cause.value = read_parameter_value(*value, *parameter, place).value_or(0);
-        }
-    } else if (!name.empty()) {
+/// `name` of the class, or `class.name` of another one.
+std::optional<Parameter> read_parameter(Form& form, DeviceClass device_class) {
+    const std::string written = form.text("parameter");
+    std::string name = written;
+    const std::size_t dot = written.find('.');
+    if (dot != written.npos) {
+        const auto other = device_class_named(written.substr(0, dot));
+        name = other ? written.substr(dot + 1) : written;
+        device_class = other.value_or(device_class);
+    }
+    const auto parameter = find_parameter(device_class, name);
+    if (!parameter) {
         form.problem("parameter", unknown_word("parameter", name, parameter_names(device_class)));
     }
-    cause.delay = form.duration("delay", 0);
-    cause.ramp = form.duration("ramp", 0);
-    cause.duration = form.duration("duration", engine::never);
+    return parameter;
+}
+
+/// A cause is a parameter's value or a colleague's acts.
+void read_cause(const Node& node, DeviceClass device_class, const Words& words, Place& place,
+                FaultSpec& fault) {
+    Form form(node, "cause", place);
+    const bool parameter = form.has("parameter");
+    if (parameter == form.has("do")) {
+        place.report(node, "a cause has either parameter or do");
+    } else if (parameter) {
+        Cause cause;
+        if (const auto found = read_parameter(form, device_class)) {
+            cause.parameter = *found;
+            const Node* value = form.find("value");
+            if (value != nullptr) {
+                cause.value = read_parameter_value(*value, *found, place).value_or(0);
+            } else {
+                form.problem("value", "value: a cause's parameter needs its value");
+            }
+        }
+        cause.delay = form.duration("delay", 0);
+        cause.ramp = form.duration("ramp", 0);
+        cause.duration = form.duration("duration", engine::never);
+        fault.causes.push_back(cause);
+    } else {
+        Slip slip;
+        slip.by = find_post(form.choice("by"));
+        if (!form.has("by")) form.problem("by", "by: whose act it is has to be said");
+        slip.sentences = read_sentences(form, "do", words, Speaker::commission);
+        slip.delay = form.duration("delay", 0);
+        slip.duration = form.duration("duration", engine::never);
+        fault.slips.push_back(std::move(slip));
+    }
     form.finish();
-    return cause;
+}
+
+Phase phase_named(std::string_view name) {
+    const auto found = std::find(phase_names.begin(), phase_names.end(), name);
+    return static_cast<Phase>(found - phase_names.begin());
 }
 
 Sign read_sign(const Node& node, const Words& words, Place& place) {
@@ -37,6 +77,7 @@ Sign read_sign(const Node& node, const Words& words, Place& place) {
     Sign sign;
     sign.text = form.localized("text");
     sign.when = read_condition(form, "when", words);
+    sign.within = form.duration("within", sign.within);
     form.finish();
     return sign;
 }
@@ -64,6 +105,9 @@ FaultHead read_fault_head(const Node& node, std::string_view id) {
     const Node* device = node.find("device");
     const auto device_class = device != nullptr ? device_class_named(device->scalar) : std::nullopt;
     head.device_class = device_class.value_or(DeviceClass::room);
+    if (const Node* with = node.find("with")) {
+        head.with = role_named(with->scalar).value_or(Role::none);
+    }
     return head;
 }
 
@@ -83,8 +127,13 @@ FaultSpec read_fault(const Node& node, std::string_view id, const Words& words, 
     fault.difficulty = static_cast<int>(form.whole("difficulty", 1));
     const auto device_class = device_class_named(form.choice("device"));
     fault.device_class = device_class.value_or(DeviceClass::room);
+    form.choice("with");
+    fault.phase = phase_named(form.choice("phase", "voting"));
     for (const Node& item : form.list("cause")) {
-        if (device_class) fault.causes.push_back(read_cause(item, *device_class, place));
+        if (device_class) read_cause(item, *device_class, words, place, fault);
+    }
+    if (fault.kind != "reference" && form.list("cause").empty()) {
+        form.problem("cause", "cause: missing; only an entry of kind reference has none");
     }
     for (const Node& item : form.list("signs")) {
         fault.signs.push_back(read_sign(item, words, place));

@@ -11,6 +11,7 @@ struct FaultHead {
     std::string id;
     engine::LocalizedText title;
     DeviceClass device_class{};
+    Role with = Role::none;  ///< only where a device has such a part
 };
 /// Reads only that, and reports nothing: `read_fault` does.
 FaultHead read_fault_head(const engine::Node& node, std::string_view id);

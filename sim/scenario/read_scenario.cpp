@@ -27,11 +27,12 @@ constexpr Time usual_begin = 6 * engine::hour + 30 * engine::minute;
 class ScenarioReader {
   public:
     ScenarioReader(const FileSource& source, const Node& node, std::string shown, std::string id,
-                   engine::Problems& problems)
+                   engine::Problems& problems, const std::string& kit)
         : place_{std::move(shown), problems},
           library_(source, problems),
           form_(node, "scenario", place_),
-          id_(std::move(id)) {}
+          id_(std::move(id)),
+          kit_(kit.empty() ? Kit{} : library_.kit(kit)) {}
 
     LoadedScenario read() {
         auto setup = std::make_shared<Setup>();
@@ -168,15 +169,11 @@ class ScenarioReader {
             setup_->station_number = static_cast<std::uint16_t>(station.whole("number", 1));
             std::set<std::string> names;
             for (const Node& item : station.list("devices")) {
-                Form row(item, "device", place_);
-                DevicePlan plan{row.name("name"), row.name("equipment"), item.line, item.column};
-                if (const Node* equipment = row.find("equipment")) {
-                    plan.line = equipment->line;
-                    plan.column = equipment->column;
-                }
-                row.finish();
+                DevicePlan plan = read_device(item, place_);
                 if (!names.insert(plan.name).second && !plan.name.empty()) {
-                    row.problem("name", fmt::format("duplicate name \"{}\"", plan.name));
+                    const Node* name = item.find("name");
+                    place_.report(name != nullptr ? *name : item,
+                                  fmt::format("duplicate name \"{}\"", plan.name));
                 } else {
                     devices.push_back(std::move(plan));
                 }
@@ -187,6 +184,7 @@ class ScenarioReader {
             }
             station.finish();
         }
+        equip(devices, kit_);
         prefetch(devices);
         setup_->layout = build_layout(devices, library_.profiles(devices, place_), place_);
         // With a device missing, every word about it would be a mistake more.
@@ -215,8 +213,10 @@ class ScenarioReader {
     void procedures(const Words& words) {
         const Node* node = form_.find("procedures");
         if (node == nullptr) return;
-        const std::vector<Node> one = {*node};
-        for (const Node& item : node->kind == Node::Kind::list ? node->items : one) {
+        std::vector<Node> names = node->items;
+        if (node->kind != Node::Kind::list) names = {*node};
+        names.insert(names.end(), kit_.procedures.begin(), kit_.procedures.end());
+        for (const Node& item : names) {
             if (item.kind != Node::Kind::scalar) {
                 place_.report(item, fmt::format("procedures: expected the name of a procedure, "
                                                 "found {}",
@@ -366,6 +366,7 @@ class ScenarioReader {
     Library library_;
     Form form_;
     std::string id_;
+    Kit kit_;
     LoadedScenario loaded_;
     Setup* setup_ = nullptr;
     bool station_known_ = false;
@@ -376,8 +377,9 @@ class ScenarioReader {
 }  // namespace
 
 LoadedScenario read_scenario(const FileSource& source, const Node& node, const std::string& shown,
-                             const std::string& id, engine::Problems& problems) {
-    return ScenarioReader(source, node, shown, id, problems).read();
+                             const std::string& id, engine::Problems& problems,
+                             const std::string& kit) {
+    return ScenarioReader(source, node, shown, id, problems, kit).read();
 }
 
 }  // namespace sim

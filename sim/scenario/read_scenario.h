@@ -60,17 +60,20 @@ struct LoadedScenario {
 
 /// Reads a scenario and all it names. Mistakes of all files are reported in one pass; nothing is
 /// returned when there was one.
+/// @param kit id of a file of assets/kits whose equipment stands in for the scenario's; empty:
+/// none.
 std::optional<LoadedScenario> load_scenario(const FileSource& source, const std::string& path,
-                                            engine::Problems& problems);
+                                            engine::Problems& problems,
+                                            const std::string& kit = "");
 
-/// The same from the files of a recording.
+/// The same from the files of a recording, the kit among them.
 std::optional<LoadedScenario> load_scenario(const Files& files, engine::Problems& problems);
 
 /// Reads a scenario's parsed file, called `id`, and all it names; the scenario's own text is not
 /// among the files of the result.
 LoadedScenario read_scenario(const FileSource& source, const engine::Node& node,
                              const std::string& shown, const std::string& id,
-                             engine::Problems& problems);
+                             engine::Problems& problems, const std::string& kit = "");
 
 /// The setup of a drill with this seed: register, arrivals, moments of random triggers, digest.
 std::shared_ptr<const Setup> make_setup(const LoadedScenario& loaded, std::uint64_t seed);

@@ -16,6 +16,7 @@ namespace {
 using engine::Node;
 
 constexpr std::size_t steps_most = 1000;
+constexpr int operators = 2;  // of terminals; with more terminals each has several
 
 /// A step with what is only known once all steps are.
 struct Draft {
@@ -33,6 +34,7 @@ Step read_step(const Node& node, const Words& words, Place& place) {
     step.text = form.localized("text");
     step.hint = form.localized("hint");
     form.choice("each");
+    form.choice("with");
     step.post = find_post(form.choice("post"));
     step.when = read_condition(form, "when", words);
     step.done = read_condition(form, "done", words);
@@ -58,6 +60,12 @@ Step read_step(const Node& node, const Words& words, Place& place) {
     return step;
 }
 
+/// The role of the part without which the step is left out.
+Role needed(const Node& node) {
+    const Node* with = node.find("with");
+    return with == nullptr ? Role::none : role_named(with->scalar).value_or(Role::none);
+}
+
 /// The step once for each device of the class it names.
 void expand(const Node& node, DeviceClass device_class, const Words& words, Place& place,
             std::vector<Draft>& drafts) {
@@ -67,8 +75,11 @@ void expand(const Node& node, DeviceClass device_class, const Words& words, Plac
     const std::size_t before = place.problems.size();
     for (const DeviceSpec& device : words.layout.devices) {
         if (device.device_class != device_class) continue;
+        if (needed(node) != Role::none && !device.has(needed(node))) continue;
         const std::string number = std::to_string(device.number + 1);
-        const Node copy = filled(node, {{"device", device.name}, {"number", number}});
+        const std::string served_by = std::to_string(device.number % operators + 1);
+        const Node copy =
+            filled(node, {{"device", device.name}, {"number", number}, {"operator", served_by}});
         Draft draft{read_step(copy, words, place), written, device.number + 1, &node};
         if (!numbered) draft.step.id += "_" + number;
         drafts.push_back(std::move(draft));
@@ -78,7 +89,9 @@ void expand(const Node& node, DeviceClass device_class, const Words& words, Plac
 
 class AfterResolver {
   public:
-    AfterResolver(std::vector<Draft>& drafts, Place& place) : drafts_(drafts), place_(place) {}
+    /// @param absent ids of steps that this station has no device for: nobody waits for them.
+    AfterResolver(std::vector<Draft>& drafts, const std::set<std::string>& absent, Place& place)
+        : drafts_(drafts), absent_(absent), place_(place) {}
 
     void resolve() {
         for (Draft& draft : drafts_) {
@@ -102,6 +115,7 @@ class AfterResolver {
             if (named && sibling) draft.step.after.push_back(static_cast<std::int16_t>(i));
         }
         if (draft.step.after.size() > before || node.kind != Node::Kind::scalar) return;
+        if (absent_.contains(node.scalar)) return;
         std::vector<std::string> ids;
         for (const Draft& other : drafts_) {
             if (&other != &draft) ids.push_back(other.written);
@@ -140,6 +154,7 @@ class AfterResolver {
     }
 
     std::vector<Draft>& drafts_;
+    const std::set<std::string>& absent_;
     Place& place_;
     std::set<std::size_t> reported_;
 };
@@ -159,6 +174,7 @@ void check_ids(const std::vector<Draft>& drafts, Place& place) {
 
 std::vector<Step> read_steps(const std::vector<Node>& list, const Words& words, Place& place) {
     std::vector<Draft> drafts;
+    std::set<std::string> absent;
     for (const Node& node : list) {
         if (drafts.size() > steps_most) {
             place.report(node, fmt::format("more than {} steps", steps_most));
@@ -168,6 +184,10 @@ std::vector<Step> read_steps(const std::vector<Node>& list, const Words& words, 
         const auto device_class = each != nullptr && each->kind == Node::Kind::scalar
                                       ? device_class_named(each->scalar)
                                       : std::nullopt;
+        const Node* id = node.find("id");
+        const Role role = needed(node);
+        if (id != nullptr && role != Role::none) absent.insert(id->scalar);
+        if (role != Role::none && !words.layout.any_has(role)) continue;
         if (device_class) {
             expand(node, *device_class, words, place, drafts);
         } else {
@@ -176,7 +196,7 @@ std::vector<Step> read_steps(const std::vector<Node>& list, const Words& words, 
         }
     }
     check_ids(drafts, place);
-    AfterResolver(drafts, place).resolve();
+    AfterResolver(drafts, absent, place).resolve();
     std::vector<Step> steps;
     steps.reserve(drafts.size());
     for (Draft& draft : drafts) steps.push_back(std::move(draft.step));

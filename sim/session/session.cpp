@@ -50,7 +50,7 @@ std::unique_ptr<DrillSession> DrillSession::begin(const SessionPlan& plan, std::
     engine::Problems problems;
     auto made = std::make_unique<RecordedDrill>();
     const FileSource assets = disk_files(engine::assets_folder());
-    auto loaded = load_scenario(assets, plan.scenario, problems);
+    auto loaded = load_scenario(assets, plan.scenario, problems, plan.kit);
     if (!loaded) {
         mistakes = engine::text_of(problems);
         return nullptr;

@@ -22,6 +22,7 @@ namespace sim {
 
 struct SessionPlan {
     std::string scenario;  ///< path of its file
+    std::string kit;       ///< other equipment for it, a file of assets/kits; empty: its own
     std::uint64_t seed = 1;
     std::optional<CrewPlan> crew;                       ///< instead of the scenario's
     std::optional<std::array<bool, post_count>> posts;  ///< held by a trainee, likewise

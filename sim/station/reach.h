@@ -21,6 +21,12 @@ inline Refusal already(PartId part) {
 /// Context for checks, which change nothing. The world stays logically const.
 Context looking(const World& world, DeviceId device);
 
+/// A parameter of the room, such as whether there is a quorum.
+inline std::int64_t room_value(const World& world, Parameter parameter) {
+    const DeviceId room = world.layout().device_of(DeviceClass::room, 0);
+    return room == no_device ? spec(parameter).neutral : looking(world, room).value(parameter);
+}
+
 /// The device's number within its class for a part, or -1 when the part has no such device.
 int number_of(const World& world, PartId part, DeviceClass device_class);
 

@@ -1,6 +1,9 @@
 #include "sim/station/results.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
 
 #include "sim/election/tally.h"
 #include "sim/station/glue.h"
@@ -13,15 +16,26 @@ bool on_paper(const World& world, std::string_view name) {
     return paper != no_part && (world.part(paper).flags & part_flag::exists) != 0;
 }
 
+/// Every scanner has closed the polls and printed its tape ("results_tape", "results_tape_2" …).
+bool all_taped(const World& world) {
+    std::string tape = "results_tape";
+    for (std::size_t i = 0; i < world.scanners.size(); ++i) {
+        if (i > 0) tape = fmt::format("results_tape_{}", i + 1);
+        if (world.scanners[i].polls != Polls::closed || !on_paper(world, tape)) return false;
+    }
+    return !world.scanners.empty();
+}
+
 bool any_open(const World& world) {
     return std::any_of(world.scanners.begin(), world.scanners.end(), [](const Scanner& scanner) {
         return scanner.polls == Polls::open || scanner.polls == Polls::paused;
     });
 }
 
-/// Blank paper lies in trays and in packs.
-bool is_blank_paper(const PartSpec& part) {
-    return part.kind == PartKind::tray || part.type == "blank_sheets";
+/// Paper for ballots lies in trays and in packs, ready-made ballots in a pile.
+bool is_ballot_paper(const PartSpec& part) {
+    return part.kind == PartKind::tray || part.type == "blank_sheets" ||
+           part.type == "ready_ballots";
 }
 
 /// The unit is on the network or on the scanner's lead while people vote: a breach (T13).
@@ -69,6 +83,8 @@ Message answer_of(Verdict verdict) {
             return Message::centre_duplicate;
         case Verdict::conflict:
             return Message::centre_conflict;
+        case Verdict::not_configured:
+            return Message::centre_not_configured;
     }
     return Message::none;
 }
@@ -77,8 +93,10 @@ void centre_reply(World& world, const Event& event) {
     const auto device = static_cast<DeviceId>(event.subject);
     Context about = context(world, device);
     const Verdict verdict =
-        centre_receive(world.centre, world.setup->election, world.count.package, world.setup->seed,
-                       world.setup->station_number, world.now, false);
+        about.value(Parameter::centre_ready) == 0
+            ? centre_fails(world.centre)
+            : centre_receive(world.centre, world.setup->election, world.count.package,
+                             world.setup->seed, world.setup->station_number, world.now, false);
     about.observe(answer_of(verdict), machine_tally(world).ballots);
     Transmitter& unit =
         world.transmitters[static_cast<std::size_t>(world.layout().device(device).number)];
@@ -97,7 +115,7 @@ std::int32_t unused_sheets(const World& world) {
     std::int32_t count = sheets_at(world.sheets, SheetPlace::unused);
     const Layout& layout = world.layout();
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        if (is_blank_paper(layout.parts[i])) count += world.part(static_cast<PartId>(i)).amount;
+        if (is_ballot_paper(layout.parts[i])) count += world.part(static_cast<PartId>(i)).amount;
     }
     return count;
 }
@@ -105,7 +123,7 @@ std::int32_t unused_sheets(const World& world) {
 std::int32_t received_sheets(const World& world) {
     std::int32_t count = 0;
     for (const PartSpec& part : world.layout().parts) {
-        if (is_blank_paper(part)) count += part.amount;
+        if (is_ballot_paper(part)) count += part.amount;
     }
     return count;
 }
@@ -169,9 +187,7 @@ void make_results(World& world) {
 void results_notice(World& world) {
     for (std::size_t i = 0; i < world.transmitters.size(); ++i) notice_early_network(world, i);
     if (!world.count.package.made()) {
-        const bool closed =
-            !world.scanners.empty() && world.scanners.front().polls == Polls::closed;
-        if (closed && on_paper(world, "results_tape")) make_results(world);
+        if (all_taped(world)) make_results(world);
         return;
     }
     for (std::size_t i = 0; i < world.transmitters.size(); ++i) hand_over_package(world, i);

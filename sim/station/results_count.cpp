@@ -56,11 +56,8 @@ std::int32_t size_of(const World& world, Pile pile) {
     return 0;
 }
 
-/// The part that must stand open for a pile to be got at, no_part for none.
-PartId compartment_of(const World& world, Pile pile) {
-    const DeviceId device = world.layout().device_of(DeviceClass::scanner, 0);
-    if (device == no_device) return no_part;
-    const DeviceSpec& scanner = world.layout().device(device);
+/// The part of a scanner that must stand open for a pile to be got at, no_part for none.
+PartId compartment_of(const DeviceSpec& scanner, Pile pile) {
     switch (pile) {
         case Pile::emergency:
             return scanner.part(Role::emergency_bin);
@@ -111,21 +108,41 @@ std::int32_t count_pile(World& world, Pile pile) {
     }
 }
 
+/// The figure was the delivery note's; the chair has the sheets counted after all.
+bool counts_after_all(const World& world, const Command& command) {
+    return world.part(command.object).recorded != 0 &&
+           command.actor == static_cast<PostId>(Post::chair);
+}
+
+/// Nobody counts: the figure is taken from the delivery note.
+bool from_note(const World& world, Pile pile) {
+    return pile == Pile::received && !counted(world, pile) &&
+           room_value(world, Parameter::count_from_note) != 0;
+}
+
 }  // namespace
 
 Refusal count_check(const World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return {Message::refused_kind, {command.object}};
-    if (counted(world, *pile)) return already(command.object);
+    if (counted(world, *pile) && !counts_after_all(world, command)) return already(command.object);
     if (*pile != Pile::received && !polls_closed(world)) {
         return {Message::refused_polls_open, {command.object}};
     }
-    return closed_in(world, compartment_of(world, *pile));
+    if (room_value(world, Parameter::observers_free) == 0) {
+        return {Message::refused_observers_away, {}};
+    }
+    for (const DeviceSpec& device : world.layout().devices) {
+        if (device.device_class != DeviceClass::scanner) continue;
+        if (const Refusal shut = closed_in(world, compartment_of(device, *pile))) return shut;
+    }
+    return {};
 }
 
 Time count_takes(const World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return 0;
+    if (from_note(world, *pile)) return time_at_least;
     const Time each = time_each[static_cast<std::size_t>(*pile)];
     return time_at_least + each * size_of(world, *pile);
 }
@@ -134,12 +151,15 @@ void count_effect(World& world, const Command& command) {
     const std::optional<Pile> pile = pile_of(world, command.object);
     if (!pile) return;
     const auto at = static_cast<std::size_t>(*pile);
+    const bool note = from_note(world, *pile);
     world.count.piles[at] = count_pile(world, *pile);
     world.count.counted[at] = 1;
     PartState& state = world.edit(command.object);
     state.amount = world.count.piles[at];
     state.flags |= part_flag::counted;
-    observe(world, Message::counted, command, command.object, state.amount);
+    state.recorded = note ? 1 : 0;
+    observe(world, note ? Message::counted_from_note : Message::counted, command, command.object,
+            state.amount);
 }
 
 Refusal cancel_check(const World& world, const Command& command) {

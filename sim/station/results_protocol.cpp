@@ -144,6 +144,7 @@ Refusal copy_check(const World& world, const Command& command) {
     if (std::popcount(state.signatures) < signatures_needed) {
         return {Message::refused_unsigned, {command.object, signatures_needed}};
     }
+    if (room_value(world, Parameter::copies_free) == 0) return {Message::refused_no_copies, {}};
     return {};
 }
 

@@ -44,8 +44,8 @@ constexpr std::array<std::string_view, 23> attribute_names = {
 std::vector<SignalSpec> join_tables() {
     std::vector<SignalSpec> all;
     for (const std::span<const SignalSpec> rows :
-         {scanner_signals(), terminal_signals(), voter_signals(), result_signals(),
-          station_signals()}) {
+         {scanner_signals(), terminal_signals(), terminal_trouble_signals(), voter_signals(),
+          result_signals(), station_signals()}) {
         all.insert(all.end(), rows.begin(), rows.end());
     }
     return all;

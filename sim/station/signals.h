@@ -41,6 +41,7 @@ Channel channel_of(const Layout& layout, SignalRef signal);
 // Where the rows are written; signals() joins them.
 std::span<const SignalSpec> scanner_signals();
 std::span<const SignalSpec> terminal_signals();
+std::span<const SignalSpec> terminal_trouble_signals();
 std::span<const SignalSpec> voter_signals();
 std::span<const SignalSpec> result_signals();
 std::span<const SignalSpec> station_signals();

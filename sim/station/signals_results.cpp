@@ -156,6 +156,20 @@ void add_transmitter(std::vector<SignalSpec>& table) {
         unit_scope, "joined_early", Channel::hidden,
         N_("It was connected while people still voted"),
         [](const World& w, int u) -> std::int64_t { return modem(w, u).joined_early ? 1 : 0; }));
+    table.push_back(boolean(
+        unit_scope, "mirrored", Channel::paper,
+        N_("The acknowledgement names the mirror server too"),
+        [](const World& w, int u) -> std::int64_t { return modem(w, u).mirrored ? 1 : 0; }));
+    table.push_back({unit_scope,
+                     "answer_wait",
+                     SignalType::duration,
+                     "us",
+                     Channel::screen,
+                     N_("How long it has waited for the centre's answer; 0 when it does not wait"),
+                     {},
+                     [](const World& w, int u) -> std::int64_t {
+                         return transmitter_answer_wait(modem(w, u), w.now);
+                     }});
     table.push_back(boolean(unit_scope, "acknowledged", Channel::screen,
                             N_("The centre has acknowledged what it sent"),
                             [](const World& w, int u) -> std::int64_t {

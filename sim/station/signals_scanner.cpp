@@ -203,7 +203,7 @@ const SignalSpec table[] = {
      SignalType::boolean,
      "count",
      Channel::screen,
-     N_("The last blank-sheet test was passed"),
+     N_("The last blank-sheet test was passed, and no streaks were seen since"),
      {},
      [](const World& w, int u) -> std::int64_t { return at(w, u).streak_test_passed ? 1 : 0; }},
     {scope,
@@ -224,6 +224,24 @@ const SignalSpec table[] = {
      [](const World& w, int u) -> std::int64_t {
          return about(w, u).value(Parameter::glass_dirt);
      }},
+    {scope,
+     "clock_error",
+     SignalType::number,
+     "us",
+     Channel::screen,
+     N_("How far its clock is ahead of the clock on the wall"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         return about(w, u).value(Parameter::scanner_clock_offset);
+     }},
+    {scope,
+     "hot",
+     SignalType::boolean,
+     "count",
+     Channel::sight,
+     N_("Its case is hot, its fan is loud"),
+     {},
+     [](const World& w, int u) -> std::int64_t { return scanner_hot(about(w, u)) ? 1 : 0; }},
     {scope,
      "mains",
      SignalType::boolean,
@@ -248,6 +266,24 @@ const SignalSpec table[] = {
      N_("When its polls were closed"),
      {},
      [](const World& w, int u) -> std::int64_t { return at(w, u).times.closed; }},
+    {scope, "voter_step", SignalType::choice, "count", Channel::sight,
+     N_("What the voter at this scanner is about"), scanner_step_names(),
+     [](const World& w, int u) {
+         const VoterId voter = w.hall.voter_at(u);
+         const ScannerStep step = voter == no_voter ? ScannerStep::none : w.hall[voter].step;
+         return static_cast<std::int64_t>(step);
+     }},
+    {scope,
+     "voter_feeds",
+     SignalType::number,
+     "count",
+     Channel::sight,
+     N_("How often the voter at this scanner has fed this ballot"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         const VoterId voter = w.hall.voter_at(u);
+         return voter == no_voter ? 0 : w.hall[voter].feeds;
+     }},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/core/translate.h"
+#include "sim/station/reach.h"
 #include "sim/station/signals.h"
 
 namespace sim {
@@ -12,6 +13,21 @@ constexpr DeviceClass scope = DeviceClass::room;
 template <std::int32_t Truth::*Member>
 std::int64_t truth(const World& world, int) {
     return world.truth.*Member;
+}
+
+SignalSpec order_row(std::string_view name, SignalType type, Channel channel, const char* help,
+                     std::int64_t (*read)(const World&, int)) {
+    return {scope, name, type, "count", channel, help, {}, read};
+}
+
+bool has(const World& world, std::string_view name, std::uint8_t flag) {
+    const PartId part = world.layout().find(name);
+    return part != no_part && (world.part(part).flags & flag) != 0;
+}
+
+std::int64_t from_note(const World& world) {
+    const PartId pile = world.layout().find("received_ballots");
+    return pile != no_part && world.part(pile).recorded != 0 ? 1 : 0;
 }
 
 constexpr SignalSpec truth_row(std::string_view name, const char* help,
@@ -49,6 +65,29 @@ const SignalSpec table[] = {
      N_("The drill is over"),
      {},
      [](const World& w, int) -> std::int64_t { return w.finished_at != engine::never ? 1 : 0; }},
+    // -- order in the room
+    order_row("lots.in_order", SignalType::boolean, Channel::sight,
+              N_("Lots were drawn without chair and secretary"),
+              [](const World& w, int) -> std::int64_t {
+                  return w.count.lots_drawn && !has(w, "lots", part_flag::voided) ? 1 : 0;
+              }),
+    order_row("count.from_note", SignalType::boolean, Channel::paper,
+              N_("The figure for the sheets received is the delivery note's"),
+              [](const World& w, int) -> std::int64_t { return from_note(w); }),
+    order_row(
+        "hall.strangers", SignalType::number, Channel::sight,
+        N_("People in the room who have no right to be there"),
+        [](const World& w, int) -> std::int64_t { return room_value(w, Parameter::strangers); }),
+    order_row("observers.kept_away", SignalType::boolean, Channel::sight,
+              N_("Observers are kept where they see nothing"),
+              [](const World& w, int) -> std::int64_t {
+                  return room_value(w, Parameter::observers_free) == 0 ? 1 : 0;
+              }),
+    order_row("observers.copies_refused", SignalType::boolean, Channel::sight,
+              N_("The commission refuses the observers their copies"),
+              [](const World& w, int) -> std::int64_t {
+                  return room_value(w, Parameter::copies_free) == 0 ? 1 : 0;
+              }),
     truth_row("truth.counted_twice", N_("Ballots counted more than once"),
               truth<&Truth::counted_twice>),
     truth_row("truth.double_as_one", N_("Two sheets that went through as one"),

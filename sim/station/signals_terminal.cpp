@@ -140,7 +140,7 @@ const SignalSpec table[] = {
      Channel::screen,
      N_("Counter: voters identified by this terminal"),
      {},
-     [](const World& w, int u) -> std::int64_t { return at(w, u).identified; }},
+     [](const World& w, int u) -> std::int64_t { return at(w, u).counter(); }},
     {scope,
      "receipts",
      number,

@@ -189,7 +189,8 @@ const SignalSpec table[] = {
      {},
      [](const World& w, int) -> std::int64_t {
          if (!inspected(w)) return 0;
-         return w.sheets[static_cast<std::size_t>(w.hall.inspected)].contrast < 400 ? 1 : 0;
+         const Sheet& sheet = w.sheets[static_cast<std::size_t>(w.hall.inspected)];
+         return sheet.contrast < 400 || sheet.station != w.setup->station_number ? 1 : 0;
      }},
 
     {scope,
@@ -400,6 +401,16 @@ const SignalSpec table[] = {
      N_("Ballots taken home or left lying"),
      {},
      sheets_there<SheetPlace::carried_away>},
+    {scope,
+     "desk.receipts_unclaimed",
+     number,
+     "count",
+     Channel::sight,
+     N_("Receipts at the list desk for which no ballot has been given"),
+     {},
+     [](const World& w, int) -> std::int64_t {
+         return w.hall.counts.receipts_taken - w.hall.counts.claimed;
+     }},
 };
 
 }  // namespace

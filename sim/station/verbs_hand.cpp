@@ -56,9 +56,24 @@ void show_box_effect(World& world, const Command& command) {
     observe(world, Message::shown, command, command.object);
 }
 
+/// Sheets that lie flat and leave the way free need no levelling.
+Refusal level_check(const World& world, const Command& command) {
+    const DeviceId device = world.layout()[command.object].device;
+    if (device == no_device) return {Message::refused_kind, {command.object}};
+    const Context about = looking(world, device);
+    const auto usual = [&about](Parameter parameter) {
+        return about.value(parameter) == about.spec().base[static_cast<std::size_t>(parameter)];
+    };
+    if (usual(Parameter::outfeed_clearance) && usual(Parameter::box_capacity)) {
+        return already(command.object);
+    }
+    return reach(world, command.object);
+}
+
 void level_effect(World& world, const Command& command) {
     const PartSpec& spec = world.layout()[command.object];
     restore_parameter(world, spec.device, Parameter::outfeed_clearance);
+    restore_parameter(world, spec.device, Parameter::box_capacity);
     observe(world, Message::levelled, command, command.object);
 }
 
@@ -101,6 +116,10 @@ void touch_effect(World& world, const Command& command) {
     const auto number = static_cast<std::size_t>(device.number);
     Context about = context(world, spec.device);
     observe(world, Message::touched, command, command.object);
+    // Whoever confirms date and time has set them right.
+    if (spec.name == device.name + ".screen.clock_correct") {
+        restore_parameter(world, spec.device, Parameter::scanner_clock_offset);
+    }
     switch (device.device_class) {
         case DeviceClass::scanner:
             return scanner_touch(world.scanners[number], about, spec.index, command.value);
@@ -121,8 +140,11 @@ constexpr Verb table[] = {
              20 * second, N_("Try whether something works"), test_check, test_effect),
     verb_row("show", Kinds{PartKind::compartment, PartKind::unit}, 8 * second,
              N_("Show all present that it is empty"), show_box_check, show_box_effect),
+    verb_row("swap", Kinds{PartKind::unit}, 8 * engine::minute,
+             N_("Put the spare unit in the place of a device that is switched off"), swap_check,
+             swap_effect),
     verb_row("level", Kinds{PartKind::compartment}, 20 * second, N_("Lay the sheets in a box flat"),
-             reach_check, level_effect),
+             level_check, level_effect),
     {"touch",
      Kinds{PartKind::target},
      {},

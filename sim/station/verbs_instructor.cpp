@@ -51,6 +51,7 @@ void inject_effect(World& world, const Command& command) {
         schedule_phases(world, change);
     }
     observe(world, Message::injected, command, index);
+    start_slips(world, index, world.injections);
     refresh_power(world);
 }
 

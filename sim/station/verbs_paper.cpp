@@ -59,6 +59,9 @@ void read_effect(World& world, const Command& command) {
 Refusal show_check(const World& world, const Command& command) {
     if (const Refusal missing = there(world, command.object)) return missing;
     if (world.part(command.object).witnessed != 0) return already(command.object);
+    if (room_value(world, Parameter::observers_free) == 0) {
+        return {Message::refused_observers_away, {}};
+    }
     return reach(world, command.object);
 }
 

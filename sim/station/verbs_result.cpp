@@ -19,6 +19,7 @@ Refusal convene_check(const World& world, const Command& command) {
     }
     if (world.count.convened) return already(command.object);
     if (!is_chair(command)) return {Message::refused_not_your_post, {command.actor}};
+    if (room_value(world, Parameter::quorum) == 0) return {Message::refused_no_quorum, {}};
     return {};
 }
 
@@ -32,7 +33,8 @@ Refusal draw_check(const World& world, const Command& command) {
     if (world.layout()[command.object].name != "lots") {
         return {Message::refused_kind, {command.object}};
     }
-    if (world.count.lots_drawn) return already(command.object);
+    const bool stands = (world.part(command.object).flags & part_flag::voided) == 0;
+    if (world.count.lots_drawn && stands) return already(command.object);
     if (!is_chair(command)) return {Message::refused_not_your_post, {command.actor}};
     if (!world.count.convened) return {Message::refused_not_now, {command.object}};
     return {};
@@ -40,8 +42,11 @@ Refusal draw_check(const World& world, const Command& command) {
 
 void draw_effect(World& world, const Command& command) {
     world.count.lots_drawn = true;
-    world.edit(command.object).flags |= part_flag::told;
-    observe(world, Message::lots_drawn, command);
+    const bool in_order = room_value(world, Parameter::lots_in_order) != 0;
+    std::uint8_t& flags = world.edit(command.object).flags;
+    flags = static_cast<std::uint8_t>((flags & ~part_flag::voided) | part_flag::told |
+                                      (in_order ? 0 : part_flag::voided));
+    observe(world, in_order ? Message::lots_drawn : Message::lots_out_of_order, command);
 }
 
 constexpr Kinds piles{PartKind::pile};

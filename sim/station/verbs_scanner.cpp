@@ -77,6 +77,7 @@ Refusal free_check(const World& world, const Command& command) {
 void free_effect(World& world, const Command& command) {
     const DeviceId device = device_at(world, command.object);
     restore_parameter(world, device, Parameter::outfeed_clearance);
+    restore_parameter(world, device, Parameter::diverter_free);
     Context about = context(world, device);
     scanner_free_outfeed(scanner_for(world, command, command.object), about);
     observe(world, Message::done, command, command.object);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/core/translate.h"
+#include "sim/station/reach.h"
 #include "sim/station/verb.h"
 #include "sim/station/verbs_voter.h"
 
@@ -13,8 +14,19 @@ VoterId who(const World& world, PartId part) {
     const int number = terminal_of(world, part);
     if (number >= 0) return world.hall.at_terminal[static_cast<std::size_t>(number)];
     if (named(world, part, "desk.voter")) return world.hall.at_list;
-    if (named(world, part, "scanner.voter")) return world.hall.at_scanner;
-    return no_voter;
+    const int scanner = scanner_place(world, part);
+    return scanner >= 0 ? world.hall.voter_at(scanner) : no_voter;
+}
+
+int scanner_place(const World& world, PartId person) {
+    constexpr std::string_view place = ".voter";
+    std::string_view name = world.layout()[person].name;
+    if (!name.ends_with(place)) return -1;
+    name.remove_suffix(place.size());
+    const DeviceId device = world.layout().find_device(name);
+    if (device == no_device) return -1;
+    const DeviceSpec& spec = world.layout().device(device);
+    return spec.device_class == DeviceClass::scanner ? spec.number : -1;
 }
 
 Refusal ballot_at_hand(const World& world, VoterId id, PartId person) {
@@ -22,7 +34,7 @@ Refusal ballot_at_hand(const World& world, VoterId id, PartId person) {
     const bool busy = voter.step == ScannerStep::in_scanner || voter.step == ScannerStep::deciding;
     if (voter.ballot == no_ballot || busy) return {Message::refused_voter_busy, {person}};
     const Sheet& sheet = world.sheets[static_cast<std::size_t>(voter.ballot)];
-    const Scanner& scanner = voters_scanner(world);
+    const Scanner& scanner = voters_scanner(world, id);
     const bool lies = scanner.at_front == voter.ballot || scanner.loose == voter.ballot;
     if (sheet.place != SheetPlace::issued && !lies) {
         return {Message::refused_voter_busy, {person}};
@@ -74,8 +86,9 @@ void call_effect(World& world, const Command& command) {
     observe_voter(world, Message::voter_called, voter, command.object, command.actor);
 }
 
-PartId emergency_bin(const World& world) {
-    const DeviceId scanner = world.layout().device_of(DeviceClass::scanner, 0);
+PartId emergency_bin(const World& world, VoterId voter) {
+    const DeviceId scanner =
+        world.layout().device_of(DeviceClass::scanner, world.hall.scanner_of(voter));
     return scanner == no_device ? no_part
                                 : world.layout().device(scanner).part(Role::emergency_bin);
 }
@@ -88,7 +101,7 @@ Refusal send_check(const World& world, const Command& command) {
         return {Message::refused_target, {command.object, command.target}};
     }
     if (named(world, command.target, "emergency")) {
-        const PartId bin = emergency_bin(world);
+        const PartId bin = emergency_bin(world, id);
         if (bin == no_part) return {Message::refused_target, {command.object, command.target}};
         if (const Refusal shut = reach(world, bin)) return shut;
         return ballot_at_hand(world, id, command.object);
@@ -101,7 +114,10 @@ Refusal send_check(const World& world, const Command& command) {
 
 void send_home(World& world, VoterId id, PostId by) {
     const Voter& voter = world.hall[id];
-    if (!voter.has(voter_flag::identified) && eligible(world, id)) {
+    // Whom the register wrongly holds for identified goes to the territorial commission, if told.
+    const bool referred = voter.has(voter_flag::enquiry) && voter.place == VoterPlace::terminal &&
+                          marked_wrongly(world, id, terminal_device(world, voter.terminal));
+    if (!voter.has(voter_flag::identified) && !referred && eligible(world, id)) {
         ++world.truth.sent_home_eligible;
     }
     observe_voter(world, Message::voter_sent_home, id, 0, by);
@@ -110,12 +126,13 @@ void send_home(World& world, VoterId id, PostId by) {
 
 void into_emergency_bin(World& world, VoterId id) {
     if (!take_ballot_back(world, id)) return;
+    const PartId bin = emergency_bin(world, id);
     Voter& voter = world.hall.edit(id);
     world.sheets.edit(static_cast<std::size_t>(voter.ballot)).place = SheetPlace::emergency_bin;
     voter.ballot = no_ballot;
     voter.set(voter_flag::in_emergency);
     ++world.hall.counts.emergency;
-    ++world.edit(emergency_bin(world)).amount;
+    ++world.edit(bin).amount;
     observe_voter(world, Message::voter_emergency);
     leave_hall(world, id, Leaving::voted);
 }
@@ -134,7 +151,7 @@ Refusal tell_about_ballot_check(const World& world, const Command& command) {
     if (!at_scanner(world, command.object)) {
         return {Message::refused_target, {command.object, command.target}};
     }
-    const VoterId id = world.hall.at_scanner;
+    const VoterId id = who(world, command.object);
     if (id == no_voter) return {Message::refused_no_voter, {command.object}, true};
     if (world.hall[id].step != ScannerStep::unsure) {
         return {Message::refused_voter_busy, {command.object}, true};
@@ -188,10 +205,33 @@ bool all_told(const World& world) {
            std::all_of(hall.scanner_queue.begin(), hall.scanner_queue.end(), told);
 }
 
+/// What a word from the chair puts an end to: strangers, and observers denied what is theirs.
+bool disorder(Parameter parameter) {
+    return parameter == Parameter::strangers || parameter == Parameter::observers_free ||
+           parameter == Parameter::copies_free;
+}
+
+bool in_order(const World& world) {
+    return room_value(world, Parameter::strangers) == 0 &&
+           room_value(world, Parameter::observers_free) != 0 &&
+           room_value(world, Parameter::copies_free) != 0;
+}
+
+void restore_order(World& world, const Command& command) {
+    if (in_order(world)) return;
+    for (Perturbation& change : world.perturbations) {
+        if (disorder(change.parameter) && change.start <= world.now) {
+            change.end = std::min(change.end, world.now);
+        }
+    }
+    note(world, Message::order_restored, command);
+}
+
 Refusal announce_check(const World& world, const Command& command) {
     // What holds for the day is said once; those who wait are told as long as one of them was not.
     const bool told = (world.part(command.object).flags & part_flag::told) != 0;
-    const bool so = told && (!named(world, command.object, "wait") || all_told(world));
+    const bool so = told && (!named(world, command.object, "wait") || all_told(world)) &&
+                    (!named(world, command.object, "order") || in_order(world));
     return so ? already(command.object) : Refusal{};
 }
 
@@ -200,6 +240,7 @@ void announce_effect(World& world, const Command& command) {
     state.flags = static_cast<std::uint8_t>(state.flags | part_flag::told);
     ++state.amount;
     note(world, Message::announcement, command, command.object);
+    if (named(world, command.object, "order")) restore_order(world, command);
     if (!named(world, command.object, "wait")) return;
     Hall& hall = world.hall;
     for (const auto* queue : {&hall.desk_queue, &hall.list_queue, &hall.scanner_queue}) {

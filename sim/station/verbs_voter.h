@@ -18,8 +18,11 @@ inline int terminal_of(const World& world, PartId part) {
 /// Who stands at the place that a person's part names.
 VoterId who(const World& world, PartId part);
 
+/// Number of the scanner at whose place a person's part ("scanner.voter") is; -1 for none.
+int scanner_place(const World& world, PartId person);
+
 inline bool at_scanner(const World& world, PartId person) {
-    return named(world, person, "scanner.voter");
+    return scanner_place(world, person) >= 0;
 }
 
 inline Refusal nobody(PartId part) {

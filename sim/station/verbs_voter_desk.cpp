@@ -104,7 +104,8 @@ void inspect_effect(World& world, const Command& command) {
     int number = -1;
     world.hall.inspected = next_ballot(world, number);
     const Sheet& sheet = world.sheets[static_cast<std::size_t>(world.hall.inspected)];
-    const bool good = sheet.contrast >= contrast_needed;
+    const bool good =
+        sheet.contrast >= contrast_needed && sheet.station == world.setup->station_number;
     note(world, good ? Message::ballot_inspected : Message::ballot_misprinted, command);
 }
 
@@ -112,14 +113,18 @@ Refusal discard_check(const World& world, const Command& command) {
     return lies_ready(world, command.object);
 }
 
-/// It stays among the unused sheets, and its terminal owes another.
+/// It stays among the unused sheets; its terminal owes another, or the pile gives it.
 void discard_effect(World& world, const Command& command) {
     int number = -1;
     next_ballot(world, number);
-    Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-    Context about = context(world, terminal_device(world, number));
-    terminal_take_ballot(terminal, about);
-    terminal_owe_ballot(terminal, about);
+    if (number < 0) {
+        take_ready_ballot(world);
+    } else {
+        Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
+        Context about = context(world, terminal_device(world, number));
+        terminal_take_ballot(terminal, about);
+        terminal_owe_ballot(terminal, about);
+    }
     ++world.hall.counts.discarded;
     world.hall.inspected = no_ballot;
     note(world, Message::ballot_discarded, command);

@@ -14,6 +14,7 @@ namespace {
 constexpr Time tries_again_after = 4 * engine::second;  // taking a ballot from the slot; estimate
 constexpr Time stays_for_a_word = 30 * engine::minute;  // when told to wait; estimate
 constexpr Time looks_again = 5 * engine::minute;        // impatient, but busy just now
+constexpr Time at_once = engine::second;                // who does not wait for the light
 constexpr int feeds_alone = 3;                          // then the voter asks; an estimate
 
 Hall& hall(World& world) {
@@ -44,7 +45,7 @@ Time patience_of(const World& world, VoterId id) {
 
 Conduct conduct_of(const World& world, VoterId id) {
     return conduct(world.setup->seed, draws_of(world, id),
-                   room_value(world, Parameter::carry_away_share),
+                   share_of(world, Parameter::carry_away_share),
                    world.setup->chance && !world.prelude);
 }
 
@@ -140,19 +141,16 @@ void enter_booth(World& world, VoterId id) {
 void marked(World& world, VoterId id) {
     const Voter& voter = hall(world)[id];
     const bool again = voter.has(voter_flag::marks_again);
-    const bool chance = world.setup->chance && !world.prelude;
-    const MarkShares shares{room_value(world, Parameter::overvote_share),
-                            room_value(world, Parameter::blank_share),
-                            room_value(world, Parameter::faint_share),
-                            room_value(world, Parameter::stray_share), chance};
     const Conduct does = conduct_of(world, id);
     Sheet& sheet = sheet_of(world, voter.ballot);
     const int attempt = again ? 1 : voter.ballots - 1;
-    sheet.marks = draw_marks(world.setup->seed, draws_of(world, id), attempt,
-                             static_cast<int>(world.setup->election.candidates.size()), shares);
+    sheet.marks =
+        draw_marks(world.setup->seed, draws_of(world, id), attempt,
+                   static_cast<int>(world.setup->election.candidates.size()), mark_shares(world));
     sheet.skew = static_cast<std::int16_t>(attempt == 0 ? does.skew : 0);
     sheet.folded = attempt == 0 && does.folded ? 1 : 0;
     const bool first = attempt == 0;
+    if (first) spoil_marked(world, id);
     hall(world).edit(id).clear(voter_flag::marks_again);
     if (first && does.carries_away) return leave_hall(world, id, Leaving::carries_ballot);
     if (first && does.tears) {
@@ -165,10 +163,11 @@ void marked(World& world, VoterId id) {
 // -- scanner
 
 void feed(World& world, VoterId id) {
-    Scanner& scanner = voters_scanner(world);
-    Context about = scanner_context(world);
+    Scanner& scanner = voters_scanner(world, id);
+    Context about = scanner_context(world, id);
     Voter& voter = hall(world).edit(id);
-    if (!scanner_ready(scanner, about)) {
+    const bool early = pushes_in(world, id);
+    if (!scanner_ready(scanner, about) && !early) {
         voter.step = ScannerStep::waiting;
         return;
     }
@@ -188,9 +187,9 @@ void become_unsure(World& world, VoterId id) {
 }
 
 void decide(World& world, VoterId id) {
-    Scanner& scanner = voters_scanner(world);
+    Scanner& scanner = voters_scanner(world, id);
     if (scanner.path != PathState::needs_review) return;
-    Context about = scanner_context(world);
+    Context about = scanner_context(world, id);
     const Conduct does = conduct_of(world, id);
     const bool cast = scanner.reason == ScanReason::blank ? does.casts_blank : does.casts_overvote;
     hall(world).edit(id).step = ScannerStep::in_scanner;
@@ -199,8 +198,8 @@ void decide(World& world, VoterId id) {
 
 /// The ballot lies at the slot again, and the voter takes it as the screen asks.
 void took_back(World& world, VoterId id) {
-    const ScanOutcome outcome = voters_scanner(world).last_outcome;
-    const ScanReason reason = voters_scanner(world).reason;
+    const ScanOutcome outcome = voters_scanner(world, id).last_outcome;
+    const ScanReason reason = voters_scanner(world, id).reason;
     if (!take_ballot_back(world, id)) return become_unsure(world, id);
     const Voter& voter = hall(world)[id];
     if (outcome == ScanOutcome::returned && reason == ScanReason::overvote) {
@@ -212,15 +211,17 @@ void took_back(World& world, VoterId id) {
     }
     Sheet& sheet = sheet_of(world, voter.ballot);
     if (sheet.torn != 0) return go_to_list_desk(world, id);
-    sheet.folded = 0;
-    sheet.skew = static_cast<std::int16_t>(sheet.skew / 4);
+    if (!stays_clumsy(world, id)) {
+        sheet.folded = 0;
+        sheet.skew = static_cast<std::int16_t>(sheet.skew / 4);
+    }
     hall(world).edit(id).step = ScannerStep::waiting;
 }
 
 /// A sheet that lies at the scanner and belongs to nobody there.
-void notice_lost_sheet(World& world) {
-    const Scanner& scanner = voters_scanner(world);
-    const VoterId id = hall(world).at_scanner;
+void notice_lost_sheet(World& world, int number) {
+    const Scanner& scanner = world.scanners[static_cast<std::size_t>(number)];
+    const VoterId id = hall(world).voter_at(number);
     for (const BallotId lies : {scanner.at_front, scanner.loose}) {
         if (lies == no_ballot || (id != no_voter && hall(world)[id].ballot == lies)) continue;
         const Sheet& sheet = world.sheets[static_cast<std::size_t>(lies)];
@@ -231,14 +232,16 @@ void notice_lost_sheet(World& world) {
 
 /// What the scanner did with a sheet, as the voter who stands there sees it.
 void see_outcome(World& world, VoterId id) {
-    const Scanner& scanner = voters_scanner(world);
+    const Scanner& scanner = voters_scanner(world, id);
     const Voter& voter = hall(world)[id];
     if (voter.ballot == no_ballot || scanner.last_sheet != voter.ballot) return;
     switch (scanner.last_outcome) {
         case ScanOutcome::accepted:
         case ScanOutcome::accepted_invalid:
             // Counted, but visibly stuck on its way into the box: who knows?
-            if (scanner.stuck == voter.ballot) return become_unsure(world, id);
+            if (scanner.stuck == voter.ballot || scanner.at_front == voter.ballot) {
+                return become_unsure(world, id);
+            }
             return leave_hall(world, id, Leaving::voted);
         case ScanOutcome::review:
             hall(world).edit(id).step = ScannerStep::deciding;
@@ -262,27 +265,50 @@ void see_outcome(World& world, VoterId id) {
     }
 }
 
-void notice_scanner(World& world) {
-    if (world.scanners.empty()) return;
-    Hall& in = hall(world);
-    const Scanner& scanner = voters_scanner(world);
-    if (in.scanner_seen != scanner.outcomes) {
-        in.scanner_seen = scanner.outcomes;
-        if (in.at_scanner != no_voter) see_outcome(world, in.at_scanner);
+/// The front of the queue goes to a scanner that is free, and that takes ballots if any does.
+bool takes_next(World& world, int number) {
+    const auto takes = [&world](int one) {
+        const DeviceId device = world.layout().device_of(DeviceClass::scanner, one);
+        return scanner_enabled(world.scanners[static_cast<std::size_t>(one)],
+                               context(world, device));
+    };
+    if (world.scanners.size() == 1 || takes(number)) return true;
+    for (int other = 0; other < static_cast<int>(world.scanners.size()); ++other) {
+        if (takes(other)) return false;
     }
-    notice_lost_sheet(world);
-    if (in.at_scanner == no_voter && !in.scanner_queue.empty()) {
+    return true;
+}
+
+void notice_scanner(World& world, int number) {
+    Hall& in = hall(world);
+    const Scanner& scanner = world.scanners[static_cast<std::size_t>(number)];
+    std::uint32_t& seen =
+        number == 0 ? in.scanner_seen : in.more_scanners[static_cast<std::size_t>(number - 1)].seen;
+    if (seen != scanner.outcomes) {
+        seen = scanner.outcomes;
+        if (in.voter_at(number) != no_voter) see_outcome(world, in.voter_at(number));
+    }
+    notice_lost_sheet(world, number);
+    if (in.voter_at(number) == no_voter && !in.scanner_queue.empty() && takes_next(world, number)) {
         const VoterId next = in.scanner_queue.front();
-        move_to(in, next, VoterPlace::scanner, world.now);
+        move_to(in, next, VoterPlace::scanner, world.now, number);
         in.edit(next).step = ScannerStep::waiting;
     }
-    if (in.at_scanner == no_voter || in[in.at_scanner].step != ScannerStep::waiting) return;
-    if (!scanner_ready(scanner, scanner_context(world))) return;
-    const VoterId id = in.at_scanner;
+    const VoterId id = in.voter_at(number);
+    if (id == no_voter || in[id].step != ScannerStep::waiting) return;
+    const bool early = pushes_in(world, id);
+    if (!early && !scanner_ready(scanner, scanner_context(world, id))) return;
+    if (hands_over(world, id)) {
+        in.edit(id).set(voter_flag::held_out);
+        observe_voter(world, Message::voter_hands_over);
+        return become_unsure(world, id);
+    }
     in.edit(id).step = ScannerStep::feeding;
-    set_timer(world, id, VoterTimer::feed,
-              around(stream(world, id, Purpose::voter_feed), in[id].feeds + 16U * in[id].ballots,
-                     room_value(world, Parameter::feed_time)));
+    set_timer(
+        world, id, VoterTimer::feed,
+        early ? at_once
+              : around(stream(world, id, Purpose::voter_feed), in[id].feeds + 16U * in[id].ballots,
+                       room_value(world, Parameter::feed_time)));
 }
 
 // -- terminals and list desk
@@ -306,6 +332,10 @@ void notice_terminals(World& world) {
     Hall& in = hall(world);
     const std::size_t count = std::min(world.terminals.size(), terminals_most);
     for (std::size_t i = 0; i < count; ++i) {
+        if (!world.perturbations.empty()) {
+            Context about = context(world, terminal_device(world, static_cast<int>(i)));
+            terminal_notice(world.terminals[i], about);
+        }
         notice_link(world, static_cast<int>(i));
         const Terminal& terminal = world.terminals[i];
         if (terminal.identified == in.terminal_identified[i]) continue;
@@ -326,6 +356,7 @@ void notice_list_desk(World& world) {
         move_to(in, next, VoterPlace::list_desk, world.now);
         observe_voter(world, Message::voter_at_list, next);
     }
+    lay_ready_ballot(world);
     const std::int64_t booths = in.booth_queue.empty() ? 0 : room_value(world, Parameter::booths);
     while (!in.booth_queue.empty() && in.booths_taken < booths) {
         enter_booth(world, in.booth_queue.front());
@@ -375,7 +406,7 @@ void voter_event(World& world, const Event& event) {
 void voters_notice(World& world) {
     notice_terminals(world);
     notice_list_desk(world);
-    notice_scanner(world);
+    for (int i = 0; i < static_cast<int>(world.scanners.size()); ++i) notice_scanner(world, i);
 }
 
 void start_signing(World& world, VoterId id) {

@@ -140,6 +140,14 @@ void handle(World& world, const Event& event) {
             break;  // the timeline is looked at after every event
         case EventKind::fault_phase:
             refresh_power(world);
+            for (std::size_t i = 0; i < world.scanners.size(); ++i) {
+                Context about = context(
+                    world, world.layout().device_of(DeviceClass::scanner, static_cast<int>(i)));
+                scanner_cause_changed(world.scanners[i], about);
+            }
+            break;
+        case EventKind::slip:
+            slip_event(world, event);
             break;
         case EventKind::power_check:
             power_event(world, event);
@@ -238,6 +246,7 @@ World make_world(std::shared_ptr<const Setup> setup) {
     }
     world.ending.since.assign(static_cast<std::size_t>(world.setup->finished.memories),
                               engine::never);
+    if (world.scanners.size() > 1) world.hall.more_scanners.resize(world.scanners.size() - 1);
     start_voters(world);
     refresh_power(world);
     world.queue.push(world.setup->latest_end, {EventKind::condition_due, -1, 0, 0});
@@ -285,20 +294,24 @@ Refusal apply(World& world, const Command& command) {
         settle(world);
         return refusal;
     }
+    begin(world, command);
+    settle(world);
+    return {};
+}
+
+void begin(World& world, const Command& command) {
     const Verb& row = verb(command.verb);
     const Time duration = row.takes != nullptr ? row.takes(world, command) : row.duration;
     if (row.instructor || duration <= 0) {
         row.effect(world, command);
-    } else {
-        Actor& actor = world.actors[static_cast<std::size_t>(command.actor)];
-        actor.busy = true;
-        actor.busy_until = world.now + duration;
-        actor.doing = command;
-        ++actor.token;
-        world.queue.push(actor.busy_until, {EventKind::action_done, command.actor, 0, actor.token});
+        return;
     }
-    settle(world);
-    return {};
+    Actor& actor = world.actors[static_cast<std::size_t>(command.actor)];
+    actor.busy = true;
+    actor.busy_until = world.now + duration;
+    actor.doing = command;
+    ++actor.token;
+    world.queue.push(actor.busy_until, {EventKind::action_done, command.actor, 0, actor.token});
 }
 
 std::uint64_t state_hash(const World& world) {

@@ -101,6 +101,8 @@ struct World {
            cereal::make_nvp("prelude", prelude), cereal::make_nvp("finished_at", finished_at),
            cereal::make_nvp("commands", commands), cereal::make_nvp("observed", observed),
            cereal::make_nvp("truth", truth));
+        // Stations with one scanner keep the layout that they have always had.
+        if (scanners.size() > 1) ar(cereal::make_nvp("more_scanners", hall.more_scanners));
     }
 
     const PartState& part(PartId id) const { return parts[static_cast<std::size_t>(id)]; }
@@ -123,6 +125,8 @@ Time next_event(const World& world);
 /// Says a sentence at the present moment (`command.time` must be `now`). Refused commands change
 /// nothing but the counters and are observed like all others.
 Refusal apply(World& world, const Command& command);
+/// Begins what `check` allows, without a word about it; for acts that are no commands.
+void begin(World& world, const Command& command);
 
 /// Whether a command could be said now; the refusal says why not, or that it is so already.
 Refusal check(const World& world, const Command& command);

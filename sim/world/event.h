@@ -18,6 +18,7 @@ enum class EventKind : std::uint8_t {
     power_check,    ///< a battery reaches its end, a generator its speed
     centre_reply,   ///< the results centre answers; subject: DeviceId of the unit
     people,         ///< support line, courier, observers: value says which
+    slip,           ///< a colleague errs; subject: fault, value: see slips.cpp, token: injection
 };
 
 /// `token` lets an owner ignore a timer that no longer matters: it bumps its own token to cancel.

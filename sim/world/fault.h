@@ -1,8 +1,10 @@
-/// An entry of the catalogue of malfunctions: causes as perturbations of declared parameters, never
-/// a scripted symptom.
+/// An entry of the catalogue of malfunctions: causes as perturbations of declared parameters and as
+/// what a colleague does wrong, never a scripted symptom.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/text.h"
@@ -23,10 +25,20 @@ struct Cause {
     Time duration = engine::never;
 };
 
+/// A human cause: a colleague does what should not be done, `delay` after the injection, as soon as
+/// it is possible. While it lasts, the parameter room.attention says so.
+struct Slip {
+    PostId by = no_post;
+    std::vector<Sentence> sentences;
+    Time delay = 0;
+    Time duration = engine::never;
+};
+
 /// What can be seen, heard or read when the fault is there: a condition that becomes true.
 struct Sign {
     engine::LocalizedText text;
     Condition when;
+    Time within = engine::hour;  ///< after the injection, in a station at work
 };
 
 /// A usual wrong answer and what follows from it.
@@ -36,6 +48,11 @@ struct Mistake {
     Condition consequence;
 };
 
+/// The part of the day in which an entry can be met.
+enum class Phase : std::uint8_t { opening, voting, closing };
+/// As written in fault files.
+inline constexpr std::array<std::string_view, 3> phase_names{"opening", "voting", "closing"};
+
 struct FaultSpec {
     std::string id;                    ///< "scanner_jam_entry"
     std::string number;                ///< as in domain.md part B: "S01"
@@ -43,8 +60,10 @@ struct FaultSpec {
     engine::LocalizedText title;
     engine::LocalizedText note;
     DeviceClass device_class{};
+    Phase phase = Phase::voting;
     int difficulty = 1;  ///< 1 to 4
     std::vector<Cause> causes;
+    std::vector<Slip> slips;
     std::vector<Sign> signs;
     Procedure recovery;
     std::vector<Mistake> mistakes;

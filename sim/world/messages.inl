@@ -24,6 +24,7 @@ MESSAGE(refused_seal_used, action, everyone, N_("Seal {number} was used already"
 MESSAGE(refused_door_open, action, everyone, N_("{part} stands open; close it first"))
 MESSAGE(refused_locked, action, everyone, N_("{part} is locked"))
 MESSAGE(refused_not_on_screen, action, everyone, N_("{part} is not on the screen now"))
+MESSAGE(refused_switched_on, action, everyone, N_("{device} must be switched off first"))
 MESSAGE(refused_no_power, action, everyone, N_("{device} has no power"))
 MESSAGE(refused_not_printed, action, everyone, N_("{part} has not been printed"))
 MESSAGE(refused_not_your_post, action, everyone, N_("That is not for {post} to do"))
@@ -62,6 +63,7 @@ MESSAGE(tested, action, everyone, N_("{part} tested"))
 MESSAGE(shown, action, everyone, N_("{part} shown to all present"))
 MESSAGE(emptied, action, everyone, N_("{part} emptied"))
 MESSAGE(levelled, action, everyone, N_("Sheets in {part} laid flat"))
+MESSAGE(swapped, action, everyone, N_("The spare unit stands in place of {part}"))
 
 // -- papers
 MESSAGE(signed_paper, action, everyone, N_("{part} signed by {post}"))

@@ -49,11 +49,13 @@ constexpr std::array<std::string_view, role_count> role_names = {"none",
                                                                  "ballot_tray",
                                                                  "ballot_mouth",
                                                                  "peer_port",
+                                                                 "peer_lead",
                                                                  "voter",
                                                                  "sim_slot_1",
                                                                  "sim_slot_2",
                                                                  "antenna",
                                                                  "network_port",
+                                                                 "pointing_light",
                                                                  "wall_outlet",
                                                                  "strip_lead",
                                                                  "strip_switch",
@@ -122,6 +124,11 @@ DeviceId Layout::find_device(std::string_view name) const {
         if (devices[i].name == name) return static_cast<DeviceId>(i);
     }
     return no_device;
+}
+
+bool Layout::any_has(Role role) const {
+    return std::any_of(devices.begin(), devices.end(),
+                       [role](const DeviceSpec& device) { return device.has(role); });
 }
 
 DeviceId Layout::device_of(DeviceClass device_class, int number) const {

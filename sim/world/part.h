@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/text.h"
@@ -109,12 +110,14 @@ enum class Role : std::uint8_t {
     ballot_tray,
     ballot_mouth,
     peer_port,
+    peer_lead,  ///< joins two terminals directly
     voter,
     // transmission unit
     sim_slot_1,
     sim_slot_2,
     antenna,
     network_port,
+    pointing_light,  ///< shines when the antenna sees the satellite
     // power
     wall_outlet,
     strip_lead,
@@ -207,10 +210,13 @@ struct DeviceSpec {
     DeviceClass device_class = DeviceClass::room;
     std::int8_t number = 0;  ///< index within its class: Nth scanner, Nth terminal …
     engine::LocalizedText label;
+    /// What its screen says where its maker has words of its own: name of the screen, words.
+    std::vector<std::pair<std::string, engine::LocalizedText>> texts;
     std::array<PartId, role_count> by_role{};          ///< first part with the role, or no_part
     std::array<std::int64_t, parameter_count> base{};  ///< parameters by profile, else neutral
 
     PartId part(Role role) const { return by_role[static_cast<std::size_t>(role)]; }
+    bool has(Role role) const { return part(role) != no_part; }
 };
 
 /// All nouns of one station.
@@ -221,6 +227,8 @@ struct Layout {
     /// The part of that full name, or no_part. Needs `index_names` first.
     PartId find(std::string_view name) const;
     DeviceId find_device(std::string_view name) const;
+    /// Whether any device has a part with the role.
+    bool any_has(Role role) const;
     /// The nth device of a class, or no_device.
     DeviceId device_of(DeviceClass device_class, int number) const;
     const PartSpec& operator[](PartId id) const { return parts[static_cast<std::size_t>(id)]; }

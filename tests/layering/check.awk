@@ -24,10 +24,12 @@ BEGIN {
     allow("sim/scenario", scenario)
     allow("sim/assessment", scenario)
     allow("sim/recording", scenario " sim/assessment")
-    allow("sim/report", scenario " sim/assessment sim/recording")
+    allow("sim/page", "engine/core")
+    allow("sim/report", scenario " sim/assessment sim/recording sim/page")
+    allow("sim/handbook", scenario " sim/page")
     session = scenario " sim/assessment sim/recording sim/session"
     allow("sim/session", session)
-    allow("sim/seats", session " sim/report engine/link engine/view")
+    allow("sim/seats", session " sim/page sim/report engine/link engine/view")
 
     libm = "(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|exp2|expm1|log|log2|log10|log1p"
     libm = libm "|pow|cbrt|hypot|erf|erfc|tgamma|lgamma|fma)"

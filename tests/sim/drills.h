@@ -14,10 +14,11 @@
 
 namespace sim::test {
 
-inline LoadedScenario load_drill(const std::string& name) {
+/// @param kit of assets/kits, whose equipment stands in for the scenario's.
+inline LoadedScenario load_drill(const std::string& name, const std::string& kit = "") {
     engine::Problems problems;
-    auto loaded =
-        load_scenario(disk_files(engine::assets_folder()), "scenarios/" + name + ".yaml", problems);
+    auto loaded = load_scenario(disk_files(engine::assets_folder()), "scenarios/" + name + ".yaml",
+                                problems, kit);
     REQUIRE_MESSAGE(loaded.has_value(), engine::text_of(problems));
     return std::move(*loaded);
 }

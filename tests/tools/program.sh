@@ -38,7 +38,7 @@ fi
 expect 2 "unknown command" "$program" dance
 expect 0 "help" "$program" --help
 said "polldrill play"
-for command in play hand continue verify replay show check schema list bench; do
+for command in play hand continue study verify replay show check schema list bench; do
     expect 0 "help of $command" "$program" $command --help
 done
 expect 2 "no such scenario" "$program" play "$work/none.yaml"
@@ -53,6 +53,42 @@ said "entry_grip"
 expect 2 "bad share" \
     "$program" play scenarios/opening.yaml --at "07:00 inject scanner_jam_entry grip=40"
 said "0 … 100 %"
+expect 2 "no such days" "$program" study scenarios/opening.yaml --seeds 9..1
+said "A..B"
+expect 2 "no such parameter" "$program" study scenarios/opening.yaml --set scanner.jam_chanse=1%
+said "did you mean"
+expect 2 "a value out of range" \
+    "$program" study scenarios/opening.yaml --set "scanner.jam_chance=200 %"
+said "100 %"
+expect 2 "figures that cannot be written" \
+    "$program" study scenarios/opening.yaml --seeds 1 --csv "$work/none/a.csv"
+said "cannot be written"
+cat >"$work/evidence.yaml" <<END
+evidence: evidence
+title: {en: a, ru: a, ky: a}
+figures:
+  - {figure: jam_sharre, text: {en: a, ru: a, ky: a}, low: 3 s, sources: [V1], colour: red}
+END
+expect 2 "public figures with mistakes" \
+    "$program" study scenarios/opening.yaml --seeds 1 --against "$work/evidence.yaml"
+said "evidence.yaml:4:"
+said "jam_share"
+said "colour"
+# A study is the same by one job and by three, and lies beside the public figures.
+expect 0 "a study" "$program" study scenarios/opening.yaml --seeds 3..8 --jobs 1 \
+    --csv "$work/one.csv" --against assets/evidence.yaml
+said "VVSG 2.0"
+cp "$work/out" "$work/one.txt"
+expect 0 "the same study by three" "$program" study scenarios/opening.yaml --seeds 3..8 --jobs 3 \
+    --csv "$work/three.csv" --against assets/evidence.yaml
+cmp "$work/one.txt" "$work/out" && cmp "$work/one.csv" "$work/three.csv" || failed=$((failed + 1))
+if "$program" --help | grep -q "^  handbook"; then
+    expect 2 "a handbook of no kind" "$program" handbook -o "$work/a.txt"
+    said ".pdf or .html"
+    expect 1 "a handbook that cannot be written" "$program" handbook -o "$work/none/a.pdf"
+    expect 0 "a handbook" "$program" handbook -o "$work/a.pdf"
+    expect 0 "a handbook in Kyrgyz" "$program" handbook --language ky -o "$work/a.html"
+fi
 expect 2 "bad rate, told in Russian" \
     "$program" play scenarios/opening.yaml --rate fast --language ru
 said "--rate — число"

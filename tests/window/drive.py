@@ -108,6 +108,15 @@ class Window:
         return time.time() - os.path.getmtime(self.targets) > 0.15 and place == (item["x"], item["y"], item["w"],
                                                                               item["h"])
 
+    def frames(self, count, condition=lambda: False):
+        """Waits for a condition over some frames, or for half a second when nothing is drawn."""
+        last = self.state["frame"] + count
+        try:
+            self.until(lambda: condition() or self.state["frame"] >= last, "frame", 0.5)
+        except Failure:
+            pass
+        return condition()
+
     # Acting.
 
     def xdotool(self, *words):
@@ -157,22 +166,34 @@ class Window:
         self.until(lambda: self.state["frame"] > frame, "frame after the wheel")
 
     def act_by_keys(self, name, menu):
-        for _ in range(200):
-            self.look()
+        def reachable():
             top = max(item["layer"] for item in self.state["items"])
             order = [i["name"] for i in self.state["items"] if i["layer"] == top and i["role"] != "area"]
-            if name not in order:
-                raise Failure(f"{name} cannot be reached by Tab among {order}")
+            return order if name in order else None
+
+        blind = False
+        for _ in range(200):
+            # What was open in front of it may be about to close.
+            order = self.until(reachable, f"way to {name} by Tab", 3)
             focused = next((i["name"] for i in self.state["items"] if i["focused"]), None)
-            if focused == name:
+            if focused == name and not blind:
                 break
+            if focused == name:
+                # A Tab may be on its way still.
+                self.frames(3)
+                blind = False
+                continue
             at = order.index(focused) if focused in order else -1
             if at < 0:
-                # Where a screen that has just opened put the focus is not known yet.
-                self.key("Tab")
-                frame = self.state["frame"]
-                self.until(lambda: self.state["frame"] > frame + 1 and
-                           any(self.items.get(n, {}).get("focused") for n in order), "the focus on the screen", 5)
+                # A screen that has just opened puts the focus where it wants it: a Tab on its way
+                # would carry it on. Where it puts it nowhere, Tab does.
+                def on_screen():
+                    return any(self.items.get(n, {}).get("focused") for n in order)
+
+                if not self.frames(3, on_screen):
+                    self.key("Tab")
+                    blind = True
+                    self.until(on_screen, "the focus on the screen", 5)
                 continue
             ahead = (order.index(name) - at) % len(order)
             forward = ahead <= len(order) // 2
@@ -181,9 +202,9 @@ class Window:
             self.xdotool("key", "--delay", 1, *[("Tab" if forward else "shift+Tab")] * steps)
             try:
                 # All of them have to be answered: a key on its way would carry the focus on.
-                self.until(lambda: self.items.get(goal, {}).get("focused"), f"focus on {goal}", 3)
+                self.until(lambda: self.items.get(goal, {}).get("focused"), f"focus on {goal}", 12)
             except Failure:
-                continue
+                blind = True
         else:
             raise Failure(f"Tab never reaches {name}")
         self.key("Menu" if menu else "Return")

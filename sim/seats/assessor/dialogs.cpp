@@ -151,11 +151,18 @@ void begin_report(AssessorState& state, const Reader& reader, ReportKind kind) {
     options.comments = state.judgement().comments;
     const std::string path = report_path(state, kind == ReportKind::html ? ".html" : ".pdf");
     state.report_done.reset();
+    const auto work = std::make_shared<ReportWork>();
+    state.report_switch.work = work;
+    options.progress = [work](double share) {
+        work->share = share;
+        if (work->stop) throw Cancelled{};
+    };
     state.report = std::async(std::launch::async, [file = state.file, reader, options, path, kind] {
         ReportResult result;
         result.path = path;
         try {
             const Report report = make_report(Recording::open(file), reader, options);
+            options.progress(1);
             if (kind == ReportKind::html) {
                 write_report_html(report, path);
             } else {
@@ -165,6 +172,8 @@ void begin_report(AssessorState& state, const Reader& reader, ReportKind kind) {
                 result.problem = std::string(reader.translate(print_report(path)));
                 result.printed = result.problem.empty();
             }
+        } catch (const Cancelled&) {
+            result.cancelled = true;
         } catch (const RecordingError& error) {
             result.problem = error.text().in(reader.translate);
         } catch (const std::exception& error) {
@@ -178,10 +187,22 @@ void draw_report_state(Ui& ui, AssessorState& state, Rect& room, const Reader& r
     if (state.report.valid()) {
         say(ui, room, Type::body, Token::ink_2,
             words(reader, N_("The report is being made: the drill is run again and compared…")));
+        ReportWork& work = *state.report_switch.work;
+        progress(ui, room.cut_top(6), static_cast<float>(work.share));
+        room.cut_top(10);
+        Button cancel{"report.cancel", words(reader, N_("Cancel"))};
+        cancel.enabled = !work.stop;
+        const float width = std::min(room.w, width_of(ui, cancel));
+        if (button(ui, {room.x, room.y, width, 40}, cancel)) work.stop = true;
+        room.cut_top(48);
         return;
     }
     if (!state.report_done) return;
     const ReportResult& done = *state.report_done;
+    if (done.cancelled) {
+        warn(ui, room, Status::info, words(reader, N_("Broken off; no file was written.")));
+        return;
+    }
     if (!done.problem.empty()) {
         warn(ui, room, Status::fault,
              words(reader,
@@ -198,7 +219,7 @@ void draw_report_state(Ui& ui, AssessorState& state, Rect& room, const Reader& r
 
 void draw_report(Ui& ui, Desk& desk, AssessorState& state) {
     const Reader& reader = desk.reader;
-    const Rect room = begin_overlay(ui, state, words(reader, N_("The report")), 560, 400, reader);
+    const Rect room = begin_overlay(ui, state, words(reader, N_("The report")), 560, 424, reader);
     const Rect area = begin_scroll(ui, "report.page", room);
     Rect inner{area.x, area.y, area.w, 1000};
     say(ui, inner, Type::body, Token::ink,

@@ -138,7 +138,7 @@ class Collector {
         std::vector<const HandBlock*> others;
         for (const HandBlock& block : analysis_.tracks.hands) {
             const Command* command = command_of(block);
-            if (command == nullptr || block.from < from || block.from > to) continue;
+            if (command == nullptr || block.to < from || block.from > to) continue;
             (about_it(*command) ? own : others).push_back(&block);
         }
         if (own.empty() && !no_turn) {

@@ -54,11 +54,12 @@ std::string fault_title(const Lanes& lanes, const FaultSpan& span) {
 }  // namespace
 
 Status status_of_screen(std::string_view screen) {
-    constexpr std::array<std::string_view, 16> bad = {
+    constexpr std::array<std::string_view, 17> bad = {
         "jam",        "outfeed_blocked", "software_bad",     "insert_medium",
         "cover_open", "restart_needed",  "printer_lid_open", "fault",
         "no_paper",   "lid_open",        "no_sheets",        "insert_sim",
-        "clock",      "certificate",     "refused",          "not_sent"};
+        "clock",      "certificate",     "refused",          "not_sent",
+        "no_printer"};
     constexpr std::array<std::string_view, 10> care = {
         "polls_paused", "take_ballot", "another_ballot",     "review", "not_matched",
         "unreadable",   "not_in_list", "already_identified", "locked", "waiting_to_retry"};

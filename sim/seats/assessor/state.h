@@ -1,6 +1,7 @@
 /// What the assessor's seat remembers from frame to frame, shared by its panels.
 #pragma once
 
+#include <atomic>
 #include <future>
 #include <map>
 #include <memory>
@@ -64,6 +65,24 @@ struct ReportResult {
     std::string path;
     std::string problem;  ///< in the reader's language
     bool printed = false;
+    bool cancelled = false;  ///< broken off: no file was written
+};
+
+/// What a report being made and the seat say to each other.
+struct ReportWork {
+    std::atomic<double> share = 0;
+    std::atomic<bool> stop = false;
+};
+
+/// Leaving the seat breaks off a report under way.
+struct ReportSwitch {
+    std::shared_ptr<ReportWork> work;
+    ReportSwitch() = default;
+    ReportSwitch(const ReportSwitch&) = delete;
+    ReportSwitch& operator=(const ReportSwitch&) = delete;
+    ~ReportSwitch() {
+        if (work) work->stop = true;
+    }
 };
 
 struct AssessorState {
@@ -133,6 +152,7 @@ struct AssessorState {
     std::string note_text;
     Time note_time = 0;
     std::future<ReportResult> report;
+    ReportSwitch report_switch;  ///< after the future, which waits for its end
     std::optional<ReportResult> report_done;
 
     bool ready() const { return analysis != nullptr; }

@@ -38,7 +38,7 @@ Status status_of_scanner(std::string_view screen) {
 
 Status status_of_terminal(std::string_view screen) {
     if (screen == "dark") return Status::idle;
-    if (any_of(screen, {"fault", "no_paper", "no_sheets"})) return Status::fault;
+    if (any_of(screen, {"fault", "no_paper", "no_printer", "no_sheets"})) return Status::fault;
     if (any_of(screen, {"unreadable", "not_in_list", "already_identified", "not_matched",
                         "lid_open", "locked"})) {
         return Status::care;

@@ -232,18 +232,13 @@ constexpr TourStep tour_steps[] = {
 
 }  // namespace
 
-void draw_tour(Ui& ui, Shell& shell) {
+void draw_tour(Ui& ui, Shell& shell, TourKey key) {
     const engine::Translator& _ = shell.desk.translate();
     const auto step = static_cast<std::size_t>(shell.tour);
     if (step >= std::size(tour_steps)) return;
     const TourStep& tour_step = tour_steps[step];
     const Item* about = ui.items.find(tour_step.item);
     push_layer(ui);
-    Item beside;
-    beside.name = "tour.beside";
-    beside.role = engine::view::Role::area;
-    beside.rect = ui.screen;
-    act(ui, beside);
     const float width = std::min(380.0F, ui.screen.w - 24);
     const float words = measure(ui, Type::body, _(tour_step.text), width - 40).y;
     const float height = words + 108;
@@ -255,6 +250,12 @@ void draw_tour(Ui& ui, Shell& shell) {
         card.y = r.bottom() + 16 + height < ui.screen.h ? r.bottom() + 16 : r.y - 16 - height;
         card.y = std::clamp(card.y, 12.0F, ui.screen.h - height - 12);
     }
+    // Only the card lies over the screen: what it speaks of can be tried at once.
+    Item ground;
+    ground.name = "tour.card";
+    ground.role = engine::view::Role::area;
+    ground.rect = card;
+    act(ui, ground);
     panel(ui, card, true);
     Rect inner = card.inset(20, 16);
     text(ui, {inner.x, inner.y}, Type::label, Token::ink_3,
@@ -267,16 +268,19 @@ void draw_tour(Ui& ui, Shell& shell) {
     next.name = "tour.next";
     next.label = last ? _("Begin") : _("Next");
     next.look = Look::primary;
-    next.key = {Key::enter};
     Button skip;
     skip.name = "tour.skip";
     skip.label = _("Skip the tour");
     skip.look = Look::quiet;
-    skip.key = {Key::escape};
-    bool over = false;
-    if (button(ui, buttons.cut_right(std::min(width_of(ui, next), buttons.w / 2)), next)) {
+    bool over = key == TourKey::leave;
+    const bool clicked =
+        button(ui, buttons.cut_right(std::min(width_of(ui, next), buttons.w / 2)), next);
+    if (clicked || key == TourKey::next) {
         ++shell.tour;
-        over = last;
+        over = over || last;
+        // "Write your name here" and one writes.
+        const Item* now = last ? nullptr : ui.items.find(tour_steps[step + 1].item);
+        if (now != nullptr && now->role == engine::view::Role::field) focus(ui, now->name);
     }
     if (!last && button(ui, buttons.cut_left(std::min(width_of(ui, skip), buttons.w)), skip)) {
         over = true;

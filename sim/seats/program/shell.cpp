@@ -102,7 +102,9 @@ void obey(Shell& shell) {
             to_start(shell);
             break;
         case Request::Kind::drill:
-            begin_drill(shell, request.file, request.seed, request.seat, "");
+            if (begin_drill(shell, request.file, request.seed, request.seat, "")) {
+                shell.live->exam = shell.start.exam;
+            }
             break;
         case Request::Kind::resume:
             resume_drill(shell, request.file, request.seat);
@@ -145,6 +147,30 @@ void tell_storage(Shell& shell) {
                                       "room, and nothing is lost:"),
                                     problem->in(_));
     }
+}
+
+bool on_tour(const Shell& shell) {
+    return shell.tour >= 0 && !shell.live && !shell.assessor;
+}
+
+/// Keys of what lies on top, taken before the seat below is drawn, which has the same ones.
+struct TopKeys {
+    bool back = false;  ///< closes the topmost sheet
+    TourKey tour = TourKey::none;
+};
+
+TopKeys take_top_keys(Ui& ui, const Shell& shell) {
+    TopKeys keys;
+    // A key that is being set anew may be Esc; a menu closes before what it belongs to.
+    if (!shell.capturing.empty() || !ui.state.menu.empty()) return keys;
+    if (shell.desk.help_open || shell.desk.settings_open) {
+        keys.back = ui.input.take({Key::escape});
+    } else if (on_tour(shell)) {
+        // With the focus ring Enter belongs to what it surrounds.
+        if (ui.input.take({Key::escape})) keys.tour = TourKey::leave;
+        if (!ui.state.ring && ui.input.take({Key::enter})) keys.tour = TourKey::next;
+    }
+    return keys;
 }
 
 void draw_problem(Ui& ui, Shell& shell) {
@@ -231,6 +257,7 @@ void draw_shell(Ui& ui, Shell& shell) {
         tell_storage(shell);
     }
     const bool covered = desk.help_open || desk.settings_open;
+    const TopKeys keys = take_top_keys(ui, shell);
     if (shell.assessor) {
         draw_assessor(ui, desk, *shell.assessor);
     } else if (shell.live && shell.seat == SeatId::instructor) {
@@ -241,9 +268,10 @@ void draw_shell(Ui& ui, Shell& shell) {
         draw_start(ui, desk, shell.start);
     }
     draw_problem(ui, shell);
+    if (keys.back) (desk.settings_open ? desk.settings_open : desk.help_open) = false;
     if (desk.help_open) draw_help(ui, shell);
     if (desk.settings_open) draw_settings(ui, shell);
-    if (!covered && shell.tour >= 0 && !shell.live && !shell.assessor) draw_tour(ui, shell);
+    if (!covered && on_tour(shell)) draw_tour(ui, shell, keys.tour);
     if (desk.request.kind != Request::Kind::none &&
         desk.request.kind != Request::Kind::screenshot) {
         obey(shell);

@@ -64,6 +64,8 @@ void leave(Shell& shell);
 // What lies over the seats.
 void draw_settings(engine::view::Ui& ui, Shell& shell);
 void draw_help(engine::view::Ui& ui, Shell& shell);
-void draw_tour(engine::view::Ui& ui, Shell& shell);
+/// The tour leaves the mouse to the screen it explains; its keys are taken before that is drawn.
+enum class TourKey : std::uint8_t { none, next, leave };
+void draw_tour(engine::view::Ui& ui, Shell& shell, TourKey key);
 
 }  // namespace sim::seats

@@ -19,6 +19,9 @@ void draw_cards(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Re
 float draw_card_list(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
 void draw_seats(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
 void draw_recordings(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+/// Whether the next drill is an exam, with a word on what that means.
+void draw_exam(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float exam_height(const engine::view::Ui& ui, const Desk& desk, float width);
 void draw_language(engine::view::Ui& ui, Desk& desk, engine::view::Rect rect);
 
 /// The drill shown large.

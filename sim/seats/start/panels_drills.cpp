@@ -225,7 +225,14 @@ float hero_height(const Ui& ui, const Desk& desk, const Start& start, float widt
     const DrillCard* drill = shown_drill(start);
     if (drill == nullptr) return 160;
     const bool narrow = width < hero_wide;
-    const float words = hero_text_height(ui, *drill, desk, narrow ? width - 40 : hero_card - 40);
+    float words = hero_text_height(ui, *drill, desk, narrow ? width - 40 : hero_card - 40);
+    if (!narrow) {
+        // As high as the longest of them: the cards below stay where they are, whichever is chosen.
+        for (const DrillCard& other : start.drills) {
+            if (!other.mistakes.empty()) continue;
+            words = std::max(words, hero_text_height(ui, other, desk, hero_card - 40));
+        }
+    }
     return words + 32 + 52 + (narrow ? strip_height(ui) : 32);
 }
 
@@ -257,7 +264,7 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     end_scroll(ui, hero_text(ui, *drill, desk, content));
     Button go;
     go.name = "start.begin";
-    go.label = _("Start drill");
+    go.label = start.exam ? _("Start exam") : _("Start drill");
     go.key = {Key::enter};
     go.show_key = inner.w > 260;
     go.look = Look::primary;

@@ -58,6 +58,9 @@ void draw_seat(Ui& ui, Desk& desk, const Rect& rect, SeatId seat) {
     if (response.clicked) desk.settings.seat = seat;
 }
 
+constexpr const char* exam_words =
+    N_("Hints cost points, and time can be neither stopped nor skipped.");
+
 struct StateWords {
     Status status;
     std::string text;
@@ -120,12 +123,28 @@ float draw_recording(Ui& ui, Desk& desk, const Start& start, const RecordingRow&
 
 }  // namespace
 
+float exam_height(const Ui& ui, const Desk& desk, float width) {
+    const engine::Translator& _ = desk.translate();
+    return 36 + measure(ui, Type::small, _(exam_words), width - 32).y + 20;
+}
+
+void draw_exam(Ui& ui, Desk& desk, Start& start, Rect rect) {
+    const engine::Translator& _ = desk.translate();
+    panel(ui, rect);
+    Rect inner = rect.inset(16, 8);
+    if (toggle(ui, inner.cut_top(36), "start.exam", _("As an exam"), start.exam, _(exam_words))) {
+        start.exam = !start.exam;
+    }
+    paragraph(ui, inner, Type::small, Token::ink_3, _(exam_words));
+}
+
 void draw_seats(Ui& ui, Desk& desk, Start&, Rect rect) {
     const engine::Translator& _ = desk.translate();
     const Rect head = rect.cut_top(44);
     text(ui, {head.x, head.y + 6}, Type::title, Token::ink, _("Your seat"));
+    const float each = (rect.h - 3 * 8) / static_cast<float>(seat_count);
     for (std::size_t i = 0; i < seat_count; ++i) {
-        draw_seat(ui, desk, rect.cut_top(84), static_cast<SeatId>(i));
+        draw_seat(ui, desk, rect.cut_top(each), static_cast<SeatId>(i));
         rect.cut_top(8);
     }
 }

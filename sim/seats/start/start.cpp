@@ -50,9 +50,12 @@ void draw_wide(Ui& ui, Desk& desk, Start& start, Rect page) {
     page.cut_top(12);
     draw_cards(ui, desk, start, page);
 
+    const float seat = right.h < 660 ? 76 : 92;
     Rect language = right.cut_bottom(72);
     right.cut_bottom(12);
-    draw_seats(ui, desk, start, right.cut_top(44 + 3 * 92));
+    draw_seats(ui, desk, start, right.cut_top(44 + 3 * seat));
+    right.cut_top(4);
+    draw_exam(ui, desk, start, right.cut_top(exam_height(ui, desk, right.w)));
     right.cut_top(8);
     draw_recordings(ui, desk, start, right);
     draw_language(ui, desk, language);
@@ -84,6 +87,8 @@ void draw_narrow(Ui& ui, Desk& desk, Start& start, Rect page) {
         draw_heading(ui, desk, start, content.cut_top(heading_height(ui, desk, start, content.w)));
         content.cut_top(8);
         draw_seats(ui, desk, start, content.cut_top(44 + 3 * 92));
+        content.cut_top(8);
+        draw_exam(ui, desk, start, content.cut_top(exam_height(ui, desk, content.w)));
         content.cut_top(8);
         draw_language(ui, desk, content.cut_top(72));
         content.cut_top(8);

@@ -16,6 +16,7 @@ struct Start {
     std::string chosen;  ///< id of the drill shown large; empty: the next one
     int tab = 0;         ///< in narrow windows: drills, recordings, you
     std::string name;    ///< being typed
+    bool exam = false;   ///< the next drill is one
     bool named = false;  ///< the name was taken over from the settings
 };
 

@@ -45,9 +45,12 @@ float draw_header(Hands& hands, const Rect& rect) {
     const std::string& name = device_label(hands.world.layout(), hands.state.device, hands.reader);
     const float pill = state.word.empty() ? 0 : pill_width(ui, state.word);
     const float room = rect.w - back_width - 12;
-    const bool one_line = measure(ui, Type::head, name).x + pill + 12 <= room;
+    // Room for the longer words as well, so that the device does not move when its state changes.
+    constexpr float longer_word = 170;
+    const float reserved = std::max(pill, longer_word);
+    const bool one_line = measure(ui, Type::head, name).x + reserved + 12 <= room;
     const Point size = measure(ui, Type::head, name, one_line ? room : std::max(60.0F, room));
-    const float high = std::max(40.0F, one_line || pill == 0 ? size.y : size.y + 32);
+    const float high = std::max(40.0F, one_line ? size.y : size.y + 32);
     if (button(ui, {rect.x, rect.y, back_width, 40}, back)) go_back(hands);
     const float x = rect.x + back_width + 12;
     const float top = rect.y + (one_line ? (high - size.y) / 2 : 0);

@@ -263,7 +263,21 @@ void draw_buttons(Panel& panel, const Rect& rect, const std::vector<Target>& tar
     }
 }
 
-void draw_face(Panel& panel, const Rect& body, const Face& face) {
+/// The maker's own words for this screen, where it has some; a small display has no drawings.
+static Face in_own_words(const Panel& panel, Face face) {
+    constexpr std::int32_t small_width = 160;  // mm
+    const DeviceSpec& device = panel.spec();
+    const std::string_view screen = panel.choice("screen");
+    for (const auto& [name, text] : device.texts) {
+        if (name == screen) face.head = text.in(panel.reader.language);
+    }
+    const PartSpec& display = panel.world.layout()[device.part(Role::screen)];
+    if (!device.texts.empty() && display.shape.size[0] <= small_width) face.sketch = Sketch::none;
+    return face;
+}
+
+void draw_face(Panel& panel, const Rect& body, const Face& wanted) {
+    const Face face = in_own_words(panel, wanted);
     Kit& kit = panel.kit;
     engine::view::fill(kit.ui, body, paint::ground);
     Rect inner = body.inset(18 * kit.k, 12 * kit.k);

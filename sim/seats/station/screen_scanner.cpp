@@ -214,6 +214,7 @@ FootWords foot_words(const Panel& panel) {
     if (look.part(Role::cover).open != 0) return {Status::care, N_("Cover open · scanning is off")};
     if (printer == "lid_open") return {Status::care, N_("Printer lid open")};
     if (printer == "no_paper") return {Status::care, N_("No paper in the printer")};
+    if (printer == "error") return {Status::fault, N_("Printer error")};
     if (panel.choice("mode") == "unconfigured") return {Status::idle, N_("Not set up")};
     if (panel.choice("mode") == "test") return {Status::care, N_("Test mode · nothing counts")};
     if (polls == "open") return {Status::ok, N_("Polls open")};
@@ -266,8 +267,6 @@ void draw_scanner(Panel& panel) {
     const bool running = screen != ScannerScreen::starting && screen != ScannerScreen::self_test &&
                          screen != ScannerScreen::software_bad;
     if (running) draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of(panel));
-    // Shown where a message is to be dismissed; it changes nothing by itself.
-    const std::optional<Target> understood = panel.take("acknowledge");
     if (const Target* pin = panel.target("pin")) {
         return draw_keypad(panel, body, *pin, std::string(_("Enter PIN")), card_words(panel), true);
     }
@@ -286,9 +285,6 @@ void draw_scanner(Panel& panel) {
         face.menu = true;
         face.text = menu_words(panel);
     }
-    const bool notice = screen == ScannerScreen::jam || screen == ScannerScreen::outfeed_blocked ||
-                        screen == ScannerScreen::take_ballot;
-    if (understood && notice) panel.targets.push_back(*understood);
     draw_face(panel, body, face);
 }
 

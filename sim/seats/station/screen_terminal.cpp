@@ -58,6 +58,9 @@ Words words_of(const Panel& panel, TerminalScreen screen) {
         case TerminalScreen::no_paper:
             return {N_("No receipt paper"), N_("Put in a new roll; printing begins again."),
                     Sketch::roll};
+        case TerminalScreen::no_printer:
+            return {N_("Printer not connected"), N_("Stop for this voter and start again."),
+                    Sketch::printer};
         case TerminalScreen::lid_open:
             return {N_("Printer lid open"), N_("Close the lid; printing begins again."),
                     Sketch::lid};
@@ -79,6 +82,8 @@ std::string problems(const Panel& panel) {
     add(terminal_problem::no_paper, N_("No receipt paper"));
     add(terminal_problem::lid_open, N_("Printer lid open"));
     add(terminal_problem::sensor_dirty, N_("The finger sensor is dirty"));
+    add(terminal_problem::no_printer, N_("Printer not connected"));
+    add(terminal_problem::wrong_station, N_("Prepared for another station"));
     add(terminal_problem::no_peer, N_("No link to the other terminal"));
     return text;
 }

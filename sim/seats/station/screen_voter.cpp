@@ -61,6 +61,7 @@ Steps steps_of(const Panel& panel, TerminalScreen screen) {
     }
     if (screen == TerminalScreen::hand_over) steps[receipt] = Status::ok;
     const bool blocked = screen == TerminalScreen::no_paper || screen == TerminalScreen::lid_open ||
+                         screen == TerminalScreen::no_printer ||
                          screen == TerminalScreen::no_sheets;
     if (blocked) steps[receipt] = Status::care;
     return steps;
@@ -148,6 +149,9 @@ Report report_of(const Panel& panel, TerminalScreen screen) {
         case TerminalScreen::no_paper:
             return {Status::care, N_("No receipt paper"),
                     N_("Put in a new roll; printing begins again.")};
+        case TerminalScreen::no_printer:
+            return {Status::care, N_("Printer not connected"),
+                    N_("Stop for this voter and start again.")};
         case TerminalScreen::lid_open:
             return {Status::care, N_("Printer lid open"),
                     N_("Close the lid; printing begins again.")};
@@ -298,6 +302,7 @@ bool shows_voter(const Panel& panel, TerminalScreen screen) {
         case TerminalScreen::hand_over:
             return true;
         case TerminalScreen::no_paper:
+        case TerminalScreen::no_printer:
         case TerminalScreen::lid_open:
             return panel.read("closed") == 0;
         default:

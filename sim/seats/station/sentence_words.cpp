@@ -42,6 +42,7 @@ constexpr VerbWord words[] = {
     {"wipe", N_("Wipe with the cloth")},
     {"test", N_("Try whether it works")},
     {"show", N_("Show to all present")},
+    {"swap", N_("Put the spare unit in its place")},
     {"level", N_("Lay the sheets flat")},
     {"touch", N_("Touch")},
     {"sign", N_("Sign")},

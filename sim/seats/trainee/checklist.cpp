@@ -195,6 +195,18 @@ void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
               left >= 0 ? Token::ink : Token::fault, words);
 }
 
+/// What the drill is about, as the start screen told it: while nothing is on the list it is all
+/// that says what one is here for. Left out where it would crowd out the rest.
+void draw_task(Scene& scene, Rect& inside) {
+    constexpr float rest = 170;
+    const std::string& about = scene.live.session->scenario().about.in(scene.reader().language);
+    const float high = measure(scene.ui, Type::body, about, inside.w).y;
+    if (about.empty() || high + rest > inside.h) return;
+    inside.cut_top(4);
+    paragraph(scene.ui, inside.cut_top(high), Type::body, Token::ink, about);
+    inside.cut_top(8);
+}
+
 }  // namespace
 
 void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
@@ -209,6 +221,7 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
         inside.cut_bottom(4);
     }
     if (list.rows.empty()) {
+        draw_task(scene, inside);
         empty_state(ui, inside, Status::info,
                     _("Nothing has to be done now. Look after the people and the devices."));
         return;

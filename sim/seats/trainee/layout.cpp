@@ -74,82 +74,6 @@ void enlarge_button(Scene& scene, const Rect& rect) {
     }
 }
 
-// -- what else stands at the right
-
-struct Block {
-    SideTab tab;
-    const char* name;
-    std::string title;
-    float height;
-    void (*draw)(Scene&, const Rect&);
-};
-
-void draw_post_rows(Scene& scene, const Rect& rect) {
-    draw_posts(scene, rect, PostsLook::rows);
-}
-void draw_post_choice(Scene& scene, const Rect& rect) {
-    draw_posts(scene, rect, PostsLook::compact);
-}
-
-std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
-    const engine::Translator& _ = scene.desk.translate();
-    const float inner = width - 32;
-    std::vector<Block> all;
-    if (const float high = person_height(scene, inner); high > 0) {
-        all.push_back({SideTab::people, "person", std::string(_("Voter")), high, draw_person});
-    }
-    all.push_back({SideTab::station, "station", std::string(_("Station")),
-                   station_height(scene, inner), draw_station});
-    if (const float high = posts_height(scene, inner, look); high > 0) {
-        all.push_back({SideTab::posts, "posts", std::string(_("Posts")), high,
-                       look == PostsLook::rows ? draw_post_rows : draw_post_choice});
-    }
-    return all;
-}
-
-void draw_stack(Scene& scene, Rect rect, const std::vector<Block>& all) {
-    for (const Block& block : all) {
-        const Rect box = rect.cut_top(block.height + 24);
-        panel(scene.ui, box, true);
-        block.draw(scene, box.inset(16, 12));
-        rect.cut_top(gap);
-    }
-}
-
-void draw_tabbed(Scene& scene, const Rect& rect, const std::vector<Block>& all) {
-    std::vector<Segment> choices;
-    int chosen = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        choices.push_back({all[i].name, all[i].title});
-        if (all[i].tab == scene.me.right) chosen = static_cast<int>(i);
-    }
-    panel(scene.ui, rect, true);
-    Rect inside = rect.inset(2);
-    if (const auto other = tabs(scene.ui, inside.cut_top(38), "trainee.right", choices, chosen)) {
-        chosen = *other;
-        scene.me.right = all[static_cast<std::size_t>(chosen)].tab;
-    }
-    const Block& block = all[static_cast<std::size_t>(chosen)];
-    Rect body = inside.inset(14, 10);
-    if (block.tab == SideTab::people) {
-        block.draw(scene, body);
-        return;
-    }
-    const Rect content = begin_scroll(scene.ui, "trainee.right.list", body);
-    block.draw(scene, {content.x + 6, content.y, content.w - 6, std::max(body.h, block.height)});
-    end_scroll(scene.ui, block.height);
-}
-
-void draw_blocks(Scene& scene, const Rect& rect) {
-    for (const PostsLook look : {PostsLook::rows, PostsLook::compact}) {
-        const std::vector<Block> all = blocks(scene, rect.w, look);
-        float total = -gap;
-        for (const Block& block : all) total += block.height + 24 + gap;
-        if (total <= rect.h) return draw_stack(scene, rect, all);
-    }
-    draw_tabbed(scene, rect, blocks(scene, rect.w, PostsLook::rows));
-}
-
 /// What needs an answer comes to the front once; then the trainee chooses.
 void bring_forward(Scene& scene) {
     const bool asks = asks_whether_counted(scene);
@@ -226,7 +150,7 @@ void draw_wide(Scene& scene, Rect area, const Checklist& list) {
         enlarge_button(scene, right.cut_top(36));
         right.cut_top(4);
     }
-    draw_blocks(scene, right);
+    draw_side(scene, right);
     draw_middle(scene, page);
 }
 

@@ -9,6 +9,9 @@ namespace sim::seats {
 /// Draws plan and panels into what is below the band.
 void draw_layout(Scene& scene, const engine::view::Rect& area);
 
+// side.cpp: the column at the right, below the screen of a device: voter, station, posts.
+void draw_side(Scene& scene, const engine::view::Rect& rect);
+
 // talk.cpp: telephone, radio, log book and other acts as tiles.
 float talk_tiles_width(const Scene& scene);
 void draw_talk_tiles(Scene& scene, const engine::view::Rect& rect);

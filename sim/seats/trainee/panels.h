@@ -20,8 +20,9 @@ void draw_station(Scene& scene, const engine::view::Rect& rect);
 
 // posts.cpp: who acts, and what the posts are doing.
 enum class PostsLook : std::uint8_t {
-    rows,     ///< all of them, one under the other
-    compact,  ///< a list to choose from; only who is busy has a row
+    rows,   ///< all of them, one under the other
+    tight,  ///< the same with one line for what each does
+    slim,   ///< the same without: a bar shows that a post is busy
 };
 float posts_height(Scene& scene, float width, PostsLook look);
 void draw_posts(Scene& scene, const engine::view::Rect& rect, PostsLook look);

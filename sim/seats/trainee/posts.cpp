@@ -28,42 +28,86 @@ float share_done(const Scene& scene, const Actor& actor) {
     return 1 - static_cast<float>(left) / static_cast<float>(takes);
 }
 
-float row_height(const Scene& scene, PostId post, float width) {
+constexpr float doing_line = 18;
+
+/// Lines of what is being done and the bar under them.
+float doing_height(PostsLook look) {
+    if (look == PostsLook::slim) return 2;
+    return look == PostsLook::tight ? doing_line + 6 : 2 * doing_line + 12;
+}
+
+float title_height(const Scene& scene, PostId post, float width) {
     const float high =
         measure(scene.ui, Type::small_strong, title_of(post, scene.reader()), width - 28).y;
-    if (!busy(scene, post)) return std::max(free_high, high + 12);
-    return high + 12 + measure(scene.ui, Type::small, doing(scene, post), width - 28 - 40).y + 12;
+    return std::max(free_high, high + 12);
 }
 
-void draw_doing(Scene& scene, const Rect& line, float y, PostId post) {
+/// The same whether the post is busy or not: nothing moves under the mouse.
+float row_height(const Scene& scene, PostId post, float width, PostsLook look) {
+    return title_height(scene, post, width) + doing_height(look);
+}
+
+/// As many whole words as have room.
+std::string shortened(const Scene& scene, std::string words, const Rect& room) {
+    const auto fits = [&](const std::string& text) {
+        return measure(scene.ui, Type::small, text, room.w).y <= room.h + 1;
+    };
+    if (fits(words)) return words;
+    while (!words.empty() && !fits(words + "…")) {
+        const std::size_t space = words.find_last_of(' ');
+        words.resize(space == std::string::npos ? 0 : space);
+    }
+    return words + "…";
+}
+
+void stop_button(Scene& scene, const Rect& rect, PostId post) {
+    const engine::Translator& _ = scene.desk.translate();
+    Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
+                fmt::format("{}: {}", _("Break this off"), doing(scene, post)), icons::close};
+    if (!button(scene.ui, rect, stop)) return;
+    const auto id = find_verb("stop", std::nullopt);
+    Command command;
+    command.verb = id.value_or(0);
+    command.actor = post;
+    if (id) act_as(scene, std::move(command));
+}
+
+void progress_bar(Scene& scene, const Rect& rect, PostId post) {
+    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
+    progress(scene.ui, rect, share_done(scene, actor));
+    if (!scene.live.frozen) wake_in(scene.ui, scene.ui.still ? 0.5 : 0.05);
+}
+
+void draw_doing(Scene& scene, const Rect& line, PostId post) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
-    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
-    const std::string words = doing(scene, post);
-    const Rect column{line.x + 28, y, line.w - 28 - 40, 0};
-    const float high = paragraph(ui, column, Type::small, Token::ink_2, words);
-    progress(ui, {column.x, y + high + 2, column.w, 4}, share_done(scene, actor));
-    Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
-                std::string(_("Break this off")), icons::close};
-    if (button(ui, {line.right() - 32, line.bottom() - 36, 32, 32}, stop)) {
-        const auto id = find_verb("stop", std::nullopt);
-        Command command;
-        command.verb = id.value_or(0);
-        command.actor = post;
-        if (id) act_as(scene, std::move(command));
+    const Rect column{line.x + 28, line.y, line.w - 28 - 40, line.h - 6};
+    if (!busy(scene, post)) {
+        paragraph(ui, column, Type::small, Token::ink_3, _("Free"));
+        return;
     }
-    if (!scene.live.frozen) wake_in(ui, ui.still ? 0.5 : 0.05);
+    paragraph(ui, column, Type::small, Token::ink_2, shortened(scene, doing(scene, post), column));
+    progress_bar(scene, {column.x, line.bottom() - 5, column.w, 4}, post);
+    stop_button(scene, {line.right() - 32, line.bottom() - 34, 32, 32}, post);
 }
 
-void draw_post(Scene& scene, const Rect& line, PostId post) {
+void draw_post(Scene& scene, const Rect& line, PostId post, PostsLook look) {
     Ui& ui = scene.ui;
     const bool chosen = scene.live.post == post;
     const std::string title(title_of(post, scene.reader()));
     const float high = measure(ui, Type::small_strong, title, line.w - 28).y;
-    const Rect head = busy(scene, post) ? Rect{line.x, line.y, line.w, high + 12} : line;
+    Rect rest = line;
+    const bool slim = look == PostsLook::slim;
+    Rect head = rest.cut_top(title_height(scene, post, line.w));
+    if (slim && busy(scene, post)) {
+        stop_button(scene, head.cut_right(32), post);
+        progress_bar(scene, {line.x + 28, head.bottom() - 4, head.w - 28, 4}, post);
+    }
     const std::string name =
         fmt::format("trainee.post.{}", posts()[static_cast<std::size_t>(post)].name);
-    if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen).clicked) {
+    if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen,
+                          busy(scene, post) ? doing(scene, post) : std::string())
+            .clicked) {
         act_from(scene, post);
     }
     const Point centre{line.x + 9, head.centre().y};
@@ -71,44 +115,17 @@ void draw_post(Scene& scene, const Rect& line, PostId post) {
     if (chosen) disc(ui, centre, 4.5F, Token::action);
     paragraph(ui, {line.x + 28, head.centre().y - high / 2, line.w - 28, 0},
               chosen ? Type::small_strong : Type::small, Token::ink, title);
-    if (busy(scene, post)) draw_doing(scene, line, head.bottom() - 2, post);
-}
-
-/// Compact: the posts as one list to choose from, and under it only those that are busy.
-bool in_list(const Scene& scene, PostId post, PostsLook look) {
-    return look == PostsLook::rows || busy(scene, post);
-}
-
-void draw_choice(Scene& scene, const Rect& rect, const std::vector<PostId>& held) {
-    const engine::Translator& _ = scene.desk.translate();
-    std::vector<Segment> choices;
-    int chosen = -1;
-    for (const PostId post : held) {
-        if (post == scene.live.post) chosen = static_cast<int>(choices.size());
-        Segment one{std::string(posts()[static_cast<std::size_t>(post)].name),
-                    std::string(title_of(post, scene.reader()))};
-        if (busy(scene, post)) one.help = doing(scene, post);
-        choices.push_back(std::move(one));
-    }
-    if (const auto other = choice(scene.ui, rect, "trainee.post", _("Post"), choices, chosen)) {
-        act_from(scene, held[static_cast<std::size_t>(*other)]);
-    }
-}
-
-bool offers_choice(const std::vector<PostId>& held, PostsLook look) {
-    return look == PostsLook::compact && held.size() > 1;
+    if (!slim) draw_doing(scene, rest, post);
 }
 
 }  // namespace
 
 float posts_height(Scene& scene, float width, PostsLook look) {
     const auto held = held_posts(scene.live);
-    float height = 34 + (offers_choice(held, look) ? 44.0F : 0.0F);
-    for (const PostId post : held) {
-        const bool alone = held.size() == 1;
-        if (alone || in_list(scene, post, look)) height += row_height(scene, post, width);
-    }
-    return held.empty() ? 0 : height;
+    if (held.empty()) return 0;
+    float height = 34;
+    for (const PostId post : held) height += row_height(scene, post, width, look);
+    return height;
 }
 
 void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
@@ -118,14 +135,8 @@ void draw_posts(Scene& scene, const Rect& rect, PostsLook look) {
     text_in(scene.ui, rest.cut_top(26), Type::head, Token::ink,
             held.size() > 1 ? _("You act as") : _("Your post"));
     rest.cut_top(8);
-    if (offers_choice(held, look)) {
-        draw_choice(scene, rest.cut_top(40), held);
-        rest.cut_top(4);
-    }
     for (const PostId post : held) {
-        const bool alone = held.size() == 1;
-        if (!alone && !in_list(scene, post, look)) continue;
-        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w)), post);
+        draw_post(scene, rest.cut_top(row_height(scene, post, rect.w, look)), post, look);
     }
 }
 

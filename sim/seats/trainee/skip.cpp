@@ -50,6 +50,7 @@ bool needs_somebody(const Scene& scene) {
     if (scene.world().now - skip.from >= longest) return true;
     if (static_cast<std::size_t>(scene.me.worry) > skip.feed) return true;
     if (people(scene) > skip.people || busy_posts(scene) < skip.busy) return true;
+    if (asks_whether_counted(scene) && !skip.asked) return true;
     return has_new(open_now(scene), skip.open);
 }
 
@@ -58,9 +59,28 @@ bool needs_somebody(const Scene& scene) {
 void start_skip(Scene& scene) {
     Skip& skip = scene.me.skip;
     if (skip.on || scene.live.session->finished()) return;
-    skip = {
-        true,          scene.world().now, open_now(scene), static_cast<std::size_t>(scene.me.worry),
-        people(scene), busy_posts(scene)};
+    if (scene.live.exam) {
+        const engine::Translator& _ = scene.desk.translate();
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("In an exam nothing can be skipped")));
+        return;
+    }
+    // With the ballot undecided and nobody at work nothing else would stop it before the end.
+    if (asks_whether_counted(scene) && busy_posts(scene) == 0) {
+        const engine::Translator& _ = scene.desk.translate();
+        scene.me.side = SideTab::counted;
+        scene.me.page = SideTab::counted;
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("The ballot needs you now: was it counted?")));
+        return;
+    }
+    skip.on = true;
+    skip.from = scene.world().now;
+    skip.open = open_now(scene);
+    skip.feed = static_cast<std::size_t>(scene.me.worry);
+    skip.people = people(scene);
+    skip.busy = busy_posts(scene);
+    skip.asked = asks_whether_counted(scene);
     wake_in(scene.ui, 0);
 }
 
@@ -78,6 +98,8 @@ void go_on_skipping(Scene& scene) {
         skip_to(scene.live, std::max(next, scene.world().now + 1));
         perceive(scene);
         if (needs_somebody(scene)) return stop_skip(scene);
+        // A ballot that is settled and jams again is asked about again.
+        if (!asks_whether_counted(scene)) scene.me.skip.asked = false;
     } while (sim::WallClock::now() - began < most_work);
     wake_in(scene.ui, 0);
 }

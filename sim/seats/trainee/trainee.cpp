@@ -61,12 +61,15 @@ void draw_rates(Scene& scene, const Rect& anchor) {
     on.name = "skip";
     on.label = _("Skip to the next thing that needs you");
     on.key = name_of(scene.desk.key("trainee.skip"));
+    on.enabled = !scene.live.exam;
+    on.help = scene.live.exam ? std::string(_("In an exam nothing can be skipped")) : "";
     entries.push_back(std::move(on));
     for (const double rate : rates) {
         MenuEntry entry;
         entry.name = fmt::format("{:g}", rate);
         entry.label = rate_words(rate);
         entry.selected = scene.live.rate == rate;
+        entry.enabled = !scene.live.exam || rate >= 1;
         entries.push_back(std::move(entry));
     }
     const auto chosen =

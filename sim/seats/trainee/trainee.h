@@ -59,6 +59,7 @@ struct Skip {
     std::size_t feed = 0;
     int people = 0;
     int busy = 0;
+    bool asked = false;  ///< a ballot had to be decided on when it began, and still has
 };
 
 struct Trainee {
@@ -70,6 +71,7 @@ struct Trainee {
     SideTab side = SideTab::checklist;  ///< of the panel at the left
     SideTab right = SideTab::station;   ///< of the panel at the right, where it is one
     SideTab page = SideTab::plan;       ///< in a small window
+    std::map<int, bool> tabbed;         ///< by its height: the right is behind tabs from now on
     bool asked = false;                 ///< "Was it counted?" was shown in the frame before
     PartId paper = no_part;
     PartId person = no_part;  ///< whose words are read

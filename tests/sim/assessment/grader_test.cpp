@@ -216,6 +216,83 @@ TEST_CASE("a recovery counts once its malfunction was injected") {
     CHECK(bench.line("work.one").points == 4);
 }
 
+namespace {
+
+/// A recovery of three steps, of which the middle one is done before the first: "opened" without
+/// having been "seen", then "taken", which ends what it was called for.
+struct Jam : Bench {
+    Jam() {
+        step("seen", "first.amount");
+        sim::Step& opened = step("opened", "second.amount");
+        opened.after = {0};
+        opened.sentences.emplace_back();
+        sim::Step& taken = step("taken", "clock");
+        taken.when = becomes("second.amount", 1);
+        taken.done = becomes("second.amount", 2);
+        taken.after = {1};
+        taken.sentences.emplace_back();
+        grader = std::make_unique<sim::Grader>(
+            sim::GradingPlan{{{&procedure, sim::GradeKind::step, 2}}, 800}, world);
+        sim::Perturbation change;
+        change.fault = 2;
+        change.start = world.now;
+        world.perturbations.push_back(change);
+        pass(engine::minute);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a step is out of order by the step right before it, not by one long missed") {
+    Jam jam;
+    jam.set(1, 1);
+    jam.pass(engine::minute);
+    jam.set(1, 2);
+    jam.pass(engine::minute);
+    const sim::Time taken = jam.world.now;
+    // Closed again: the cover was opened all the same, and the sheet is out.
+    jam.set(1, 0);
+    jam.pass(engine::minute);
+    CHECK(jam.line("work.seen").state == sim::GradeState::missed);
+    CHECK(jam.line("work.opened").state == sim::GradeState::out_of_order);
+    CHECK(jam.line("work.taken").state == sim::GradeState::done);
+    CHECK(jam.line("work.taken").decided == taken);
+    CHECK(jam.line("work.taken").evidence == std::vector<sim::Evidence>{{"second.amount", "2"}});
+    CHECK(jam.grader->grade(jam.world).score == 6);
+
+    // Seen when it was too late: that step counts, and what was out of order stays so.
+    jam.set(0, 1);
+    jam.pass(2 * engine::minute);
+    CHECK(jam.line("work.seen").state == sim::GradeState::done);
+    CHECK(jam.line("work.opened").state == sim::GradeState::out_of_order);
+    CHECK(jam.line("work.taken").state == sim::GradeState::done);
+    CHECK(jam.line("work.taken").decided == taken);
+}
+
+TEST_CASE("what a recovery passes through on its way is not out of order") {
+    Jam jam;
+    // As a card that is taken out to put in another, before it is to be taken out for good.
+    jam.set(1, 1);
+    jam.pass(engine::minute);
+    jam.set(1, 0);
+    jam.pass(engine::minute);
+    jam.set(0, 1);
+    jam.set(1, 1);
+    CHECK(jam.line("work.opened").state == sim::GradeState::done);
+}
+
+TEST_CASE("a step whose condition ends through the very act that does it is done") {
+    Jam jam;
+    jam.set(0, 1);
+    jam.set(1, 1);
+    jam.set(1, 2);
+    jam.set(1, 0);
+    jam.pass(engine::minute);
+    for (const char* id : {"work.seen", "work.opened", "work.taken"}) {
+        CHECK_MESSAGE(jam.line(id).state == sim::GradeState::done, id);
+    }
+}
+
 TEST_CASE("a line is the same after it was written as JSON") {
     Bench bench;
     bench.step("one", "first.amount").by = 9 * engine::hour;

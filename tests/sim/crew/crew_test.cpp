@@ -93,3 +93,25 @@ TEST_CASE("No step is known by what nobody can perceive") {
     for (const Procedure& procedure : setup.procedures) look(procedure);
     for (const FaultSpec& fault : setup.faults) look(fault.recovery);
 }
+
+TEST_CASE("The expert ends every drill on the second makers' equipment and is never refused") {
+    for (const char* name :
+         {"opening", "closing", "no_match", "paper_jam", "power_cut", "polling_day"}) {
+        CAPTURE(name);
+        Bench bench(test::load_drill(name, "second_makers"), 5);
+        for (std::size_t post = 0; post < post_count; ++post) {
+            bench.drill.crew.hold(static_cast<PostId>(post), false);
+        }
+        const Play play(bench);
+        CHECK(play.refused == 0);
+        CHECK(bench.drill.world.finished_at < bench.drill.setup->latest_end);
+    }
+}
+
+TEST_CASE("Who waits for a time acts when it is over, though nothing happens") {
+    Bench bench(test::load_drill("polling_day", "second_makers"), 4);
+    run_until(bench.drill, 19 * engine::hour + 55 * engine::minute, bench.sink);
+    REQUIRE_FALSE(bench.instructor("inject transmission_centre_error"));
+    run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
+    CHECK(bench.signal("centre.acknowledged") == 1);
+}

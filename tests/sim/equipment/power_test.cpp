@@ -183,10 +183,13 @@ TEST_CASE("the UPS charges again when it is fed") {
 
 TEST_CASE("a worn UPS battery lasts shorter and may fail its test") {
     Station station;
-    station.perturb(station.kit, Parameter::ups_health, 100);
+    station.perturb(station.kit, Parameter::ups_health, 400);
     station.on_ups();
     station.press(station.ups_test);
     CHECK(station.power.ups_tested);
+    station.perturb(station.kit, Parameter::ups_health, 100);
+    station.press(station.ups_test);
+    CHECK_FALSE(station.power.ups_tested);
     station.perturb(station.kit, Parameter::mains_voltage, 0);
     station.update();
     station.run(41 * engine::minute);

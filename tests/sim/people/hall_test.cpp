@@ -66,4 +66,18 @@ TEST_CASE("every place and step has a name") {
 }
 
 }  // namespace
+TEST_CASE("each scanner has a place of its own") {
+    Hall hall = hall_with(2);
+    hall.more_scanners.resize(1);
+    move_to(hall, 0, VoterPlace::scanner, 1);
+    move_to(hall, 1, VoterPlace::scanner, 2, 1);
+    CHECK(hall.voter_at(0) == 0);
+    CHECK(hall.voter_at(1) == 1);
+    CHECK(hall.scanner_of(1) == 1);
+    CHECK(hall.scanner_of(0) == 0);
+    move_to(hall, 1, VoterPlace::gone, 3);
+    CHECK(hall.voter_at(1) == no_voter);
+    CHECK(hall.voter_at(0) == 0);
+}
+
 }  // namespace sim

@@ -125,3 +125,46 @@ TEST_CASE("a slot holds one item, of a type it takes") {
           "hall.yaml:7:5: starts_in: \"slot\" holds \"card_a\" already\n"
           "hall.yaml:8:5: starts_in: \"slot\" takes only poll_card, not \"stick\"\n");
 }
+
+TEST_CASE("a profile like another says only what is different") {
+    engine::Problems problems;
+    const sim::EquipmentProfile base = profile(
+        "first",
+        "class: scanner\nparts:\n" + part("id: case, kind: unit") + part("id: lid, kind: door") +
+            part("id: bolt, kind: latch") + "parameters: {scan_time: 3 s, drop_time: 1 s}\n",
+        problems);
+    sim::EquipmentProfile own =
+        profile("second",
+                "class: scanner\nlike: first\nwithout: [bolt]\nparts:\n" +
+                    part("id: lid, kind: door, open: true") + part("id: lamp, kind: indicator") +
+                    "parameters: {scan_time: 5 s}\n",
+                problems);
+    sim::Place place{"second.yaml", problems};
+    const sim::EquipmentProfile whole = sim::joined(base, std::move(own), place);
+    REQUIRE_MESSAGE(problems.empty(), engine::text_of(problems));
+    REQUIRE(whole.parts.size() == 3);
+    CHECK(whole.parts[0].spec.name == "case");
+    CHECK(whole.parts[1].spec.name == "lid");
+    CHECK(whole.parts[1].spec.open);
+    CHECK(whole.parts[2].spec.name == "lamp");
+    const auto value = [&](sim::Parameter parameter) {
+        return whole.parameters[static_cast<std::size_t>(parameter)].value_or(0);
+    };
+    CHECK(value(sim::Parameter::scan_time) == 5 * engine::second);
+    CHECK(value(sim::Parameter::drop_time) == engine::second);
+}
+
+TEST_CASE("a profile cannot lack what the other has not, nor be like one of another class") {
+    engine::Problems problems;
+    const sim::EquipmentProfile base =
+        profile("first", "class: scanner\nparts:\n" + part("id: case, kind: unit"), problems);
+    sim::Place place{"second.yaml", problems};
+    sim::joined(
+        base,
+        profile("second", "class: scanner\nlike: first\nwithout: [lid]\nparts: []\n", problems),
+        place);
+    CHECK(engine::text_of(problems).find("has no part \"lid\"") != std::string::npos);
+    problems.clear();
+    sim::joined(base, profile("third", "class: power\nlike: first\nparts: []\n", problems), place);
+    CHECK(engine::text_of(problems).find("of another class") != std::string::npos);
+}

@@ -190,6 +190,31 @@ TEST_CASE("a note stands at its moment and leads back to it") {
     CHECK(engine::format_clock(judge.now()) == "10:19:30");
 }
 
+TEST_CASE("a report can be broken off, and then there is no file") {
+    const Tape tape;
+    double told = 0;
+    ReportOptions options;
+    options.progress = [&told](double share) {
+        CHECK(share >= told);
+        told = share;
+        if (share > 0.5) throw Cancelled{};
+    };
+    const Reader reader{engine::Translator("en", engine::translations_folder()), "en"};
+    CHECK_THROWS_AS(make_report(Recording::open(tape.file), reader, options), Cancelled);
+
+    Judge judge(tape.file);
+    judge.screen->click("assessor.report");
+    REQUIRE(judge.screen->click("report.pdf"));
+    const bool offered = judge.screen->click("report.cancel");
+    if (judge.state().report.valid()) judge.state().report.wait();
+    judge.screen->frames(3);
+    REQUIRE(judge.state().report_done);
+    // It may have been quicker than the hand.
+    const ReportResult& done = *judge.state().report_done;
+    CHECK((offered || !done.cancelled));
+    CHECK(done.cancelled != std::filesystem::exists(done.path));
+}
+
 TEST_CASE("the report is made from here, with what the assessor changed") {
     const Tape tape;
     Judge judge(tape.file);

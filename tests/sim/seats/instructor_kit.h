@@ -69,6 +69,16 @@ struct InstructorKit {
         frames(6);
     }
 
+    /// Finds a malfunction by a word of its name, as a person would, and chooses it.
+    void choose_fault(const std::string& id) {
+        click("faults.search");
+        press("Ctrl+A");
+        for (const FaultSpec& fault : live.setup().faults) {
+            if (fault.id == id) type(fault.number);
+        }
+        click("fault." + id);
+    }
+
     /// Clicks it where it is on this screen at all.
     void try_click(const std::string& name) {
         const view::Item* item = find(name);
@@ -83,6 +93,7 @@ struct InstructorKit {
         event.down = true;
         queue.push(event);
         event.down = false;
+        event.key.control = event.key.shift = event.key.alt = false;
         queue.push(event);
         frames(5);
     }

@@ -19,7 +19,7 @@ constexpr const char* jam = "scanner_jam_entry";
 TEST_CASE("a malfunction is chosen, injected by a click, seen in play, cleared and undone") {
     InstructorKit kit;
     CHECK(kit.find("fault.inject") == nullptr);
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     CHECK(kit.seen(Message::injected) == 0);
     kit.click("fault.inject");
     CHECK(kit.seen(Message::injected) == 1);
@@ -56,7 +56,7 @@ TEST_CASE("by keyboard alone: search, inject with Enter, arm with Shift+Enter") 
 TEST_CASE("armed at a time of day: injected at that very moment, whatever the rate") {
     InstructorKit kit;
     auto& form = kit.instructor.state->form;
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     kit.click("fault.arm");
     form.at = "10:03:20";
     kit.frames(1);
@@ -74,8 +74,8 @@ TEST_CASE("armed by a reading: injected when it has come so far; disarmed: never
     InstructorKit kit;
     auto& form = kit.instructor.state->form;
     const std::int64_t now = signal(kit.live.world(), "scanner.ballots");
-    for (const char* fault : {"fault.scanner_dirty_glass", "fault.scanner_double_feed"}) {
-        kit.click(fault);
+    for (const char* fault : {"scanner_dirty_glass", "scanner_double_feed"}) {
+        kit.choose_fault(fault);
         kit.click("fault.arm");
         form.when = seats::Form::When::reading;
         form.value = std::to_string(now + 2);
@@ -92,7 +92,7 @@ TEST_CASE("armed by a reading: injected when it has come so far; disarmed: never
 TEST_CASE("what comes and goes is injected again and again, for so long each time") {
     InstructorKit kit;
     auto& form = kit.instructor.state->form;
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     kit.click("fault.arm");
     form.when = seats::Form::When::now;
     form.repeats = true;
@@ -114,7 +114,7 @@ TEST_CASE("what comes and goes is injected again and again, for so long each tim
 TEST_CASE("a form that cannot be says why and arms nothing") {
     InstructorKit kit;
     auto& form = kit.instructor.state->form;
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     kit.click("fault.arm");
     form.at = "09:00";
     kit.frames(1);
@@ -163,7 +163,7 @@ TEST_CASE("back to a bookmark: asked first, then a branch that is recorded and v
     InstructorKit kit("en", 1280, 800, 100, file.string());
     kit.run_to("10:04");
     kit.press("B");
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     kit.click("fault.inject");
     kit.run_to("10:08");
     kit.click("time.back");
@@ -191,7 +191,7 @@ TEST_CASE("back to a bookmark: asked first, then a branch that is recorded and v
 TEST_CASE("going back arms again what was injected later") {
     InstructorKit kit;
     auto& form = kit.instructor.state->form;
-    kit.click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     kit.click("fault.arm");
     form.at = "10:05";
     kit.frames(1);

@@ -26,7 +26,7 @@ void walk(InstructorKit& kit, const std::string& where) {
         check_uncut(kit, where + " " + page);
     }
     kit.try_click("instructor.faults");
-    kit.try_click("fault.scanner_dirty_glass");
+    kit.choose_fault("scanner_dirty_glass");
     check_uncut(kit, where + " chosen");
     kit.try_click("fault.inject");
     kit.press("Shift+Enter");

@@ -109,7 +109,12 @@ TEST_CASE("Nobody stays for ever, whatever the crew does not do") {
 }
 
 TEST_CASE("A scanner that stands still for long fills the emergency bin, not the homes") {
-    Bench bench(test::load_drill("polling_day"));
+    // Nobody knows how to put anything right, so that the cover stays open.
+    LoadedScenario loaded = test::load_drill("polling_day");
+    auto setup = std::make_shared<Setup>(*loaded.prototype);
+    for (FaultSpec& fault : setup->faults) fault.recovery.steps.clear();
+    loaded.prototype = setup;
+    Bench bench(std::move(loaded));
     run_until(bench.drill, 11 * engine::hour, bench.sink);
     bench.member("as chair: open scanner.cover");
     World& world = bench.drill.world;

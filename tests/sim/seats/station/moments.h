@@ -207,14 +207,15 @@ inline std::vector<Change> terminal_changes() {
     }
     for (const TerminalState resume : {TerminalState::print_receipt, TerminalState::print_ballot,
                                        TerminalState::print_summary}) {
-        for (const bool lid : {false, true}) {
+        for (const int trouble : {0, 1, 2}) {
             all.emplace_back("blocked", [=](World& w, DeviceId device) {
                 Terminal& terminal = w.terminals.front();
                 terminal.state = TerminalState::blocked;
                 terminal.resume = resume;
                 terminal.document = {317, 317, 900};
                 terminal.finished = resume == TerminalState::print_summary;
-                if (lid) open(w, device, Role::printer_lid);
+                terminal.printer_lost = trouble == 1;
+                if (trouble == 2) open(w, device, Role::printer_lid);
             });
         }
     }

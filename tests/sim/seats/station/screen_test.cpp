@@ -99,7 +99,6 @@ void check_targets(Desk& desk, const test::Shown& shown) {
         if (item.enabled) there.insert(item.name.substr(7));
     }
     for (const std::string& name : allowed(shown.world, shown.device)) {
-        if (name == "acknowledge") continue;  // where there is a message to acknowledge
         if (name == "pin") {
             CHECK_MESSAGE(keypad, shown.name);
             continue;

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "sim/report/drawing.h"
-#include "sim/report/typeset.h"
+#include "sim/page/drawing.h"
+#include "sim/page/typeset.h"
 
 namespace sim {
 
@@ -19,7 +19,7 @@ std::string number(double value) {
 
 std::string points_of(const Shape& shape) {
     std::string text;
-    for (const Point& point : shape.points) {
+    for (const PagePoint& point : shape.points) {
         if (!text.empty()) text += ' ';
         text += number(point.x) + "," + number(point.y);
     }
@@ -36,7 +36,7 @@ std::string paint_of(const Shape& shape) {
 }
 
 std::string element_of(const Shape& shape) {
-    const Point first = shape.points.front();
+    const PagePoint first = shape.points.front();
     switch (shape.kind) {
         case ShapeKind::polygon:
             return fmt::format("<polygon points=\"{}\"{}/>", points_of(shape), paint_of(shape));
@@ -46,7 +46,7 @@ std::string element_of(const Shape& shape) {
             return fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>", number(first.x),
                                number(first.y), number(shape.radius), paint_of(shape));
         case ShapeKind::box: {
-            const Point last = shape.points.back();
+            const PagePoint last = shape.points.back();
             return fmt::format(
                 "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\"{}/>", number(first.x),
                 number(first.y), number(std::max(0.0, last.x - first.x)),
@@ -67,7 +67,7 @@ std::string element_of(const Shape& shape) {
 }
 
 void trace(cairo_t* cairo, const Shape& shape) {
-    const Point first = shape.points.front();
+    const PagePoint first = shape.points.front();
     constexpr double half_turn = 3.14159265358979323846;
     cairo_new_path(cairo);
     if (shape.kind == ShapeKind::circle) {
@@ -76,7 +76,7 @@ void trace(cairo_t* cairo, const Shape& shape) {
         return;
     }
     if (shape.kind == ShapeKind::box) {
-        const Point last = shape.points.back();
+        const PagePoint last = shape.points.back();
         const double r = std::min({shape.radius, (last.x - first.x) / 2, (last.y - first.y) / 2});
         if (r <= 0) {
             cairo_rectangle(cairo, first.x, first.y, last.x - first.x, last.y - first.y);
@@ -89,13 +89,13 @@ void trace(cairo_t* cairo, const Shape& shape) {
         cairo_close_path(cairo);
         return;
     }
-    for (const Point& point : shape.points) cairo_line_to(cairo, point.x, point.y);
+    for (const PagePoint& point : shape.points) cairo_line_to(cairo, point.x, point.y);
     if (shape.kind == ShapeKind::polygon) cairo_close_path(cairo);
 }
 
 void paint_text(cairo_t* cairo, const Shape& shape) {
     const TextStyle style{shape.size, shape.bold ? 600 : 400, shape.fill, 0, 0};
-    const Point base = shape.points.front();
+    const PagePoint base = shape.points.front();
     draw_text(cairo, shape.text, {base.x, base.y - text_baseline(cairo, style)}, -1, style,
               shape.anchor);
 }
@@ -114,7 +114,7 @@ std::string svg_of(const Drawing& drawing, std::string_view words) {
     return text + "</svg>";
 }
 
-void paint(cairo_t* cairo, const Drawing& drawing, Point at) {
+void paint(cairo_t* cairo, const Drawing& drawing, PagePoint at) {
     cairo_save(cairo);
     cairo_translate(cairo, at.x, at.y);
     for (const Shape& shape : drawing.shapes) {

@@ -1,10 +1,10 @@
-#include "sim/report/typeset.h"
+#include "sim/page/typeset.h"
 
 #include <pango/pangocairo.h>
 
 #include <memory>
 
-#include "sim/report/words.h"
+#include "sim/page/drawing.h"
 
 namespace sim {
 
@@ -78,7 +78,7 @@ double text_baseline(cairo_t* cairo, const TextStyle& style) {
     return in_pixels(pango_layout_get_baseline(lay_out(cairo, "x", -1, style).get()));
 }
 
-double draw_text(cairo_t* cairo, const std::string& text, Point at, double width,
+double draw_text(cairo_t* cairo, const std::string& text, PagePoint at, double width,
                  const TextStyle& style, Anchor anchor) {
     if (text.empty()) return 0;
     const TextLayout layout = lay_out(cairo, text, width, style);
@@ -97,7 +97,7 @@ double draw_text(cairo_t* cairo, const std::string& text, Point at, double width
     return in_pixels(box.height);
 }
 
-void set_colour(cairo_t* cairo, Colour colour) {
+void set_colour(cairo_t* cairo, PageColour colour) {
     const auto digit = [](char letter) {
         return letter <= '9' ? letter - '0' : (letter | 0x20) - 'a' + 10;
     };

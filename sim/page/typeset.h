@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "sim/report/drawing.h"
+#include "sim/page/drawing.h"
 
 namespace sim {
 
 struct TextStyle {
     double size = 12;
     int weight = 400;
-    Colour colour = colour::ink;
+    PageColour colour = colour::ink;
     double spacing = 0;    ///< between letters
     std::size_t lead = 0;  ///< so many bytes at the beginning are bold
 };
@@ -22,9 +22,9 @@ double text_width(cairo_t* cairo, const std::string& text, const TextStyle& styl
 double text_baseline(cairo_t* cairo, const TextStyle& style);
 
 /// Draws it with its top left (or top right, or top middle) corner at a point. Returns its height.
-double draw_text(cairo_t* cairo, const std::string& text, Point at, double width,
+double draw_text(cairo_t* cairo, const std::string& text, PagePoint at, double width,
                  const TextStyle& style, Anchor anchor = Anchor::left);
 
-void set_colour(cairo_t* cairo, Colour colour);
+void set_colour(cairo_t* cairo, PageColour colour);
 
 }  // namespace sim

@@ -1,0 +1,250 @@
+#include "engine/view/patches.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <span>
+#include <utility>
+
+namespace engine::view {
+
+namespace {
+
+constexpr int side = 32;  ///< of a square
+constexpr std::size_t most_patches = 24;
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+Area common(const Area& a, const Area& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+            std::min(a.bottom, b.bottom)};
+}
+
+Area both(const Area& a, const Area& b) {
+    return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+            std::max(a.bottom, b.bottom)};
+}
+
+/// Whole pixels round three numbers, within a range.
+std::pair<int, int> span_of(float a, float b, float c, int least, int most) {
+    const float low = std::clamp(std::floor(std::min({a, b, c})), static_cast<float>(least),
+                                 static_cast<float>(most));
+    const float high = std::clamp(std::ceil(std::max({a, b, c})), static_cast<float>(least),
+                                  static_cast<float>(most));
+    return {static_cast<int>(low), static_cast<int>(high)};
+}
+
+Area squares_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const Area& clip) {
+    const auto [left, right] = span_of(a.pos.x, b.pos.x, c.pos.x, clip.left, clip.right);
+    const auto [top, bottom] = span_of(a.pos.y, b.pos.y, c.pos.y, clip.top, clip.bottom);
+    if (left >= right || top >= bottom) return {};
+    return {left / side, top / side, (right + side - 1) / side, (bottom + side - 1) / side};
+}
+
+/// All that decides the pixels of a triangle.
+std::uint64_t look_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c,
+                      const Area& clip, ImTextureID texture) {
+    constexpr std::size_t corner = sizeof(ImDrawVert);
+    std::array<char, 3 * corner + sizeof(Area) + sizeof(ImTextureID)> bytes;
+    std::memcpy(bytes.data(), &a, corner);
+    std::memcpy(bytes.data() + corner, &b, corner);
+    std::memcpy(bytes.data() + 2 * corner, &c, corner);
+    std::memcpy(bytes.data() + 3 * corner, &clip, sizeof clip);
+    std::memcpy(bytes.data() + 3 * corner + sizeof clip, &texture, sizeof texture);
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+bool solid(const ImDrawVert& corner) {
+    return corner.col >> IM_COL32_A_SHIFT == 0xFF;
+}
+
+}  // namespace
+
+void Patches::update(const ImDrawData& drawn, unsigned ground) {
+    read(drawn);
+    const auto squares = static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_);
+    now_.assign(squares, ground);
+    covered_.assign(squares, 0);
+    mark();
+    patches_.clear();
+    runs_.clear();
+    vertices_.clear();
+    indices_.clear();
+    places_.assign(corners_.size(), nowhere);
+    for (const Area& area : changed()) gather(area);
+    std::swap(before_, now_);
+}
+
+void Patches::read(const ImDrawData& drawn) {
+    const auto width = static_cast<int>(drawn.DisplaySize.x);
+    const auto height = static_cast<int>(drawn.DisplaySize.y);
+    if (width != width_ || height != height_) forget();
+    width_ = width;
+    height_ = height;
+    columns_ = (width_ + side - 1) / side;
+    rows_ = (height_ + side - 1) / side;
+    corners_.clear();
+    commands_.clear();
+    pieces_.clear();
+    const auto lists = static_cast<std::size_t>(drawn.CmdListsCount);
+    for (const ImDrawList* list : std::span(drawn.CmdLists, lists)) read(*list);
+}
+
+void Patches::read(const ImDrawList& list) {
+    const auto base = static_cast<std::uint32_t>(corners_.size());
+    corners_.insert(corners_.end(), list.VtxBuffer.begin(), list.VtxBuffer.end());
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        const ImVec4& rect = command.ClipRect;
+        const Area clip{static_cast<int>(rect.x), static_cast<int>(rect.y),
+                        static_cast<int>(rect.z), static_cast<int>(rect.w)};
+        commands_.push_back({common(clip, {0, 0, width_, height_}), command.TextureId});
+        const Command& made = commands_.back();
+        if (made.clip.empty() || command.UserCallback != nullptr) continue;
+        const ImDrawIdx* index = list.IdxBuffer.begin() + command.IdxOffset;
+        for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
+            Piece piece{};
+            for (unsigned k = 0; k < 3; ++k) {
+                piece.corners[k] = base + command.VtxOffset + index[i + k];
+            }
+            piece.command = static_cast<std::uint32_t>(commands_.size() - 1);
+            piece.squares = squares_of(corners_[piece.corners[0]], corners_[piece.corners[1]],
+                                       corners_[piece.corners[2]], made.clip);
+            if (!piece.squares.empty()) pieces_.push_back(piece);
+        }
+    }
+}
+
+/// Adds every triangle to the look of the squares that it touches.
+void Patches::mark() {
+    constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const Piece& piece = pieces_[i];
+        const Command& command = commands_[piece.command];
+        const std::uint64_t look =
+            look_of(corners_[piece.corners[0]], corners_[piece.corners[1]],
+                    corners_[piece.corners[2]], command.clip, command.texture);
+        for (int y = piece.squares.top; y < piece.squares.bottom; ++y) {
+            for (int x = piece.squares.left; x < piece.squares.right; ++x) {
+                std::uint64_t& square = now_[static_cast<std::size_t>(y * columns_ + x)];
+                square = (square ^ look) * mixer;
+                square ^= square >> 32U;
+            }
+        }
+        hide_below(i);
+    }
+}
+
+/// Where a rectangle (two triangles that follow each other) is opaque and fills a square, nothing
+/// before it is seen.
+void Patches::hide_below(std::size_t piece) {
+    if (piece == 0) return;
+    const Piece& first = pieces_[piece - 1];
+    const Piece& second = pieces_[piece];
+    if (first.command != second.command || first.corners[0] != second.corners[0] ||
+        first.corners[2] != second.corners[1]) {
+        return;
+    }
+    const ImDrawVert& a = corners_[first.corners[0]];
+    const ImDrawVert& b = corners_[first.corners[1]];
+    const ImDrawVert& c = corners_[first.corners[2]];
+    const ImDrawVert& d = corners_[second.corners[2]];
+    const bool upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
+                         d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
+    if (!upright || !solid(a) || !solid(b) || !solid(c) || !solid(d)) return;
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    for (const ImDrawVert* corner : {&a, &b, &c, &d}) {
+        if (corner->uv.x != white.x || corner->uv.y != white.y) return;
+    }
+    const Area& clip = commands_[second.command].clip;
+    const Area inside =
+        common({static_cast<int>(std::ceil(a.pos.x)), static_cast<int>(std::ceil(a.pos.y)),
+                static_cast<int>(std::floor(c.pos.x)), static_cast<int>(std::floor(c.pos.y))},
+               clip);
+    // Squares at the right and lower edge of the window are filled by what reaches that edge.
+    const int right = inside.right == width_ ? columns_ : inside.right / side;
+    const int bottom = inside.bottom == height_ ? rows_ : inside.bottom / side;
+    for (int y = (inside.top + side - 1) / side; y < bottom; ++y) {
+        for (int x = (inside.left + side - 1) / side; x < right; ++x) {
+            covered_[static_cast<std::size_t>(y * columns_ + x)] = piece - 1;
+        }
+    }
+}
+
+/// Rectangles of squares that hold all that changed.
+std::vector<Area> Patches::changed() const {
+    if (before_.size() != now_.size()) return {{0, 0, columns_, rows_}};
+    std::vector<Area> areas;
+    for (int y = 0; y < rows_; ++y) {
+        const auto row = static_cast<std::size_t>(y * columns_);
+        const auto differs = [&](int x) {
+            const std::size_t at = row + static_cast<std::size_t>(x);
+            return before_[at] != now_[at];
+        };
+        for (int x = 0; x < columns_;) {
+            if (!differs(x)) {
+                ++x;
+                continue;
+            }
+            Area strip{x, y, x, y + 1};
+            while (strip.right < columns_ && differs(strip.right)) ++strip.right;
+            x = strip.right;
+            const auto above = std::find_if(areas.begin(), areas.end(), [&](const Area& area) {
+                return area.bottom == y && area.left == strip.left && area.right == strip.right;
+            });
+            if (above != areas.end()) {
+                ++above->bottom;
+            } else {
+                areas.push_back(strip);
+            }
+        }
+    }
+    if (areas.size() <= most_patches) return areas;
+    Area all = areas.front();
+    for (const Area& area : areas) all = both(all, area);
+    return {all};
+}
+
+bool Patches::seen(std::size_t piece, const Area& squares) const {
+    const Area part = common(pieces_[piece].squares, squares);
+    for (int y = part.top; y < part.bottom; ++y) {
+        for (int x = part.left; x < part.right; ++x) {
+            if (covered_[static_cast<std::size_t>(y * columns_ + x)] <= piece) return true;
+        }
+    }
+    return false;
+}
+
+void Patches::gather(const Area& squares) {
+    const Area area = common(
+        {squares.left * side, squares.top * side, squares.right * side, squares.bottom * side},
+        {0, 0, width_, height_});
+    Patch patch{area, runs_.size(), 0};
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        if (!seen(i, squares)) continue;
+        const Command& command = commands_[pieces_[i].command];
+        const Area clip = common(command.clip, area);
+        if (clip.empty()) continue;
+        const bool goes_on = runs_.size() > patch.first_run && runs_.back().clip == clip &&
+                             runs_.back().texture == command.texture;
+        if (!goes_on) runs_.push_back({clip, command.texture, indices_.size(), 0});
+        emit(pieces_[i]);
+        runs_.back().count += 3;
+    }
+    patch.runs = runs_.size() - patch.first_run;
+    patches_.push_back(patch);
+}
+
+void Patches::emit(const Piece& piece) {
+    for (const std::uint32_t corner : piece.corners) {
+        std::uint32_t& place = places_[corner];
+        if (place == nowhere) {
+            place = static_cast<std::uint32_t>(vertices_.size());
+            vertices_.push_back(corners_[corner]);
+        }
+        indices_.push_back(place);
+    }
+}
+
+}  // namespace engine::view

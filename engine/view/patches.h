@@ -1,0 +1,92 @@
+/// What of a picture has to be drawn anew. The window is divided into squares; a square whose
+/// triangles are the same, in the same order, as in the picture before keeps its pixels. What is
+/// left is gathered into rectangles with the triangles that they need.
+#pragma once
+
+#include <imgui.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace engine::view {
+
+/// In pixels (or squares) from the top left; right and bottom are beyond.
+struct Area {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+
+    bool empty() const { return left >= right || top >= bottom; }
+    friend bool operator==(const Area&, const Area&) = default;
+};
+
+class Patches {
+  public:
+    /// Triangles that follow each other with one clip.
+    struct Run {
+        Area clip;  ///< within its patch
+        ImTextureID texture = nullptr;
+        std::size_t first = 0;  ///< of `indices`
+        std::size_t count = 0;
+    };
+    struct Patch {
+        Area area;
+        std::size_t first_run = 0;
+        std::size_t runs = 0;
+    };
+
+    /// Compares a picture with the one before.
+    /// @param ground its colour where nothing is drawn.
+    void update(const ImDrawData& drawn, unsigned ground);
+    /// The next picture is drawn as a whole.
+    void forget() { before_.clear(); }
+
+    const std::vector<Patch>& patches() const { return patches_; }
+    const std::vector<Run>& runs() const { return runs_; }
+    const std::vector<ImDrawVert>& vertices() const { return vertices_; }
+    const std::vector<std::uint32_t>& indices() const { return indices_; }
+
+  private:
+    struct Command {
+        Area clip;
+        ImTextureID texture;
+    };
+    /// A triangle of the picture.
+    struct Piece {
+        std::uint32_t corners[3];
+        std::uint32_t command;
+        Area squares;  ///< that it may touch
+    };
+
+    void read(const ImDrawData& drawn);
+    void read(const ImDrawList& list);
+    void mark();
+    void hide_below(std::size_t piece);
+    std::vector<Area> changed() const;
+    bool seen(std::size_t piece, const Area& squares) const;
+    void gather(const Area& squares);
+    void emit(const Piece& piece);
+
+    int width_ = 0;
+    int height_ = 0;
+    int columns_ = 0;
+    int rows_ = 0;
+    // The whole picture.
+    std::vector<ImDrawVert> corners_;
+    std::vector<Command> commands_;
+    std::vector<Piece> pieces_;
+    // By square.
+    std::vector<std::uint64_t> before_;  ///< how it looked in the picture before
+    std::vector<std::uint64_t> now_;
+    std::vector<std::size_t> covered_;  ///< pieces before this one are hidden there
+    // What is drawn of it.
+    std::vector<Patch> patches_;
+    std::vector<Run> runs_;
+    std::vector<ImDrawVert> vertices_;
+    std::vector<std::uint32_t> indices_;
+    std::vector<std::uint32_t> places_;  ///< of `corners_` within `vertices_`
+};
+
+}  // namespace engine::view

@@ -1,0 +1,196 @@
+#include "engine/view/renderer.h"
+
+#include <epoxy/gl.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <stdexcept>
+#include <string_view>
+
+namespace engine::view {
+
+namespace {
+
+constexpr const char* vertex_code = R"(#version 330
+uniform vec2 frame;
+layout(location = 0) in vec2 place;
+layout(location = 1) in vec2 within;
+layout(location = 2) in vec4 colour;
+out vec2 texel;
+out vec4 ink;
+void main() {
+    texel = within;
+    ink = colour;
+    gl_Position = vec4(place.x * frame.x - 1.0, 1.0 - place.y * frame.y, 0.0, 1.0);
+}
+)";
+
+constexpr const char* pixel_code = R"(#version 330
+uniform sampler2D faces;
+in vec2 texel;
+in vec4 ink;
+layout(location = 0) out vec4 pixel;
+void main() {
+    pixel = ink * texture(faces, texel);
+}
+)";
+
+unsigned compile(unsigned kind, const char* code) {
+    const unsigned shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &code, nullptr);
+    glCompileShader(shader);
+    return shader;
+}
+
+unsigned link() {
+    const unsigned vertex = compile(GL_VERTEX_SHADER, vertex_code);
+    const unsigned pixel = compile(GL_FRAGMENT_SHADER, pixel_code);
+    const unsigned program = glCreateProgram();
+    glAttachShader(program, vertex);
+    glAttachShader(program, pixel);
+    glLinkProgram(program);
+    glDeleteShader(vertex);
+    glDeleteShader(pixel);
+    int linked = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &linked);
+    if (linked == 0) throw std::runtime_error("no OpenGL 3.3: its shaders do not link");
+    return program;
+}
+
+/// Software renderers copy the window's back buffer to the screen and leave it as it is; others
+/// exchange it for an older one.
+bool keeps_back_buffer() {
+    const auto* name = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const std::string_view renderer = name == nullptr ? "" : name;
+    return renderer.find("llvmpipe") != std::string_view::npos ||
+           renderer.find("softpipe") != std::string_view::npos;
+}
+
+const void* offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}
+
+}  // namespace
+
+Renderer::Renderer(ImFontAtlas& faces) : program_(link()) {
+    frame_ = glGetUniformLocation(program_, "frame");
+    glGenVertexArrays(1, &corners_);
+    glGenBuffers(1, &vertices_);
+    glGenBuffers(1, &indices_);
+    glBindVertexArray(corners_);
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
+    constexpr int step = sizeof(ImDrawVert);
+    glEnableVertexAttribArray(0);
+    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, step, offset(offsetof(ImDrawVert, pos)));
+    glEnableVertexAttribArray(1);
+    glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, step, offset(offsetof(ImDrawVert, uv)));
+    glEnableVertexAttribArray(2);
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, step, offset(offsetof(ImDrawVert, col)));
+    glGenTextures(1, &faces_);
+    if (!keeps_back_buffer()) {
+        glGenTextures(1, &picture_);
+        glGenFramebuffers(1, &kept_);
+    }
+    set_faces(faces);
+}
+
+Renderer::~Renderer() {
+    glDeleteFramebuffers(1, &kept_);
+    glDeleteTextures(1, &picture_);
+    glDeleteTextures(1, &faces_);
+    glDeleteBuffers(1, &indices_);
+    glDeleteBuffers(1, &vertices_);
+    glDeleteVertexArrays(1, &corners_);
+    glDeleteProgram(program_);
+}
+
+void Renderer::set_faces(ImFontAtlas& faces) {
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    faces.GetTexDataAsRGBA32(&pixels, &width, &height);
+    glBindTexture(GL_TEXTURE_2D, faces_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, pixels);
+    forget();
+}
+
+void Renderer::set_size(int width, int height) {
+    if (width == width_ && height == height_) return;
+    width_ = width;
+    height_ = height;
+    forget();
+    if (kept_ == 0) return;
+    glBindTexture(GL_TEXTURE_2D, picture_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glBindFramebuffer(GL_FRAMEBUFFER, kept_);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture_, 0);
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+        throw std::runtime_error("no OpenGL 3.3: it draws into no texture");
+    }
+}
+
+void Renderer::draw(const ImDrawData& drawn, unsigned ground) {
+    set_size(static_cast<int>(drawn.DisplaySize.x), static_cast<int>(drawn.DisplaySize.y));
+    patches_.update(drawn, ground);
+    if (!patches_.patches().empty()) draw_patches(ground);
+}
+
+void Renderer::draw_patches(unsigned ground) {
+    glBindFramebuffer(GL_FRAMEBUFFER, kept_);
+    glViewport(0, 0, width_, height_);
+    glUseProgram(program_);
+    glUniform2f(frame_, 2.0F / static_cast<float>(width_), 2.0F / static_cast<float>(height_));
+    glBindVertexArray(corners_);
+    glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+    const auto& vertices = patches_.vertices();
+    const auto& indices = patches_.indices();
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof vertices[0]),
+                 vertices.data(), GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(indices.size() * sizeof indices[0]), indices.data(),
+                 GL_STREAM_DRAW);
+    glBindTexture(GL_TEXTURE_2D, faces_);
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glEnable(GL_SCISSOR_TEST);
+    const auto scissor = [&](const Area& area) {
+        glScissor(area.left, height_ - area.bottom, area.right - area.left, area.bottom - area.top);
+    };
+    const auto share = [&](unsigned shift) {
+        return static_cast<float>(ground >> shift & 0xFFU) / 255;
+    };
+    glClearColor(share(IM_COL32_R_SHIFT), share(IM_COL32_G_SHIFT), share(IM_COL32_B_SHIFT), 1);
+    for (const Patches::Patch& patch : patches_.patches()) {
+        scissor(patch.area);
+        glClear(GL_COLOR_BUFFER_BIT);
+        for (std::size_t i = 0; i < patch.runs; ++i) {
+            const Patches::Run& run = patches_.runs()[patch.first_run + i];
+            scissor(run.clip);
+            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(run.count), GL_UNSIGNED_INT,
+                           offset(run.first * sizeof(std::uint32_t)));
+        }
+    }
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void Renderer::present() const {
+    if (kept_ == 0) return;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, kept_);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+    glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+}
+
+void Renderer::read(unsigned char* bytes) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, kept_);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, bytes);
+}
+
+}  // namespace engine::view

@@ -1,0 +1,395 @@
+#include <algorithm>
+#include <array>
+
+#include "engine/core/phrase.h"
+#include "sim/handbook/entry.h"
+
+namespace sim {
+
+using namespace handbook;
+
+namespace {
+
+/// What stands on a page, and what its head says.
+struct Sheet {
+    std::string head;
+    std::vector<std::function<void(const Pen&)>> draws;
+};
+
+/// Where an entry or a chapter begins.
+struct Begin {
+    std::string id;
+    std::size_t page;
+};
+
+class Sheets {
+  public:
+    Sheets(const Handbook& book, cairo_t* cairo) : book_(book), measure_{cairo, false} {
+        for (const HandbookChapter& chapter : book.chapters) add_chapter(chapter);
+    }
+
+    std::vector<Sheet> sheets;
+    std::vector<Begin> begins;
+
+  private:
+    Sheet& next(const HandbookChapter& chapter) {
+        sheets.push_back({chapter.title, {}});
+        y_ = page_top;
+        return sheets.back();
+    }
+
+    void add_chapter(const HandbookChapter& chapter) {
+        if (chapter.devices.empty() && chapter.entries.empty()) return;
+        begins.push_back({chapter.title, sheets.size()});
+        for (const HandbookDevice& device : chapter.devices) add_device(chapter, device);
+        y_ = page_bottom + 1;
+        bool upper = true;
+        for (const HandbookEntry& entry : chapter.entries) {
+            if (entry.reference) {
+                add_reference(chapter, entry);
+            } else {
+                upper = add_entry(chapter, entry, upper);
+            }
+        }
+    }
+
+    /// Half a page each; a long one takes a whole page. Returns whether the next is an upper one.
+    bool add_entry(const HandbookChapter& chapter, const HandbookEntry& entry, bool upper) {
+        const auto scale = scale_for_half(measure_.cairo, book_, entry);
+        if (!scale) upper = true;
+        if (upper) next(chapter);
+        const double top = upper ? page_top : page_top + half + between;
+        begins.push_back({entry.id, sheets.size() - 1});
+        sheets.back().draws.push_back([this, &entry, top, scale, upper](const Pen& pen) {
+            if (!upper) pen.line(top - between / 2);
+            entry_height(pen, book_, entry, top, scale.value_or(1));
+        });
+        y_ = upper && scale ? page_top + half + between : page_bottom + 1;
+        return !scale || !upper;
+    }
+
+    void add_reference(const HandbookChapter& chapter, const HandbookEntry& entry) {
+        const double height = entry_height(measure_, book_, entry, 0, 1);
+        if (y_ + height > page_bottom) next(chapter);
+        const double top = y_;
+        begins.push_back({entry.id, sheets.size() - 1});
+        sheets.back().draws.push_back([this, &entry, top](const Pen& pen) {
+            if (top > page_top) pen.line(top - between / 2);
+            entry_height(pen, book_, entry, top, 1);
+        });
+        y_ = top + height + between;
+    }
+
+    void add_device(const HandbookChapter& chapter, const HandbookDevice& device) {
+        next(chapter);
+        const double top = y_;
+        sheets.back().draws.push_back([&device, top](const Pen& pen) {
+            const double name = pen.text(device.name, {page_left, top}, page_inner, device_style);
+            pen.text(device.note, {page_left, top + name + 4}, page_inner, text_style);
+        });
+        y_ += measure_.text(device.name, {}, page_inner, device_style) + 4 +
+              measure_.text(device.note, {}, page_inner, text_style) + 22;
+        add_views(chapter, device);
+        add_parts(chapter, device);
+    }
+
+    /// Pictures of one row.
+    struct Row {
+        std::size_t first, end;
+        double width = 0, titles = 0, high = 0;
+        double height() const { return titles + 6 + high; }
+    };
+
+    static double cell(const HandbookView& view, double scale) {
+        return std::max(view.drawing.width * scale, 130.0);
+    }
+
+    std::vector<Row> rows_of(const HandbookDevice& device, double scale) const {
+        std::vector<Row> rows;
+        for (std::size_t i = 0; i < device.views.size(); ++i) {
+            const HandbookView& view = device.views[i];
+            const double wide = cell(view, scale);
+            if (rows.empty() || rows.back().width + views_gap + wide > page_inner) {
+                rows.push_back({i, i});
+            } else {
+                rows.back().width += views_gap;
+            }
+            Row& row = rows.back();
+            row.end = i + 1;
+            row.width += wide;
+            row.high = std::max(row.high, view.drawing.height * scale);
+            row.titles =
+                std::max(row.titles, measure_.text(view.title, {}, wide, style::small_strong));
+        }
+        return rows;
+    }
+
+    /// The largest pictures with which the device fits the page.
+    double scale_of(const HandbookDevice& device) const {
+        const Legend legend = legend_of(device);
+        for (const double scale : {1.4, 1.3, 1.2, 1.1, 1.0, 0.92, 0.84, 0.76}) {
+            double y = y_;
+            for (const Row& row : rows_of(device, scale)) y += row.height() + rows_gap;
+            if (y + legend.head + legend.column <= page_bottom) return scale;
+        }
+        return 1;
+    }
+
+    /// Rows of pictures with their names above.
+    void add_views(const HandbookChapter& chapter, const HandbookDevice& device) {
+        const double scale = scale_of(device);
+        for (const Row& row : rows_of(device, scale)) {
+            if (y_ + row.height() > page_bottom) next(chapter);
+            // A full row stands across the page, what is left over between its pictures.
+            const bool full = row.end < device.views.size() && row.end - row.first > 1;
+            const double spare =
+                full ? (page_inner - row.width) / static_cast<double>(row.end - row.first - 1) : 0;
+            double x = page_left;
+            for (std::size_t i = row.first; i < row.end; ++i) {
+                const HandbookView& view = device.views[i];
+                const double wide = cell(view, scale);
+                sheets.back().draws.push_back(
+                    [&view, x, top = y_, titles = row.titles, wide, scale](const Pen& pen) {
+                        pen.text(view.title, {x, top}, wide, style::small_strong);
+                        pen.drawing(view.drawing, {x, top + titles + 6}, scale);
+                    });
+                x += wide + views_gap + spare;
+            }
+            y_ += row.height() + rows_gap;
+        }
+    }
+
+    /// The names of the parts in three columns.
+    struct Legend {
+        std::vector<double> heights;
+        double column = 0;
+        double head = 0;
+    };
+    static constexpr double legend_gap = 18;
+    static constexpr double legend_width = (page_inner - 2 * legend_gap) / 3;
+
+    Legend legend_of(const HandbookDevice& device) const {
+        constexpr std::size_t columns = 3;
+        Legend legend;
+        double all = 0;
+        for (const HandbookPart& part : device.parts) {
+            const double text = measure_.text(part.name, {}, legend_width - 28, part_style);
+            legend.heights.push_back(std::max(text + 2, 19.0));
+            all += legend.heights.back();
+        }
+        // The first height at which the columns hold everything.
+        legend.column = all / columns;
+        const auto fits = [&](double limit) {
+            std::size_t used = 1;
+            double y = 0;
+            for (const double height : legend.heights) {
+                if (y > 0 && y + height > limit) {
+                    ++used;
+                    y = 0;
+                }
+                y += height;
+            }
+            return used <= columns;
+        };
+        while (!fits(legend.column)) legend.column += 4;
+        legend.head = measure_.text(book_.words.parts, {}, -1, style::head) + 8;
+        return legend;
+    }
+
+    void add_parts(const HandbookChapter& chapter, const HandbookDevice& device) {
+        const Legend legend = legend_of(device);
+        if (y_ + legend.head + legend.column > page_bottom) next(chapter);
+        sheets.back().draws.push_back([this, &device, legend, top = y_](const Pen& pen) {
+            pen.text(book_.words.parts, {page_left, top}, -1, style::head);
+            double x = page_left, y = 0;
+            for (std::size_t i = 0; i < legend.heights.size(); ++i) {
+                if (y > 0 && y + legend.heights[i] > legend.column) {
+                    x += legend_width + legend_gap;
+                    y = 0;
+                }
+                pen.drawing(numbered_circle(std::to_string(device.parts[i].number), 8.5),
+                            {x, top + legend.head + y});
+                pen.text(device.parts[i].name, {x + 26, top + legend.head + y}, legend_width - 28,
+                         part_style);
+                y += legend.heights[i];
+            }
+        });
+        y_ += legend.head + legend.column + 20;
+    }
+
+    const Handbook& book_;
+    Pen measure_;
+    double y_ = page_top;
+};
+
+// -- contents
+
+struct ContentsRow {
+    bool chapter = false;
+    std::string number, title, id;
+};
+
+constexpr double contents_gap = 30;
+constexpr double contents_width = (page_inner - contents_gap) / 2;
+
+struct ContentsPlace {
+    std::size_t page = 0;
+    PagePoint at;
+};
+
+double row_height(const Pen& pen, const ContentsRow& row, double air) {
+    if (row.chapter) return pen.text(row.title, {}, contents_width - 40, style::head) + 2 * air;
+    return pen.text(row.title, {}, contents_width - 40 - 34, hint_style) + air;
+}
+
+/// Two columns a page, a chapter's name never the last of one.
+std::vector<ContentsPlace> place_rows(const Pen& pen, const std::vector<ContentsRow>& rows,
+                                      double air) {
+    std::vector<ContentsPlace> places;
+    constexpr double top = page_top + 44;
+    std::size_t column = 0;
+    double y = top;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        double before = rows[i].chapter && y > top ? 4 * air : 0;
+        double needed = before + row_height(pen, rows[i], air);
+        if (rows[i].chapter && i + 1 < rows.size()) needed += row_height(pen, rows[i + 1], air);
+        if (y + needed > page_bottom) {
+            ++column;
+            y = top;
+            before = 0;
+        }
+        y += before;
+        places.push_back(
+            {column / 2,
+             {page_left + static_cast<double>(column % 2) * (contents_width + contents_gap), y}});
+        y += row_height(pen, rows[i], air);
+    }
+    return places;
+}
+
+/// Closer together where that saves a page.
+std::vector<ContentsPlace> fewest_places(const Pen& pen, const std::vector<ContentsRow>& rows) {
+    std::vector<ContentsPlace> best = place_rows(pen, rows, 3);
+    for (const double air : {2.0, 1.4, 0.8}) {
+        std::vector<ContentsPlace> closer = place_rows(pen, rows, air);
+        if (!best.empty() && closer.back().page < best.back().page) best = std::move(closer);
+    }
+    return best;
+}
+
+std::vector<ContentsRow> contents_rows(const Handbook& book) {
+    std::vector<ContentsRow> rows;
+    for (const HandbookChapter& chapter : book.chapters) {
+        if (chapter.devices.empty() && chapter.entries.empty()) continue;
+        rows.push_back({true, {}, chapter.title, chapter.title});
+        for (const HandbookEntry& entry : chapter.entries) {
+            rows.push_back({false, entry.number, entry.title, entry.id});
+        }
+    }
+    return rows;
+}
+
+void draw_title(const Pen& pen, const Handbook& book) {
+    pen.drawing(brand_mark(), {page_left, 37});
+    pen.text("Polldrill", {page_left + 30, 38}, -1, style::head);
+    draw_chip(pen.cairo, book.words.training, {page_right, 36}, Anchor::right);
+    draw_rule(pen.cairo, 72);
+    double y = 150;
+    y += pen.text(book.title, {page_left, y}, page_inner, title_style) + 12;
+    y += pen.text(book.about, {page_left, y}, 560, lead_style);
+    const double foot = page_bottom - 20;
+    double words = 0;
+    for (const std::string& line : book.how_to_read) {
+        words += text_height(pen.cairo, line, page_inner, style::body) + 6;
+    }
+    double rows = 0;
+    for (const HandbookChapter& chapter : book.chapters) {
+        rows += text_height(pen.cairo, chapter.title, 400, style::strong) + 8;
+    }
+    double at = foot - words;
+    for (const std::string& line : book.how_to_read) {
+        at += pen.text(line, {page_left, at}, page_inner, style::body) + 6;
+    }
+    const double box_top = foot - words - rows - 52;
+    Drawing box;
+    box.box({page_left + 0.75, box_top}, {page_right - 0.75, box_top + rows + 26}, 10, {},
+            colour::ink, 1.5);
+    pen.drawing(box, {0, 0});
+    at = box_top + 17;
+    for (const HandbookChapter& chapter : book.chapters) {
+        pen.text(chapter.count, {page_right - 24, at}, -1, style::body, Anchor::right);
+        at += pen.text(chapter.title, {page_left + 24, at}, 400, style::strong) + 8;
+    }
+    // The first device in the room that is left.
+    const auto pictured = std::find_if(
+        book.chapters.begin(), book.chapters.end(), [](const HandbookChapter& chapter) {
+            return !chapter.devices.empty() && !chapter.devices.front().views.empty();
+        });
+    if (pictured == book.chapters.end()) return;
+    const Drawing& picture = pictured->devices.front().outline;
+    const double room = box_top - y - 80;
+    const double scale = std::min({1.0, room / picture.height, page_inner / picture.width});
+    if (scale < 0.4) return;
+    pen.drawing(
+        picture,
+        {page_width / 2 - picture.width * scale / 2, y + 40 + (room - picture.height * scale) / 2},
+        scale);
+}
+
+void draw_frame(const Pen& pen, const Handbook& book, const std::string& head, std::size_t page,
+                std::size_t count) {
+    const std::array<std::string, 2> numbers = {std::to_string(page), std::to_string(count)};
+    pen.text(head, {page_left, 40}, page_inner - 200, style::small_strong);
+    draw_chip(pen.cairo, book.words.training, {page_right, 36}, Anchor::right);
+    const double y = page_height - 36;
+    pen.text(book.title, {page_left, y}, page_inner - 120, hint_style);
+    pen.text(engine::fill(book.words.page_of, numbers), {page_right, y}, -1, hint_style,
+             Anchor::right);
+}
+
+}  // namespace
+
+std::string handbook_pdf(const Handbook& book) {
+    const PdfFacts facts{book.title, book.about, "2000-01-01T00:00:00"};
+    return make_pdf(facts, [&](cairo_t* cairo, const std::function<void()>& next_page) {
+        const Pen pen{cairo, true};
+        const Pen measure{cairo, false};
+        const Sheets sheets(book, cairo);
+        const std::vector<ContentsRow> rows = contents_rows(book);
+        const std::vector<ContentsPlace> places = fewest_places(measure, rows);
+        const std::size_t contents = places.empty() ? 0 : places.back().page + 1;
+        const std::size_t count = 1 + contents + sheets.sheets.size();
+        draw_title(pen, book);
+        next_page();
+        for (std::size_t page = 0; page < contents; ++page) {
+            draw_frame(pen, book, book.words.contents, 2 + page, count);
+            if (page == 0) pen.text(book.words.contents, {page_left, page_top}, -1, device_style);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (places[i].page != page) continue;
+                const auto begin =
+                    std::find_if(sheets.begins.begin(), sheets.begins.end(),
+                                 [&](const Begin& one) { return one.id == rows[i].id; });
+                const std::string number = std::to_string(begin->page + contents + 2);
+                const PagePoint at = places[i].at;
+                const TextStyle& look = rows[i].chapter ? style::head : hint_style;
+                pen.text(number, {at.x + contents_width, at.y}, -1, look, Anchor::right);
+                if (rows[i].chapter) {
+                    pen.text(rows[i].title, at, contents_width - 40, look);
+                    continue;
+                }
+                constexpr TextStyle strong{11, 600, colour::ink, 0, 0};
+                pen.text(rows[i].number, at, -1, strong);
+                constexpr TextStyle title{11, 400, colour::ink_2, 0, 0};
+                pen.text(rows[i].title, {at.x + 34, at.y}, contents_width - 40 - 34, title);
+            }
+            next_page();
+        }
+        for (std::size_t i = 0; i < sheets.sheets.size(); ++i) {
+            draw_frame(pen, book, sheets.sheets[i].head, contents + 2 + i, count);
+            for (const auto& draw : sheets.sheets[i].draws) draw(pen);
+            next_page();
+        }
+    });
+}
+
+}  // namespace sim
