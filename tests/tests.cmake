@@ -51,9 +51,6 @@ endif()
 set(test_seats_arguments --source-file-exclude=*faults_test.cpp)
 polldrill_test(test_seats sim/seats seats_program)
 if(TARGET test_seats)
-  if(POLLDRILL_SANITIZE)
-    set_target_properties(test_seats PROPERTIES EXCLUDE_FROM_ALL ON)  # tools/test --long asks for it
-  endif()
   polldrill_check(test_seats_faults test_seats --source-file=*faults_test.cpp)
 endif()
 polldrill_test(test_seats_station sim/seats/station seats_station)
@@ -77,8 +74,9 @@ if(TARGET polldrill AND NOT POLLDRILL_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
   foreach(script ${program_checks})
     get_filename_component(name ${script} NAME_WE)
     polldrill_check(program_${name} ${script} $<TARGET_FILE:polldrill>)
-    # Some run in real time.
-    set_tests_properties(${POLLDRILL_TEST_PREFIX}program_${name} PROPERTIES RUN_SERIAL ON)
+    if(name STREQUAL kill) # in real time
+      set_tests_properties(${POLLDRILL_TEST_PREFIX}program_${name} PROPERTIES RUN_SERIAL ON)
+    endif()
   endforeach()
 endif()
 

@@ -293,7 +293,7 @@ void scanner_feed(Scanner& scanner, Context& context, BallotId sheet, BallotId s
         return calibrate(scanner, context, second != no_ballot);
     }
     if (scanner.path != PathState::waiting) {
-        // Fed before the light was green (S09): it stays at the front, the other sheet waits.
+        // Fed before the light was green: it stays at the front, the other sheet waits.
         scanner.at_front = sheet;
         scanner.front_second = second;
         scanner.last_sheet = sheet;

@@ -38,7 +38,7 @@ bool is_ballot_paper(const PartSpec& part) {
            part.type == "ready_ballots";
 }
 
-/// The unit is on the network or on the scanner's lead while people vote: a breach (T13).
+/// The unit is on the network or on the scanner's lead while people vote: a breach.
 void notice_early_network(World& world, std::size_t number) {
     Transmitter& unit = world.transmitters[number];
     if (!unit.joined || unit.joined_early) return;
