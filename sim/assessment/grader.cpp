@@ -49,6 +49,12 @@ GradingPlan grading_plan(const Scenario& scenario, const Setup& setup) {
 Grader::Grader(const GradingPlan& plan, const World& start) : pass_(plan.pass) {
     for (const GradedProcedure& graded : plan.procedures) add_procedure(graded);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
+        Entry& entry = entries_[i];
+        entry.number = i;
+        const Condition& when =
+            entry.violation != nullptr ? entry.violation->when : entry.step->when;
+        when_.add(when);
+        done_.add(entry.violation != nullptr ? when : entry.step->done);
         const auto at = static_cast<std::int16_t>(i);
         (all_before_done(entries_[i]) ? open_ : later_).push_back(at);
     }
@@ -87,6 +93,8 @@ void Grader::add_procedure(const GradedProcedure& graded) {
 }
 
 void Grader::moment(const World& world) {
+    when_.look(world);
+    done_.look(world);
     bool any = look_at(open_, world);
     if (world.now >= next_look_) {
         next_look_ = world.now + between_looks;
@@ -101,7 +109,7 @@ bool Grader::look_at(std::vector<std::int16_t>& list, const World& world) {
         Entry& entry = entries_[static_cast<std::size_t>(at)];
         if (entry.kind == GradeKind::violation) {
             look_at_violation(entry, world);
-        } else {
+        } else if (!stands_still(entry)) {
             look(entry, world);
         }
         any = any || entry.finished;
@@ -127,12 +135,24 @@ bool Grader::open_up(const World& world) {
     return any;
 }
 
+/// Whether another look at the entry could only find what the last one found.
+bool Grader::stands_still(const Entry& entry) const {
+    return entry.looked && entry.fault < 0 && !entry.step->done.empty() &&
+           !done_.may_hold(entry.number) &&
+           (entry.asked != engine::never || !(entry.seen || when_.may_hold(entry.number)));
+}
+
+bool Grader::true_now(Watch& watch, const Entry& entry, Since& since, const World& world) {
+    Time due = engine::never;
+    return watch.holds(entry.number, world, since, due);
+}
+
 void Grader::look(Entry& entry, const World& world) {
     const bool recovery = entry.fault >= 0;
     if (recovery && !injected(entry, world)) return;
     const bool ready = all_before_done(entry);
     if (!entry.seen) {
-        entry.seen = true_now(entry.step->when, world, entry.when_since);
+        entry.seen = true_now(when_, entry, entry.when_since, world);
         // Before a malfunction shows there is nothing to be put right.
         if (recovery && !entry.seen) return;
     }
@@ -177,9 +197,7 @@ bool Grader::done_early(const Entry& entry) {
 }
 
 void Grader::look_at_violation(Entry& entry, const World& world) {
-    if (!injected(entry, world) || !true_now(entry.violation->when, world, entry.when_since)) {
-        return;
-    }
+    if (!injected(entry, world) || !true_now(when_, entry, entry.when_since, world)) return;
     entry.before = first_;
     entry.finished = true;
     decide(entry, world, entry.violation->when);
@@ -195,9 +213,9 @@ void Grader::decide(Entry& entry, const World& world, const Condition& condition
     }
 }
 
-bool Grader::is_done(Entry& entry, const World& world) const {
+bool Grader::is_done(Entry& entry, const World& world) {
     const Step& step = *entry.step;
-    if (!step.done.empty()) return true_now(step.done, world, entry.done_since);
+    if (!step.done.empty()) return true_now(done_, entry, entry.done_since, world);
     return !step.sentences.empty() &&
            std::all_of(step.sentences.begin(), step.sentences.end(),
                        [&](const Sentence& sentence) { return is_so(sentence, step.post, world); });

@@ -8,6 +8,7 @@
 
 #include "sim/assessment/grade.h"
 #include "sim/scenario/read_scenario.h"
+#include "sim/station/watch.h"
 #include "sim/station/world.h"
 #include "sim/world/procedure.h"
 
@@ -56,6 +57,7 @@ class Grader {
         const Step* step = nullptr;
         const Violation* violation = nullptr;
         std::string id;
+        std::size_t number = 0;  ///< among the entries
         std::int16_t fault = -1;
         std::vector<std::int16_t> after;  ///< entries
         bool counts = false;
@@ -82,11 +84,13 @@ class Grader {
     void add_procedure(const GradedProcedure& graded);
     bool look_at(std::vector<std::int16_t>& list, const World& world);
     bool open_up(const World& world);
+    bool stands_still(const Entry& entry) const;
     void look(Entry& entry, const World& world);
     void look_at_violation(Entry& entry, const World& world);
     void come_early(Entry& entry, const World& world);
     static void decide(Entry& entry, const World& world, const Condition& condition);
-    bool is_done(Entry& entry, const World& world) const;
+    static bool true_now(Watch& watch, const Entry& entry, Since& since, const World& world);
+    bool is_done(Entry& entry, const World& world);
     static bool done_early(const Entry& entry);
     bool injected(const Entry& entry, const World& world) const;
     bool all_before_done(const Entry& entry) const;
@@ -95,6 +99,7 @@ class Grader {
     static void judge(GradeLine& line, const Entry& entry, bool is_missed);
 
     std::vector<Entry> entries_;
+    Watch when_, done_;                ///< of the entries, by number
     std::vector<std::int16_t> open_;   ///< entries whose turn it is, looked at every moment
     std::vector<std::int16_t> later_;  ///< entries that wait for others, looked at now and then
     Time next_look_ = std::numeric_limits<Time>::min();

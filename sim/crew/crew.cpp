@@ -1,10 +1,27 @@
 #include "sim/crew/crew.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace sim {
 
 namespace {
+
+constexpr std::size_t word_bits = 64;
+
+void set(std::vector<std::uint64_t>& bits, std::size_t at, bool so) {
+    const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
+    std::uint64_t& word = bits[at / word_bits];
+    word = so ? word | bit : word & ~bit;
+}
+
+/// @param look when it is worth looking again though nothing happens: made earlier if need be.
+bool look_again(const World& world, Watch& watch, std::size_t place, Since& since, Time& look) {
+    Time due = engine::never;
+    const bool so = watch.holds(place, world, since, due);
+    if (due > world.now) look = std::min(look, due);
+    return so;
+}
 
 /// The sentence as this post says it at this moment.
 Command as_said(const World& world, const Sentence& sentence, PostId post) {
@@ -19,46 +36,6 @@ Command as_said(const World& world, const Sentence& sentence, PostId post) {
     return command;
 }
 
-/// @param look when it is worth looking again though nothing happens: made earlier if need be.
-bool condition_holds(const World& world, const Condition& condition, Since& since, Time& look) {
-    Time due = engine::never;
-    const auto read_signal = [&world](SignalRef signal) { return read(world, signal); };
-    const bool so = holds(condition, read_signal, world.now, since, due);
-    if (due > world.now) look = std::min(look, due);
-    return so;
-}
-
-/// Comparisons of which at least one holds whenever the node does; false when there are none.
-bool gates_of(const Condition& condition, std::size_t at,
-              std::vector<const Condition::Node*>& found) {
-    const Condition::Node& node = condition.nodes[at];
-    const auto child = [&](int i) {
-        return static_cast<std::size_t>(
-            condition.children[static_cast<std::size_t>(node.first + i)]);
-    };
-    switch (node.kind) {
-        case Condition::Kind::compare:
-            found.push_back(&node);
-            return true;
-        case Condition::Kind::lasting:
-            return gates_of(condition, child(0), found);
-        case Condition::Kind::all:
-            for (int i = 0; i < node.count; ++i) {
-                if (gates_of(condition, child(i), found)) return true;
-            }
-            return false;
-        case Condition::Kind::any:
-            for (int i = 0; i < node.count; ++i) {
-                if (!gates_of(condition, child(i), found)) return false;
-            }
-            return node.count > 0;
-        case Condition::Kind::always:
-        case Condition::Kind::negation:
-            return false;
-    }
-    return false;
-}
-
 }  // namespace
 
 Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, post_count> held)
@@ -66,19 +43,29 @@ Crew::Crew(std::shared_ptr<const Setup> setup, CrewPlan plan, std::array<bool, p
     int number = 0;
     for (const Procedure& procedure : setup_->procedures) add(procedure, false, number++);
     for (const FaultSpec& fault : setup_->faults) add(fault.recovery, true, -1);
+    order_duties();
+}
+
+void Crew::order_duties() {
     for (std::size_t i = 0; i < work_.size(); ++i) {
         const PostId post = work_[i].step->post;
-        if (post != no_post) by_post_[static_cast<std::size_t>(post)].push_back(i);
+        if (post != no_post) duties_[static_cast<std::size_t>(post)].work.push_back(i);
     }
-    for (Work& work : work_) {
-        if (work.recovery && work.step->post != no_post) {
-            find_gates(work, gates_[static_cast<std::size_t>(work.step->post)]);
+    for (Duties& duties : duties_) {
+        std::stable_sort(
+            duties.work.begin(), duties.work.end(), [&](std::size_t left, std::size_t right) {
+                return work_[left].procedure->priority > work_[right].procedure->priority;
+            });
+        const std::size_t words = (duties.work.size() + word_bits - 1) / word_bits;
+        duties.turn.assign(words, 0);
+        duties.begun.assign(words, 0);
+        for (std::size_t i = 0; i < duties.work.size(); ++i) {
+            Work& work = work_[duties.work[i]];
+            work.place = i;
+            duties.when.add(work.step->when);
+            duties.done.add(work.step->done);
+            mark(work);
         }
-    }
-    for (std::vector<std::size_t>& mine : by_post_) {
-        std::stable_sort(mine.begin(), mine.end(), [&](std::size_t left, std::size_t right) {
-            return work_[left].procedure->priority > work_[right].procedure->priority;
-        });
     }
 }
 
@@ -110,40 +97,36 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
     }
 }
 
-void Crew::find_gates(Work& work, std::vector<SignalRef>& signals) const {
-    const Condition& when = work.step->when;
-    if (when.empty()) return;
-    std::vector<const Condition::Node*> found;
-    if (!gates_of(when, 0, found)) return;
-    // A `for:` has to be looked at as soon as what it waits for is so, whatever stands beside it.
-    for (std::size_t i = 0; i < when.nodes.size(); ++i) {
-        const bool lasting = when.nodes[i].kind == Condition::Kind::lasting;
-        if (lasting && !gates_of(when, i, found)) return;
-    }
-    for (const Condition::Node* node : found) {
-        const auto known = std::find(signals.begin(), signals.end(), node->signal);
-        work.gates.push_back(
-            {static_cast<std::size_t>(known - signals.begin()), node->comparison, node->value});
-        if (known == signals.end()) signals.push_back(node->signal);
-    }
+void Crew::mark(const Work& work) {
+    if (work.step->post == no_post) return;
+    Duties& duties = duties_[static_cast<std::size_t>(work.step->post)];
+    set(duties.turn, work.place, !work.done && !work.skipped && work.waits_for == 0);
+    set(duties.begun, work.place, !work.step->routine && (work.begun || !work.recovery));
 }
 
-bool Crew::may_begin(const World& world, const Work& work, std::size_t post) {
-    if (work.gates.empty()) return true;
-    const auto runs = [](Time start) { return start != engine::never; };
-    if (std::any_of(work.when_since.begin(), work.when_since.end(), runs)) return true;
-    return std::any_of(work.gates.begin(), work.gates.end(), [&](const Gate& gate) {
-        std::optional<std::int64_t>& value = seen_[gate.signal];
-        if (!value) value = read(world, gates_[post][gate.signal]);
-        return detail::compare(gate.comparison, *value, gate.value);
-    });
+/// The next step, at `from` or after it, that may be done or may begin.
+std::optional<std::size_t> Crew::next_place(const Duties& duties, std::size_t from) {
+    const std::vector<std::uint64_t>& when = duties.when.open();
+    const std::vector<std::uint64_t>& done = duties.done.open();
+    std::uint64_t mask = ~std::uint64_t{0} << (from % word_bits);
+    for (std::size_t word = from / word_bits; word < duties.turn.size(); ++word) {
+        const std::uint64_t bits =
+            mask & duties.turn[word] & (when[word] | (done[word] & duties.begun[word]));
+        if (bits != 0) return word * word_bits + static_cast<std::size_t>(std::countr_zero(bits));
+        mask = ~std::uint64_t{0};
+    }
+    return std::nullopt;
 }
 
 void Crew::set_done(Work& work, bool done) {
     if (work.done == done) return;
     work.done = done;
+    mark(work);
     if (work.skipped) return;
-    for (const std::size_t next : work.next) work_[next].waits_for += done ? -1 : 1;
+    for (const std::size_t next : work.next) {
+        work_[next].waits_for += done ? -1 : 1;
+        mark(work_[next]);
+    }
 }
 
 void Crew::forget() {
@@ -152,6 +135,11 @@ void Crew::forget() {
         work.begun = false;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
+        mark(work);
+    }
+    for (Duties& duties : duties_) {
+        duties.when.forget();
+        duties.done.forget();
     }
 }
 
@@ -162,16 +150,24 @@ bool Crew::all_said(const World& world, const Work& work, PostId post) const {
     });
 }
 
+/// Whether its `when` holds; when it is worth looking again though nothing happens is kept.
+bool Crew::its_time(const World& world, Work& work) {
+    Duties& duties = duties_[static_cast<std::size_t>(work.step->post)];
+    return look_again(world, duties.when, work.place, work.when_since, look_);
+}
+
 bool Crew::finished(const World& world, Work& work, PostId post) {
     if (work.done) return true;
     // A recovery's step is only done once there was something to recover from.
     if (work.recovery && !work.begun) {
-        work.begun = condition_holds(world, work.step->when, work.when_since, look_);
+        work.begun = its_time(world, work);
         if (!work.begun) return false;
+        mark(work);
     }
+    Watch& done = duties_[static_cast<std::size_t>(post)].done;
     const bool so = work.step->done.empty()
                         ? all_said(world, work, post)
-                        : condition_holds(world, work.step->done, work.done_since, look_);
+                        : look_again(world, done, work.place, work.done_since, look_);
     if (!so) return false;
     set_done(work, true);
     if (work.recovery) begin_again(work);
@@ -191,6 +187,7 @@ void Crew::begin_again(Work& last) {
     std::for_each(begin, end, [this](Work& work) {
         set_done(work, false);
         work.begun = false;
+        mark(work);
     });
 }
 
@@ -205,23 +202,25 @@ std::optional<Command> Crew::sentence(const World& world, const Work& work, Post
     return std::nullopt;
 }
 
+/// Whether it is time for the step, and it is not done yet.
+bool Crew::wants(const World& world, Work& work, PostId post) {
+    const bool held = holds_post(post);
+    if (work.step->routine) return !held && its_time(world, work);
+    // What a trainee has done is looked at too: others may be waiting for it.
+    if (finished(world, work, post) || held) return false;
+    if (work.recovery && !work.begun) return false;
+    return its_time(world, work);
+}
+
 std::optional<Command> Crew::decide(const World& world, PostId post) {
     const auto at = static_cast<std::size_t>(post);
     if (plan_.kind == CrewKind::idle || world.actors[at].busy) return std::nullopt;
-    seen_.assign(gates_[at].size(), std::nullopt);
-    for (const std::size_t index : by_post_[at]) {
-        Work& work = work_[index];
-        if (work.done || work.skipped || work.waits_for > 0) continue;
-        if (work.recovery && !work.begun && !may_begin(world, work, at)) continue;
-        if (work.step->routine) {
-            if (held_[at] || !condition_holds(world, work.step->when, work.when_since, look_))
-                continue;
-        } else {
-            // What a trainee has done is looked at too: others may be waiting for it.
-            if (finished(world, work, post) || held_[at]) continue;
-            if (work.recovery && !work.begun) continue;
-            if (!condition_holds(world, work.step->when, work.when_since, look_)) continue;
-        }
+    Duties& duties = duties_[at];
+    duties.when.look(world);
+    duties.done.look(world);
+    for (auto next = next_place(duties, 0); next; next = next_place(duties, *next + 1)) {
+        Work& work = work_[duties.work[*next]];
+        if (!wants(world, work, post)) continue;
         if (auto command = sentence(world, work, post)) return command;
     }
     return std::nullopt;

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/station/watch.h"
 #include "sim/station/world.h"
 #include "sim/world/post.h"
 
@@ -54,32 +55,36 @@ class Crew {
     const std::vector<std::pair<int, int>>& left_out() const { return left_out_; }
 
   private:
-    /// A comparison of a condition.
-    struct Gate {
-        std::size_t signal = 0;  ///< in `gates_` of the post
-        Condition::Comparison comparison{};
-        std::int64_t value = 0;
-    };
-
     struct Work {
         const Procedure* procedure = nullptr;
         const Step* step = nullptr;
         std::size_t first = 0;  ///< index of the procedure's first step in `work_`
+        std::size_t place = 0;  ///< among its post's duties
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
         bool skipped = false;
         bool begun = false;  ///< recovery: its sign has been seen
         bool done = false;
         int waits_for = 0;              ///< steps it comes after that are still to be done
         std::vector<std::size_t> next;  ///< steps that come after it
-        std::vector<Gate> gates;        ///< while none is open, `when` cannot hold
         Since when_since, done_since;
     };
 
+    /// The steps of one post. Most are far away at any moment, and cost nothing then.
+    struct Duties {
+        std::vector<std::size_t> work;     ///< indices of `work_`, by priority, then file order
+        std::vector<std::uint64_t> turn;   ///< a bit each: still to be done, and nothing before it
+        std::vector<std::uint64_t> begun;  ///< a bit each: to be looked at whether it is done
+        Watch when, done;
+    };
+
     void add(const Procedure& procedure, bool recovery, int number);
-    void find_gates(Work& work, std::vector<SignalRef>& signals) const;
+    void order_duties();
+    void mark(const Work& work);
+    static std::optional<std::size_t> next_place(const Duties& duties, std::size_t from);
     void set_done(Work& work, bool done);
-    bool may_begin(const World& world, const Work& work, std::size_t post);
+    bool its_time(const World& world, Work& work);
     bool finished(const World& world, Work& work, PostId post);
+    bool wants(const World& world, Work& work, PostId post);
     std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
     bool all_said(const World& world, const Work& work, PostId post) const;
     void begin_again(Work& last);
@@ -88,10 +93,7 @@ class Crew {
     CrewPlan plan_;
     std::array<bool, post_count> held_;
     std::vector<Work> work_;
-    std::array<std::vector<std::size_t>, post_count> by_post_;  ///< by priority, then file order
-    /// Most malfunctions are far away at any moment: the few signals that say so are read once.
-    std::array<std::vector<SignalRef>, post_count> gates_;
-    std::vector<std::optional<std::int64_t>> seen_;  ///< of the post that decides, at this moment
+    std::array<Duties, post_count> duties_;
     std::vector<std::pair<int, int>> left_out_;
     bool progressed_ = false;
     Time look_ = engine::never;
