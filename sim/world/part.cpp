@@ -1,6 +1,8 @@
 #include "sim/world/part.h"
 
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 namespace sim {
 
@@ -104,19 +106,20 @@ void Layout::index_names() {
             parts[static_cast<std::size_t>(door)].guarded_by = static_cast<PartId>(i);
         }
     }
-    by_name_.resize(parts.size());
-    for (std::size_t i = 0; i < parts.size(); ++i) by_name_[i] = static_cast<PartId>(i);
-    std::stable_sort(by_name_.begin(), by_name_.end(), [&](PartId left, PartId right) {
-        return (*this)[left].name < (*this)[right].name;
-    });
+    by_name_.clear();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        by_name_.emplace_back(std::hash<std::string_view>{}(parts[i].name), static_cast<PartId>(i));
+    }
+    std::sort(by_name_.begin(), by_name_.end());
 }
 
 PartId Layout::find(std::string_view name) const {
-    const auto found = std::lower_bound(
-        by_name_.begin(), by_name_.end(), name,
-        [&](PartId id, std::string_view wanted) { return (*this)[id].name < wanted; });
-    if (found == by_name_.end() || (*this)[*found].name != name) return no_part;
-    return *found;
+    const std::size_t hash = std::hash<std::string_view>{}(name);
+    auto found = std::lower_bound(by_name_.begin(), by_name_.end(), std::pair{hash, PartId{0}});
+    for (; found != by_name_.end() && found->first == hash; ++found) {
+        if ((*this)[found->second].name == name) return found->second;
+    }
+    return no_part;
 }
 
 DeviceId Layout::find_device(std::string_view name) const {

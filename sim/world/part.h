@@ -234,11 +234,11 @@ struct Layout {
     const PartSpec& operator[](PartId id) const { return parts[static_cast<std::size_t>(id)]; }
     const DeviceSpec& device(DeviceId id) const { return devices[static_cast<std::size_t>(id)]; }
 
-    /// Sorts the names for `find`; call once after the last part was added.
+    /// Prepares `find`; call once after the last part was added.
     void index_names();
 
   private:
-    std::vector<PartId> by_name_;
+    std::vector<std::pair<std::size_t, PartId>> by_name_;  ///< hash of the name
 };
 
 }  // namespace sim
