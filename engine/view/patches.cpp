@@ -60,6 +60,30 @@ bool solid(const ImDrawVert& corner) {
     return corner.col >> IM_COL32_A_SHIFT == 0xFF;
 }
 
+bool whole(float number) {
+    return std::abs(number - std::round(number)) < 1.0F / 64;
+}
+
+/// Whether the way between two corners is as long in texels as in pixels.
+bool to_scale(const ImDrawVert& from, const ImDrawVert& to, ImVec2 texel) {
+    const float x = (to.uv.x - from.uv.x) / texel.x - (to.pos.x - from.pos.x);
+    const float y = (to.uv.y - from.uv.y) / texel.y - (to.pos.y - from.pos.y);
+    return std::abs(x) < 1.0F / 64 && std::abs(y) < 1.0F / 64;
+}
+
+Fill fill_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVec2 white,
+             ImVec2 texel) {
+    const auto plain = [white](const ImDrawVert& corner) {
+        return corner.uv.x == white.x && corner.uv.y == white.y;
+    };
+    if (plain(a) && plain(b) && plain(c)) {
+        return solid(a) && solid(b) && solid(c) ? Fill::solid : Fill::tint;
+    }
+    const bool on_pixels =
+        whole(a.pos.x) && whole(a.pos.y) && whole(a.uv.x / texel.x) && whole(a.uv.y / texel.y);
+    return on_pixels && to_scale(a, b, texel) && to_scale(a, c, texel) ? Fill::glyph : Fill::shade;
+}
+
 }  // namespace
 
 void Patches::update(const ImDrawData& drawn, unsigned ground) {
@@ -93,6 +117,8 @@ void Patches::read(const ImDrawData& drawn) {
 }
 
 void Patches::read(const ImDrawList& list) {
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    const ImVec2 texel = ImGui::GetIO().Fonts->TexUvScale;
     const auto base = static_cast<std::uint32_t>(corners_.size());
     corners_.insert(corners_.end(), list.VtxBuffer.begin(), list.VtxBuffer.end());
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -109,9 +135,13 @@ void Patches::read(const ImDrawList& list) {
                 piece.corners[k] = base + command.VtxOffset + index[i + k];
             }
             piece.command = static_cast<std::uint32_t>(commands_.size() - 1);
-            piece.squares = squares_of(corners_[piece.corners[0]], corners_[piece.corners[1]],
-                                       corners_[piece.corners[2]], made.clip);
-            if (!piece.squares.empty()) pieces_.push_back(piece);
+            const ImDrawVert& a = corners_[piece.corners[0]];
+            const ImDrawVert& b = corners_[piece.corners[1]];
+            const ImDrawVert& c = corners_[piece.corners[2]];
+            piece.squares = squares_of(a, b, c, made.clip);
+            if (piece.squares.empty()) continue;
+            piece.fill = fill_of(a, b, c, white, texel);
+            pieces_.push_back(piece);
         }
     }
 }
@@ -216,21 +246,54 @@ bool Patches::seen(std::size_t piece, const Area& squares) const {
     return false;
 }
 
+/// The lowest layer in which the piece is above all that comes before it.
+std::size_t Patches::layer_of(const Piece& piece, const Area& squares) {
+    const Area part = common(piece.squares, squares);
+    std::uint32_t layer = 0;
+    for (int y = part.top; y < part.bottom; ++y) {
+        for (int x = part.left; x < part.right; ++x) {
+            const Top& top = top_[static_cast<std::size_t>(y * columns_ + x)];
+            const bool same = top.command == piece.command && top.fill == piece.fill;
+            layer = std::max(layer, top.layer + (same ? 0 : 1));
+        }
+    }
+    for (int y = part.top; y < part.bottom; ++y) {
+        for (int x = part.left; x < part.right; ++x) {
+            top_[static_cast<std::size_t>(y * columns_ + x)] = {layer, piece.command, piece.fill};
+        }
+    }
+    return layer;
+}
+
+Patches::Batch& Patches::batch(std::size_t layer, const Piece& piece) {
+    if (layer >= layers_.size()) layers_.resize(layer + 1);
+    std::vector<Batch>& batches = layers_[layer];
+    const auto found = std::find_if(batches.begin(), batches.end(), [&](const Batch& one) {
+        return one.command == piece.command && one.fill == piece.fill;
+    });
+    if (found != batches.end()) return *found;
+    return batches.emplace_back(Batch{piece.command, piece.fill, {}});
+}
+
 void Patches::gather(const Area& squares) {
     const Area area = common(
         {squares.left * side, squares.top * side, squares.right * side, squares.bottom * side},
         {0, 0, width_, height_});
-    Patch patch{area, runs_.size(), 0};
+    top_.assign(now_.size(), {});
+    layers_.clear();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         if (!seen(i, squares)) continue;
-        const Command& command = commands_[pieces_[i].command];
-        const Area clip = common(command.clip, area);
-        if (clip.empty()) continue;
-        const bool goes_on = runs_.size() > patch.first_run && runs_.back().clip == clip &&
-                             runs_.back().texture == command.texture;
-        if (!goes_on) runs_.push_back({clip, command.texture, indices_.size(), 0});
-        emit(pieces_[i]);
-        runs_.back().count += 3;
+        const Piece& piece = pieces_[i];
+        batch(layer_of(piece, squares), piece).pieces.push_back(static_cast<std::uint32_t>(i));
+    }
+    Patch patch{area, runs_.size(), 0};
+    for (const std::vector<Batch>& batches : layers_) {
+        for (const Batch& batch : batches) {
+            const Area clip = common(commands_[batch.command].clip, area);
+            if (clip.empty()) continue;
+            runs_.push_back({clip, batch.fill, indices_.size(), 3 * batch.pieces.size()});
+            for (const std::uint32_t piece : batch.pieces) emit(pieces_[piece]);
+        }
     }
     patch.runs = runs_.size() - patch.first_run;
     patches_.push_back(patch);

@@ -22,12 +22,20 @@ struct Area {
     friend bool operator==(const Area&, const Area&) = default;
 };
 
+/// What it takes to draw a triangle: the less, the faster on a machine without a graphics card.
+enum class Fill : std::uint8_t {
+    solid,  ///< one colour that hides what is below
+    tint,   ///< one colour that lets through
+    glyph,  ///< texels that fall on pixels
+    shade   ///< texels between which it is interpolated
+};
+
 class Patches {
   public:
-    /// Triangles that follow each other with one clip.
+    /// Triangles that are drawn in one go, after those of the runs before.
     struct Run {
         Area clip;  ///< within its patch
-        ImTextureID texture = nullptr;
+        Fill fill{};
         std::size_t first = 0;  ///< of `indices`
         std::size_t count = 0;
     };
@@ -57,7 +65,20 @@ class Patches {
     struct Piece {
         std::uint32_t corners[3];
         std::uint32_t command;
+        Fill fill;
         Area squares;  ///< that it may touch
+    };
+    /// Triangles of one clip and fill that may be drawn together: of what else touches the same
+    /// squares, all that comes before them is in lower layers.
+    struct Batch {
+        std::uint32_t command = 0;
+        Fill fill{};
+        std::vector<std::uint32_t> pieces;
+    };
+    struct Top {
+        std::uint32_t layer = 0;
+        std::uint32_t command = 0;
+        Fill fill{};
     };
 
     void read(const ImDrawData& drawn);
@@ -67,6 +88,8 @@ class Patches {
     std::vector<Area> changed() const;
     bool seen(std::size_t piece, const Area& squares) const;
     void gather(const Area& squares);
+    std::size_t layer_of(const Piece& piece, const Area& squares);
+    Batch& batch(std::size_t layer, const Piece& piece);
     void emit(const Piece& piece);
 
     int width_ = 0;
@@ -81,6 +104,8 @@ class Patches {
     std::vector<std::uint64_t> before_;  ///< how it looked in the picture before
     std::vector<std::uint64_t> now_;
     std::vector<std::size_t> covered_;  ///< pieces before this one are hidden there
+    std::vector<Top> top_;              ///< what lies uppermost so far, while a patch is gathered
+    std::vector<std::vector<Batch>> layers_;
     // What is drawn of it.
     std::vector<Patch> patches_;
     std::vector<Run> runs_;

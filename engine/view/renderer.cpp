@@ -25,13 +25,21 @@ void main() {
 }
 )";
 
-constexpr const char* pixel_code = R"(#version 330
+constexpr const char* texel_code = R"(#version 330
 uniform sampler2D faces;
 in vec2 texel;
 in vec4 ink;
 layout(location = 0) out vec4 pixel;
 void main() {
     pixel = ink * texture(faces, texel);
+}
+)";
+
+constexpr const char* plain_code = R"(#version 330
+in vec4 ink;
+layout(location = 0) out vec4 pixel;
+void main() {
+    pixel = ink;
 }
 )";
 
@@ -42,9 +50,9 @@ unsigned compile(unsigned kind, const char* code) {
     return shader;
 }
 
-unsigned link() {
+unsigned link(const char* code) {
     const unsigned vertex = compile(GL_VERTEX_SHADER, vertex_code);
-    const unsigned pixel = compile(GL_FRAGMENT_SHADER, pixel_code);
+    const unsigned pixel = compile(GL_FRAGMENT_SHADER, code);
     const unsigned program = glCreateProgram();
     glAttachShader(program, vertex);
     glAttachShader(program, pixel);
@@ -72,8 +80,10 @@ const void* offset(std::size_t bytes) {
 
 }  // namespace
 
-Renderer::Renderer(ImFontAtlas& faces) : program_(link()) {
-    frame_ = glGetUniformLocation(program_, "frame");
+Renderer::Renderer(ImFontAtlas& faces) : plain_(link(plain_code)), texels_(link(texel_code)) {
+    glGenSamplers(1, &nearest_);
+    glSamplerParameteri(nearest_, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glSamplerParameteri(nearest_, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glGenVertexArrays(1, &corners_);
     glGenBuffers(1, &vertices_);
     glGenBuffers(1, &indices_);
@@ -102,7 +112,9 @@ Renderer::~Renderer() {
     glDeleteBuffers(1, &indices_);
     glDeleteBuffers(1, &vertices_);
     glDeleteVertexArrays(1, &corners_);
-    glDeleteProgram(program_);
+    glDeleteSamplers(1, &nearest_);
+    glDeleteProgram(texels_);
+    glDeleteProgram(plain_);
 }
 
 void Renderer::set_faces(ImFontAtlas& faces) {
@@ -144,8 +156,11 @@ void Renderer::draw(const ImDrawData& drawn, unsigned ground) {
 void Renderer::draw_patches(unsigned ground) {
     glBindFramebuffer(GL_FRAMEBUFFER, kept_);
     glViewport(0, 0, width_, height_);
-    glUseProgram(program_);
-    glUniform2f(frame_, 2.0F / static_cast<float>(width_), 2.0F / static_cast<float>(height_));
+    for (const unsigned program : {plain_, texels_}) {
+        glUseProgram(program);
+        glUniform2f(glGetUniformLocation(program, "frame"), 2.0F / static_cast<float>(width_),
+                    2.0F / static_cast<float>(height_));
+    }
     glBindVertexArray(corners_);
     glBindBuffer(GL_ARRAY_BUFFER, vertices_);
     const auto& vertices = patches_.vertices();
@@ -156,7 +171,6 @@ void Renderer::draw_patches(unsigned ground) {
                  static_cast<GLsizeiptr>(indices.size() * sizeof indices[0]), indices.data(),
                  GL_STREAM_DRAW);
     glBindTexture(GL_TEXTURE_2D, faces_);
-    glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_SCISSOR_TEST);
     const auto scissor = [&](const Area& area) {
@@ -172,11 +186,19 @@ void Renderer::draw_patches(unsigned ground) {
         for (std::size_t i = 0; i < patch.runs; ++i) {
             const Patches::Run& run = patches_.runs()[patch.first_run + i];
             scissor(run.clip);
+            take(run.fill);
             glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(run.count), GL_UNSIGNED_INT,
                            offset(run.first * sizeof(std::uint32_t)));
         }
     }
     glDisable(GL_SCISSOR_TEST);
+    glBindSampler(0, 0);
+}
+
+void Renderer::take(Fill fill) const {
+    (fill == Fill::solid ? glDisable : glEnable)(GL_BLEND);
+    glUseProgram(fill == Fill::solid || fill == Fill::tint ? plain_ : texels_);
+    glBindSampler(0, fill == Fill::glyph ? nearest_ : 0);
 }
 
 void Renderer::present() const {

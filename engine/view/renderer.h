@@ -32,12 +32,14 @@ class Renderer {
   private:
     void set_size(int width, int height);
     void draw_patches(unsigned ground);
+    void take(Fill fill) const;
 
     Patches patches_;
     int width_ = 0;
     int height_ = 0;
-    unsigned program_ = 0;
-    int frame_ = 0;  ///< where the program takes the window's size from
+    unsigned plain_ = 0;    ///< program of what has one colour
+    unsigned texels_ = 0;   ///< program of what has texels
+    unsigned nearest_ = 0;  ///< sampler of texels that fall on pixels
     unsigned corners_ = 0;
     unsigned vertices_ = 0;
     unsigned indices_ = 0;
