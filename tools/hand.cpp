@@ -85,6 +85,7 @@ void add_hand(CLI::App& app, Program& program) {
                      "A post you hold; may be given many times (default: the scenario's)")
         ->check(CLI::IsMember(post_names()))
         ->allow_extra_args(false);
+    add_equipment(*command, options->plan.kit);
     command->add_option("--record", options->plan.record, "Write the drill down in this file");
     command->add_option("--trainee", options->plan.trainee, "Your name, for the recording");
     command->add_option("--seed", options->plan.seed, "Decides voters and chance (default 1)");

@@ -69,6 +69,15 @@ constexpr const char* examples = R"(Examples:
 It ends with 0: done and all well; 1: done and something failed; 2: bad use or bad input; 3: damaged
 file.)";
 
+}  // namespace
+
+void add_equipment(CLI::App& command, std::string& kit) {
+    command.add_option("--equipment", kit,
+                       "Other equipment for the drill: the name of a file of assets/kits");
+}
+
+namespace {
+
 int run(int count, char** words) {
     CLI::App app{"Polldrill: drills with the electronic equipment of a polling station."};
     app.footer(examples);

@@ -19,6 +19,7 @@ namespace seats = sim::seats;
 
 struct PictureCommand {
     std::string file;
+    std::string kit;
     std::string seat = "trainee";
     std::string at;
     std::string size = "1280x800";
@@ -89,6 +90,7 @@ Exit take_picture(const Program& program, const PictureCommand& command) {
     opening.seed = command.seed;
     opening.language = reader.language;
     opening.file = command.seat == "start" ? "" : command.file;
+    opening.kit = command.kit;
     opening.seat = parse_seat(command.seat);
     seats::Shell shell = seats::make_shell(opening);
     if (!opening.file.empty() && !shell.live && !shell.assessor) return bad_use(shell.problem);
@@ -142,6 +144,7 @@ void add_picture(CLI::App& app, Program& program) {
     command->add_option("--seat", options->seat, "start, trainee, instructor or assessor")
         ->check(CLI::IsMember({"start", "trainee", "instructor", "assessor"}));
     command->add_option("--seed", options->seed, "Decides voters and chance (default 1)");
+    add_equipment(*command, options->kit);
     command->add_option("--at", options->at, "Moment to be seen, such as 10:20");
     command->add_option("--size", options->size, "In pixels (default 1280x800)");
     command->add_option("--scale", options->scale, "In percent, 100 to 200")

@@ -194,8 +194,7 @@ void add_play(CLI::App& app, Program& program) {
         "--at \"07:10 as chair: open scanner.cover\"");
     auto options = std::make_shared<PlayOptions>();
     command->add_option("SCENARIO", options->plan.scenario, "Scenario file")->required();
-    command->add_option("--equipment", options->plan.kit,
-                        "Other equipment for the drill: the name of a file of assets/kits");
+    add_equipment(*command, options->plan.kit);
     command->add_option("--seed", options->plan.seed, "Decides voters and chance (default 1)");
     command->add_option(
         "--crew", options->crew,

@@ -48,6 +48,8 @@ void add_schema(CLI::App& app, Program& program);
 void add_show(CLI::App& app, Program& program);
 void add_study(CLI::App& app, Program& program);
 void add_verify(CLI::App& app, Program& program);
+/// The option with which a drill is done on other equipment.
+void add_equipment(CLI::App& command, std::string& kit);
 /// What the program does when no command is given: the window, with the start screen.
 std::function<Exit()> open_start(const Program& program);
 void add_window(CLI::App& app, Program& program);

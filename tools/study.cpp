@@ -21,6 +21,7 @@ namespace {
 
 struct StudyOptions {
     std::string scenario;
+    std::string kit;
     std::string seeds = "1..100";
     std::vector<std::string> settings;
     std::string crew = "expert";
@@ -130,8 +131,8 @@ Exit run_study(const Program& program, const StudyOptions& options) {
                            .in(reader.translate));
     }
     engine::Problems problems;
-    const auto loaded =
-        sim::load_scenario(sim::disk_files(engine::assets_folder()), options.scenario, problems);
+    const auto loaded = sim::load_scenario(sim::disk_files(engine::assets_folder()),
+                                           options.scenario, problems, options.kit);
     if (!loaded) {
         fmt::print(stderr, "{}", engine::text_of(problems));
         return Exit::bad_use;
@@ -194,6 +195,7 @@ void add_study(CLI::App& app, Program& program) {
         "  polldrill study scenarios/polling_day.yaml --against assets/evidence.yaml");
     auto options = std::make_shared<StudyOptions>();
     command->add_option("SCENARIO", options->scenario, "Scenario file")->required();
+    add_equipment(*command, options->kit);
     command->add_option("--seeds", options->seeds, "A..B: the days to play (default 1..100)");
     command
         ->add_option("--set", options->settings,

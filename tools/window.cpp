@@ -86,6 +86,7 @@ void add_window(CLI::App& app, Program& program) {
         ->check(CLI::IsMember({"trainee", "instructor", "assessor"}));
     command->add_option("--seed", options->window.opening.seed,
                         "Decides voters and chance (default 1)");
+    add_equipment(*command, options->window.opening.kit);
     command->add_option("--rate", options->rate, "Simulated seconds a second (default 1)");
     command->add_option("--record", options->window.opening.record,
                         "Record to this file (default: one in your own folder)");

@@ -11,9 +11,9 @@ Kit read_kit(const engine::Node& node, std::string_view id, Place& place) {
         form.problem("kit",
                      fmt::format("kit: \"{}\" stands in a file called \"{}.yaml\"", written, id));
     }
-    form.localized("title");
-    form.localized("note");
     Kit kit;
+    kit.title = form.localized("title");
+    form.localized("note");
     for (const engine::Node& item : form.list("replace")) {
         Form row(item, "replacement", place);
         std::string equipment = row.name("equipment");

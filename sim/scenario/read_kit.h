@@ -11,6 +11,7 @@
 namespace sim {
 
 struct Kit {
+    engine::LocalizedText title;
     /// A profile that a drill names, and the one that takes its place.
     std::vector<std::pair<std::string, std::string>> replace;
     std::vector<DevicePlan> add;

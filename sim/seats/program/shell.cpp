@@ -102,7 +102,7 @@ void obey(Shell& shell) {
             to_start(shell);
             break;
         case Request::Kind::drill:
-            if (begin_drill(shell, request.file, request.seed, request.seat, "")) {
+            if (begin_drill(shell, request.file, request.seed, request.seat, request.kit)) {
                 shell.live->exam = shell.start.exam;
             }
             break;
@@ -207,7 +207,7 @@ Shell make_shell(const Opening& opening) {
     bool opened = false;
     if (extension == ".yaml" || extension == ".yml") {
         const SeatId seat = opening.seat.value_or(SeatId::trainee);
-        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.record);
+        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.kit, opening.record);
         if (opened && opening.rate != 1) set_rate(*shell.live, opening.rate);
     } else {
         opened = open_recording_in(shell, opening.file);
@@ -217,9 +217,10 @@ Shell make_shell(const Opening& opening) {
 }
 
 bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, SeatId seat,
-                 const std::string& record) {
+                 const std::string& kit, const std::string& record) {
     SessionPlan plan;
     plan.scenario = file;
+    plan.kit = kit;
     plan.seed = seed;
     plan.trainee = shell.desk.settings.name;
     plan.rewind = true;

@@ -35,6 +35,7 @@ struct Shell {
 /// What the window was asked to show at first.
 struct Opening {
     std::string file;  ///< a scenario or a recording; empty: the start screen
+    std::string kit;   ///< other equipment for the scenario, a file of assets/kits
     std::optional<SeatId> seat;
     std::uint64_t seed = 1;
     double rate = 1;
@@ -48,8 +49,10 @@ struct Opening {
 Shell make_shell(const Opening& opening);
 
 /// Begins a drill; false (with the problem told) when its file has mistakes.
+/// @param kit other equipment for it; empty: its own.
+/// @param record empty: a new file of the person's folder.
 bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, SeatId seat,
-                 const std::string& record);
+                 const std::string& kit = "", const std::string& record = "");
 bool open_recording_in(Shell& shell, const std::string& file);
 
 /// One frame: lets the drill run, draws what is shown, does what was asked for.

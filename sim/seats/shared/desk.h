@@ -16,7 +16,7 @@ struct Request {
     enum class Kind : std::uint8_t {
         none,
         start,      ///< to the start screen (a drill under way is left and can be gone on with)
-        drill,      ///< begin the drill `file` with `seed` in seat `seat`
+        drill,      ///< begin the drill `file` with `seed` and `kit` in seat `seat`
         resume,     ///< go on with the recording `file`
         recording,  ///< open the recording `file` in the assessor's seat
         end_drill,  ///< end it here and now: grade, close, then open the recording
@@ -26,6 +26,7 @@ struct Request {
     };
     Kind kind = Kind::none;
     std::string file;
+    std::string kit;  ///< other equipment; empty: the drill's own
     std::uint64_t seed = 1;
     SeatId seat = SeatId::trainee;
 };

@@ -21,7 +21,12 @@ void draw_seats(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Re
 void draw_recordings(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
 /// Whether the next drill is an exam, with a word on what that means.
 void draw_exam(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
-float exam_height(const engine::view::Ui& ui, const Desk& desk, float width);
+/// @param terse without the words, for windows of little height; so for the equipment.
+float exam_height(const engine::view::Ui& ui, const Desk& desk, float width, bool terse);
+/// On which equipment the next drill is done.
+void draw_equipment(engine::view::Ui& ui, Desk& desk, Start& start, engine::view::Rect rect);
+float equipment_height(const engine::view::Ui& ui, const Desk& desk, const Start& start,
+                       float width, bool terse);
 void draw_language(engine::view::Ui& ui, Desk& desk, engine::view::Rect rect);
 
 /// The drill shown large.

@@ -56,9 +56,10 @@ std::string minutes_text(const DrillCard& drill, const engine::Translator& _) {
     return fmt::format(fmt::runtime(std::string(_("{} min"))), drill.minutes);
 }
 
-void begin_drill(Desk& desk, const DrillCard& drill) {
+void begin_drill(Desk& desk, const DrillCard& drill, const std::string& kit) {
     desk.request.kind = Request::Kind::drill;
     desk.request.file = drill.file;
+    desk.request.kit = kit;
     desk.request.seat =
         desk.settings.seat == SeatId::assessor ? SeatId::trainee : desk.settings.seat;
 }
@@ -147,7 +148,7 @@ void draw_card(Ui& ui, Desk& desk, Start& start, const DrillCard& drill, const R
     draw_card_words(ui, desk, drill,
                     {rect.x + art + 16, rect.y + 10, rect.w - art - 28, rect.h - 20});
     if (response.doubled || (response.by_keyboard && chosen)) {
-        if (drill.mistakes.empty()) begin_drill(desk, drill);
+        if (drill.mistakes.empty()) begin_drill(desk, drill, start.kit);
     } else if (response.clicked) {
         start.chosen = drill.id;
     }
@@ -271,7 +272,7 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     go.enabled = drill->mistakes.empty();
     go.help = go.enabled ? std::string() : std::string(_("This drill's file has mistakes"));
     const float w = std::min(width_of(ui, go), inner.w);
-    if (button(ui, buttons.cut_left(w), go)) begin_drill(desk, *drill);
+    if (button(ui, buttons.cut_left(w), go)) begin_drill(desk, *drill, start.kit);
 }
 
 namespace {

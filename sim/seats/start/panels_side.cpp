@@ -58,6 +58,15 @@ void draw_seat(Ui& ui, Desk& desk, const Rect& rect, SeatId seat) {
     if (response.clicked) desk.settings.seat = seat;
 }
 
+constexpr const char* own_equipment = N_("As the drill has it");
+
+std::string equipment_title(const Desk& desk, const Start& start) {
+    for (const KitCard& kit : start.kits) {
+        if (kit.id == start.kit) return kit.title.in(desk.reader.language);
+    }
+    return std::string(desk.translate()(own_equipment));
+}
+
 constexpr const char* exam_words =
     N_("Hints cost points, and time can be neither stopped nor skipped.");
 
@@ -123,7 +132,8 @@ float draw_recording(Ui& ui, Desk& desk, const Start& start, const RecordingRow&
 
 }  // namespace
 
-float exam_height(const Ui& ui, const Desk& desk, float width) {
+float exam_height(const Ui& ui, const Desk& desk, float width, bool terse) {
+    if (terse) return 36 + 12;
     const engine::Translator& _ = desk.translate();
     return 36 + measure(ui, Type::small, _(exam_words), width - 32).y + 20;
 }
@@ -131,11 +141,54 @@ float exam_height(const Ui& ui, const Desk& desk, float width) {
 void draw_exam(Ui& ui, Desk& desk, Start& start, Rect rect) {
     const engine::Translator& _ = desk.translate();
     panel(ui, rect);
-    Rect inner = rect.inset(16, 8);
+    const bool terse = rect.h < 60;
+    Rect inner = rect.inset(16, terse ? 6 : 8);
     if (toggle(ui, inner.cut_top(36), "start.exam", _("As an exam"), start.exam, _(exam_words))) {
         start.exam = !start.exam;
     }
-    paragraph(ui, inner, Type::small, Token::ink_3, _(exam_words));
+    if (!terse) paragraph(ui, inner, Type::small, Token::ink_3, _(exam_words));
+}
+
+float equipment_height(const Ui& ui, const Desk& desk, const Start& start, float width,
+                       bool terse) {
+    if (start.kits.empty()) return 0;
+    if (terse) return 36 + 12;
+    return 36 + measure(ui, Type::small, equipment_title(desk, start), width - 72).y + 12;
+}
+
+void draw_equipment(Ui& ui, Desk& desk, Start& start, Rect rect) {
+    if (start.kits.empty()) return;
+    const engine::Translator& _ = desk.translate();
+    panel(ui, rect);
+    const std::string title = equipment_title(desk, start);
+    if (row(ui, rect, "start.equipment", fmt::format("{}: {}", _("Equipment"), title), false,
+            _("On other equipment every drill runs as well"))
+            .clicked) {
+        open_menu(ui, "start.kits");
+    }
+    if (rect.h < 60) {
+        const std::string line =
+            start.kit.empty() ? fmt::format("{}: {}", _("Equipment"), title) : title;
+        text_in(ui, {rect.x + 16, rect.y, rect.w - 72, rect.h}, Type::body, Token::ink, line);
+    } else {
+        text(ui, {rect.x + 16, rect.y + 10}, Type::body, Token::ink, _("Equipment"));
+        paragraph(ui, {rect.x + 16, rect.y + 36, rect.w - 72, 0}, Type::small, Token::ink_3, title);
+    }
+    icon(ui, {rect.right() - 44, rect.y, 28, rect.h}, icons::down, Token::ink_2);
+    if (!menu_open(ui, "start.kits")) return;
+    std::vector<MenuEntry> entries(1);
+    entries[0].name = "own";
+    entries[0].label = _(own_equipment);
+    entries[0].selected = start.kit.empty();
+    for (const KitCard& kit : start.kits) {
+        MenuEntry& entry = entries.emplace_back();
+        entry.name = kit.id;
+        entry.label = kit.title.in(desk.reader.language);
+        entry.selected = start.kit == kit.id;
+    }
+    const auto chosen = menu(ui, "start.kits", rect, _("Equipment"), entries);
+    if (!chosen) return;
+    start.kit = *chosen == 0 ? "" : start.kits[static_cast<std::size_t>(*chosen - 1)].id;
 }
 
 void draw_seats(Ui& ui, Desk& desk, Start&, Rect rect) {
@@ -161,8 +214,13 @@ void draw_recordings(Ui& ui, Desk& desk, Start& start, Rect rect) {
     text_in(ui, head, Type::head, Token::ink, _("Recent recordings"));
     panel(ui, rect);
     if (start.recordings.empty()) {
-        empty_state(ui, rect, Status::idle,
-                    _("Nothing recorded yet. Every drill you do is kept here, with its grade."));
+        const std::string_view words =
+            _("Nothing recorded yet. Every drill you do is kept here, with its grade.");
+        if (rect.h < 120) {
+            paragraph(ui, rect.inset(16, 12), Type::small, Token::ink_3, words);
+        } else {
+            empty_state(ui, rect, Status::idle, words);
+        }
         return;
     }
     const Rect content = begin_scroll(ui, "start.recordings", rect.inset(4));

@@ -5,6 +5,8 @@
 
 #include "engine/core/paths.h"
 #include "sim/recording/recording.h"
+#include "sim/scenario/files.h"
+#include "sim/scenario/read_kit.h"
 #include "sim/scenario/read_scenario.h"
 
 namespace sim::seats {
@@ -124,6 +126,21 @@ std::vector<DrillCard> read_drills(const fs::path& folder) {
         return a.difficulty < b.difficulty;
     });
     return drills;
+}
+
+std::vector<KitCard> read_kits(const fs::path& folder) {
+    std::vector<KitCard> kits;
+    for (const fs::path& file : files_in(folder, ".yaml")) {
+        const std::string id = file.stem().string();
+        engine::Problems problems;
+        const auto text = read_text(file);
+        const auto node = text ? engine::read_yaml(*text, id, problems) : std::nullopt;
+        if (!node) continue;
+        Place place{id, problems};
+        const Kit kit = read_kit(*node, id, place);
+        if (problems.empty()) kits.push_back({id, kit.title});
+    }
+    return kits;
 }
 
 std::vector<RecordingRow> read_recordings(const fs::path& folder, std::size_t most) {

@@ -32,6 +32,12 @@ struct DrillCard {
     int tries = 0;
 };
 
+/// Equipment on which every drill can be done instead of its own.
+struct KitCard {
+    std::string id;
+    engine::LocalizedText title;
+};
+
 enum class RecordingState : std::uint8_t {
     assessed,  ///< ended and graded
     cut_off,   ///< can be gone on with
@@ -53,6 +59,9 @@ struct RecordingRow {
 
 /// The drills of a folder, by how hard they are and then by name.
 std::vector<DrillCard> read_drills(const std::filesystem::path& folder);
+
+/// The kits of a folder, by name; those that cannot be read are left out.
+std::vector<KitCard> read_kits(const std::filesystem::path& folder);
 
 /// The recordings of a folder, the newest first; at most `most`. Reads a few values of each file.
 std::vector<RecordingRow> read_recordings(const std::filesystem::path& folder, std::size_t most);

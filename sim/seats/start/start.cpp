@@ -50,12 +50,16 @@ void draw_wide(Ui& ui, Desk& desk, Start& start, Rect page) {
     page.cut_top(12);
     draw_cards(ui, desk, start, page);
 
-    const float seat = right.h < 660 ? 76 : 92;
+    const bool terse = right.h < 660;
+    const float seat = terse ? 76 : 92;
     Rect language = right.cut_bottom(72);
     right.cut_bottom(12);
     draw_seats(ui, desk, start, right.cut_top(44 + 3 * seat));
     right.cut_top(4);
-    draw_exam(ui, desk, start, right.cut_top(exam_height(ui, desk, right.w)));
+    draw_exam(ui, desk, start, right.cut_top(exam_height(ui, desk, right.w, terse)));
+    right.cut_top(8);
+    draw_equipment(ui, desk, start,
+                   right.cut_top(equipment_height(ui, desk, start, right.w, terse)));
     right.cut_top(8);
     draw_recordings(ui, desk, start, right);
     draw_language(ui, desk, language);
@@ -88,7 +92,10 @@ void draw_narrow(Ui& ui, Desk& desk, Start& start, Rect page) {
         content.cut_top(8);
         draw_seats(ui, desk, start, content.cut_top(44 + 3 * 92));
         content.cut_top(8);
-        draw_exam(ui, desk, start, content.cut_top(exam_height(ui, desk, content.w)));
+        draw_exam(ui, desk, start, content.cut_top(exam_height(ui, desk, content.w, false)));
+        content.cut_top(8);
+        draw_equipment(ui, desk, start,
+                       content.cut_top(equipment_height(ui, desk, start, content.w, false)));
         content.cut_top(8);
         draw_language(ui, desk, content.cut_top(72));
         content.cut_top(8);
@@ -101,6 +108,7 @@ void draw_narrow(Ui& ui, Desk& desk, Start& start, Rect page) {
 void refresh(Start& start, const Desk& desk) {
     constexpr std::size_t most = 200;
     if (start.drills.empty()) start.drills = read_drills(engine::scenarios_folder());
+    if (start.kits.empty()) start.kits = read_kits(engine::assets_folder() / "kits");
     start.recordings = read_recordings(recordings_folder(), most);
     note_results(start.drills, start.recordings, desk.settings.name);
 }

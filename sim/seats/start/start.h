@@ -17,6 +17,8 @@ struct Start {
     int tab = 0;         ///< in narrow windows: drills, recordings, you
     std::string name;    ///< being typed
     bool exam = false;   ///< the next drill is one
+    std::vector<KitCard> kits;
+    std::string kit;     ///< id of the equipment for the next drill; empty: its own
     bool named = false;  ///< the name was taken over from the settings
 };
 

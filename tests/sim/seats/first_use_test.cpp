@@ -54,7 +54,7 @@ TEST_CASE("The tour lets one try what it speaks of, and its keys are its own") {
 
 TEST_CASE("Esc closes what lies on top") {
     Visitor visitor;
-    REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee, ""));
+    REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee));
     freeze(*visitor.shell.live);
     visitor.screen.frames(3);
     CHECK(visitor.screen.click("band.home"));
