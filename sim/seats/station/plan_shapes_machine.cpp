@@ -220,6 +220,21 @@ void draw_tray(const Brush& brush, PartId part, const Rect& rect) {
     }
 }
 
+/// A rod on a foot, or a flat panel on a short leg.
+void draw_antenna(Ui& ui, const Rect& rect) {
+    const Point foot{rect.centre().x, rect.bottom()};
+    if (rect.w < rect.h * 0.5F) {
+        line(ui, {foot.x, rect.y}, foot, paint::dark, std::max(3.0F, rect.w * 0.4F));
+        disc(ui, {foot.x, rect.y}, std::max(3.0F, rect.w * 0.35F), paint::teal);
+        fill(ui, {foot.x - rect.w, foot.y - 5, rect.w * 2, 6}, paint::dark, 3);
+        return;
+    }
+    line(ui, rect.centre(), foot, paint::dark, std::max(3.0F, rect.w * 0.08F));
+    const Rect face{rect.x + rect.w * 0.1F, rect.y, rect.w * 0.8F, rect.h * 0.86F};
+    block(ui, face, paint::light, 4);
+    outline(ui, face.inset(face.w * 0.1F, face.h * 0.1F), paint::steel, 2, 1);
+}
+
 }  // namespace
 
 void draw_socket(const Brush& brush, PartId part, const Rect& rect) {
@@ -354,13 +369,9 @@ bool draw_electric(const Brush& brush, PartId part, const Rect& rect) {
                 fill(ui, {rect.x + rect.w * x, rect.y - 3, rect.w * 0.08F, 4}, paint::steel, 1);
             }
             return true;
-        case PartKind::antenna: {
-            const Point foot{rect.centre().x, rect.bottom()};
-            line(ui, {foot.x, rect.y}, foot, paint::dark, std::max(3.0F, rect.w * 0.4F));
-            disc(ui, {foot.x, rect.y}, std::max(3.0F, rect.w * 0.35F), paint::teal);
-            fill(ui, {foot.x - rect.w, foot.y - 5, rect.w * 2, 6}, paint::dark, 3);
+        case PartKind::antenna:
+            draw_antenna(ui, rect);
             return true;
-        }
         default:
             return false;
     }
