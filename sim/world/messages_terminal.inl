@@ -85,7 +85,7 @@ MESSAGE(voter_carried_away, warning, everyone, N_("A voter has gone with the bal
 MESSAGE(voter_told, action, everyone, N_("Voter {voter} told: {part}"))
 MESSAGE(announcement, action, everyone, N_("Announced: {part}"))
 MESSAGE(refused_no_voter, action, everyone, N_("Nobody stands there: {part}"))
-MESSAGE(refused_voter_busy, action, everyone, N_("The voter at {part} is not ready for that"))
+MESSAGE(refused_voter_busy, action, everyone, N_("{part}: not ready for that yet"))
 MESSAGE(refused_door_shut, action, everyone, N_("{part} is still shut; nobody can come in"))
 MESSAGE(refused_no_ballot_here, action, everyone, N_("No printed ballot lies ready"))
 MESSAGE(refused_needs_receipt, action, everyone, N_("No receipt, no ballot: the receipt must be taken first"))

@@ -64,6 +64,19 @@ void begin_drill(Desk& desk, const DrillCard& drill, const std::string& kit) {
         desk.settings.seat == SeatId::assessor ? SeatId::trainee : desk.settings.seat;
 }
 
+std::string begin_words(const Desk& desk, const Start& start) {
+    const engine::Translator& _ = desk.translate();
+    switch (desk.settings.seat) {
+        case SeatId::instructor:
+            return std::string(_("Start as instructor"));
+        case SeatId::assessor:
+            return std::string(_("Start as trainee"));
+        case SeatId::trainee:
+            break;
+    }
+    return std::string(start.exam ? _("Start exam") : _("Start drill"));
+}
+
 /// What stands in the hero's card below its title; the same walk measures and draws.
 float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect) {
     const engine::Translator& _ = desk.translate();
@@ -265,7 +278,7 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     end_scroll(ui, hero_text(ui, *drill, desk, content));
     Button go;
     go.name = "start.begin";
-    go.label = start.exam ? _("Start exam") : _("Start drill");
+    go.label = begin_words(desk, start);
     go.key = {Key::enter};
     go.show_key = inner.w > 260;
     go.look = Look::primary;

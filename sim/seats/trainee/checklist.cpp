@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "sim/seats/trainee/panels.h"
+
 namespace sim::seats {
 
 using namespace engine::view;
@@ -207,11 +209,28 @@ void draw_task(Scene& scene, Rect& inside) {
     inside.cut_top(8);
 }
 
+/// What goes wrong is not on the list unasked, but the list does not say that all is well.
+void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) {
+    const engine::Translator& _ = scene.desk.translate();
+    if (list.trouble) {
+        empty_state(scene.ui, inside, Status::care,
+                    _("Something in the room is not as it should be. Look, listen, read the "
+                      "screens."));
+        return;
+    }
+    Button skip{"trainee.skip.here", std::string(_("Skip to what needs you"))};
+    const std::string_view words =
+        _("Nothing has to be done now. Look after the people and the devices.");
+    const bool may = !scene.live.exam && !scene.live.session->finished();
+    if (empty_state(scene.ui, inside, Status::info, words, may ? &skip : nullptr)) {
+        start_skip(scene);
+    }
+}
+
 }  // namespace
 
 void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     Ui& ui = scene.ui;
-    const engine::Translator& _ = scene.desk.translate();
     Rect inside = rect.inset(16, 12);
     draw_head(scene, inside, list);
     const float foot_high = list.due == engine::never ? 46.0F : 74.0F;
@@ -222,8 +241,7 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     }
     if (list.rows.empty()) {
         draw_task(scene, inside);
-        empty_state(ui, inside, Status::info,
-                    _("Nothing has to be done now. Look after the people and the devices."));
+        draw_nothing_open(scene, inside, list);
         return;
     }
     const Rect area{inside.x - 8, inside.y, inside.w + 16, inside.h};

@@ -113,11 +113,26 @@ void draw_fact(Scene& scene, const Rect& line, const Fact& fact) {
     }
 }
 
+/// Nobody can feed a sheet again while it is still stuck.
+bool may_choose(const Scene& scene, const Choice& choice) {
+    if (choice.key != Key::a) return true;
+    const std::string scanner = scanner_name(scene);
+    return sim::seats::choice(scene.world(), scanner + ".path") != "jammed" &&
+           signal(scene.world(), scanner + ".outfeed_blocked") == 0;
+}
+
+/// What stands below a choice: what it means, or why it has to wait.
+std::string about(const Scene& scene, const Choice& choice) {
+    const engine::Translator& _ = scene.desk.translate();
+    return std::string(may_choose(scene, choice) ? _(choice.about)
+                                                 : _("Once the way of the sheet is clear"));
+}
+
 float choice_height(const Scene& scene, const Choice& choice, float width) {
     const engine::Translator& _ = scene.desk.translate();
     const float room = width - 60;
     const float high = measure(scene.ui, Type::body_strong, _(choice.title), room).y +
-                       measure(scene.ui, Type::small, _(choice.about), room).y;
+                       measure(scene.ui, Type::small, about(scene, choice), room).y;
     return std::max(choice_high, high + 14);
 }
 
@@ -153,20 +168,23 @@ void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size
     Item item;
     item.name = choice.name;
     item.label = _(choice.title);
-    item.help = _(choice.about);
+    item.help = about(scene, choice);
+    item.enabled = may_choose(scene, choice);
     item.value = choice.letter;
     item.rect = rect;
     const Response response = act(ui, item);
-    fill(ui, rect, response.hovered ? Token::sunken : Token::paper, 8);
-    outline(ui, rect, Token::line_strong, 8, ui.theme.border);
+    fill(ui, rect, response.hovered || !item.enabled ? Token::sunken : Token::paper, 8);
+    outline(ui, rect, item.enabled ? Token::line_strong : Token::line, 8, ui.theme.border);
     key_cap(ui, {rect.x + 12, rect.centre().y - 10}, choice.letter);
     const float room = rect.w - 60;
     const float title = measure(ui, Type::body_strong, item.label, room).y;
-    const float about = measure(ui, Type::small, item.help, room).y;
-    const float top = rect.centre().y - (title + about) / 2;
-    paragraph(ui, {rect.x + 46, top, room, 0}, Type::body_strong, Token::ink, item.label);
+    const float words = measure(ui, Type::small, item.help, room).y;
+    const float top = rect.centre().y - (title + words) / 2;
+    paragraph(ui, {rect.x + 46, top, room, 0}, Type::body_strong,
+              item.enabled ? Token::ink : Token::ink_3, item.label);
     paragraph(ui, {rect.x + 46, top + title, room, 0}, Type::small, Token::ink_2, item.help);
     const bool free = scene.me.sheet == Sheet::none;
+    if (!item.enabled) return;
     if (response.clicked || (free && shortcut(ui, {choice.key}))) carry_out(scene, index);
 }
 

@@ -12,8 +12,6 @@ using namespace engine::view;
 
 namespace {
 
-constexpr double shown_for = 3;  ///< seconds for each sentence
-
 /// The noun that stands for a post.
 PartId part_of(const Layout& layout, PostId post) {
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
@@ -48,7 +46,6 @@ void start_showing(Scene& scene, const CheckRow& row) {
     show.post = row.step->post;
     act_from(scene, row.step->post);
     show.sentences = pending(scene.world(), *row.step);
-    show.next = scene.ui.time + shown_for;
     if (show.sentences.empty()) {
         toast(scene.desk, scene.ui, Status::info,
               std::string(
@@ -62,9 +59,17 @@ void start_showing(Scene& scene, const CheckRow& row) {
 void turn_to(Scene& scene, std::size_t at) {
     ShowMe& show = scene.me.show;
     show.at = at;
-    show.next = scene.ui.time + shown_for;
     const Command& command = show.sentences[at];
     look_at(scene, command.target != no_part ? command.target : command.object);
+}
+
+/// After an act the place of the next one is shown; when the step is done, none.
+void follow_pointer(Scene& scene) {
+    Pointer& pointer = scene.me.pointer;
+    if (pointer.step == nullptr || pointer.commands == scene.world().commands) return;
+    pointer.commands = scene.world().commands;
+    scene.me.plan.target = place_of(pending(scene.world(), *pointer.step));
+    if (scene.me.plan.target == no_part) pointer = {};
 }
 
 }  // namespace
@@ -108,15 +113,17 @@ void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
         if (part == no_part) return;
         look_at(scene, part);
         scene.me.plan.target = part;
+        scene.me.pointer = {row.step, scene.world().commands};
     } else if (level == HintLevel::show) {
         start_showing(scene, row);
     }
     wake_in(scene.ui, 0);
 }
 
-void follow_show_me(Scene& scene) {
+void follow_help(Scene& scene) {
     ShowMe& show = scene.me.show;
-    if (show.step == nullptr) return;
+    if (show.step == nullptr) return follow_pointer(scene);
+    scene.me.pointer = {};
     // What was carried out meanwhile is not shown any more.
     while (!show.sentences.empty()) {
         Command command = show.sentences.front();
@@ -130,10 +137,6 @@ void follow_show_me(Scene& scene) {
         show = {};
         scene.me.plan.target = no_part;
         return;
-    }
-    if (show.at + 1 < show.sentences.size() && !scene.ui.still) {
-        if (scene.ui.time >= show.next) turn_to(scene, show.at + 1);
-        wake_in(scene.ui, show.next - scene.ui.time);
     }
     const Command& command = show.sentences[show.at];
     scene.me.plan.target = command.target != no_part ? command.target : command.object;

@@ -19,7 +19,7 @@ void give_hint(Scene& scene, const CheckRow& row, HintLevel level);
 
 /// The strip over the plan while sentences are shown. @return its height, 0 when there is none.
 float draw_show_me(Scene& scene, const engine::view::Rect& rect);
-/// What "show me" is showing just now stands in the plan's blue outline.
-void follow_show_me(Scene& scene);
+/// What is shown just now stands in the plan's blue outline, until it is done.
+void follow_help(Scene& scene);
 
 }  // namespace sim::seats

@@ -55,14 +55,22 @@ CheckRow row_of(const Procedure& procedure, const Step& step, const Knowledge& k
     if (is_over(line) && row.state != StepState::open) {
         row.state = line.state == GradeState::late ? StepState::late : StepState::done;
         row.at = line.decided;
-        row.by_itself = line.decided == line.asked;
+        row.by_itself = line.asked == engine::never || line.decided == line.asked;
     }
     return row;
+}
+
+/// Who practises and has asked once is led through the rest.
+bool asked_for_help(const Scene& scene, const Procedure& recovery) {
+    return std::any_of(scene.me.hints.begin(), scene.me.hints.end(), [&](const auto& hint) {
+        return hint.second.level > 0 && hint.first.starts_with(recovery.id + ".");
+    });
 }
 
 void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, const Knowledge& known,
                    Checklist& list) {
     int later = 0;
+    const bool helped = recovery && !scene.live.exam && asked_for_help(scene, procedure);
     for (const Step& step : procedure.steps) {
         if (!is_mine(scene, step) || !counts(step)) continue;
         CheckRow row = row_of(procedure, step, known);
@@ -70,9 +78,10 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
         if (recovery) {
             if (row.state == StepState::open && !list.trouble) list.trouble = row;
             const auto hint = scene.me.hints.find(id_of(row));
-            const bool told = hint != scene.me.hints.end() && hint->second.level > 0;
+            const bool told = helped || (hint != scene.me.hints.end() && hint->second.level > 0);
             // What was so before anything went wrong says nothing about what to do.
-            const bool hidden = !told && (row.state == StepState::open || row.by_itself);
+            const bool hidden = (!told && row.state == StepState::open) ||
+                                (row.by_itself && row.state != StepState::open);
             if (row.state == StepState::later || hidden) continue;
         } else {
             ++list.all;

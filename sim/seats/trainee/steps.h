@@ -17,7 +17,7 @@ struct CheckRow {
     int number = 0;            ///< within the list
     Time at = engine::never;   ///< when it was done
     Time due = engine::never;  ///< until when it has to be
-    bool by_itself = false;    ///< it was so when it was first asked for
+    bool by_itself = false;    ///< it was so when (or before) it was first asked for
     bool recovery = false;     ///< of a malfunction: shown since it was hinted at
 };
 

@@ -234,7 +234,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     trainee.plan.drop_key = desk.key("trainee.put_down");
     trainee.plan.label_key = desk.key("trainee.labels");
     trainee.plan.back_key = desk.key("back");
-    follow_show_me(scene);
+    follow_help(scene);
     const bool covered = desk.help_open || desk.settings_open;
     draw_top(scene);
     Rect area{0, band_height, ui.screen.w, ui.screen.h - band_height};

@@ -48,7 +48,12 @@ struct ShowMe {
     PostId post = no_post;
     std::vector<Command> sentences;
     std::size_t at = 0;
-    double next = 0;  ///< on the clock of Ui::time
+};
+
+/// The place of a step that was asked for.
+struct Pointer {
+    const Step* step = nullptr;
+    std::int64_t commands = 0;  ///< given when it was last worked out
 };
 
 /// Running at once to the next thing that needs a person.
@@ -93,6 +98,7 @@ struct Trainee {
     std::map<std::string, HintState> hints;
     const Step* chosen = nullptr;
     const Step* current = nullptr;  ///< of the frame before, to bring another into sight
+    Pointer pointer;
     ShowMe show;
     Skip skip;
     Grade grade;
