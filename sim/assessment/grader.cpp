@@ -142,9 +142,9 @@ bool Grader::stands_still(const Entry& entry) const {
            (entry.asked != engine::never || !(entry.seen || when_.may_hold(entry.number)));
 }
 
-bool Grader::true_now(Watch& watch, const Entry& entry, Since& since, const World& world) {
+bool Grader::true_now(Lookout& lookout, const Entry& entry, Since& since, const World& world) {
     Time due = engine::never;
-    return watch.holds(entry.number, world, since, due);
+    return lookout.holds(entry.number, world, since, due);
 }
 
 void Grader::look(Entry& entry, const World& world) {

@@ -8,7 +8,7 @@
 
 #include "sim/assessment/grade.h"
 #include "sim/scenario/read_scenario.h"
-#include "sim/station/watch.h"
+#include "sim/station/lookout.h"
 #include "sim/station/world.h"
 #include "sim/world/procedure.h"
 
@@ -89,7 +89,7 @@ class Grader {
     void look_at_violation(Entry& entry, const World& world);
     void come_early(Entry& entry, const World& world);
     static void decide(Entry& entry, const World& world, const Condition& condition);
-    static bool true_now(Watch& watch, const Entry& entry, Since& since, const World& world);
+    static bool true_now(Lookout& lookout, const Entry& entry, Since& since, const World& world);
     bool is_done(Entry& entry, const World& world);
     static bool done_early(const Entry& entry);
     bool injected(const Entry& entry, const World& world) const;
@@ -99,7 +99,7 @@ class Grader {
     static void judge(GradeLine& line, const Entry& entry, bool is_missed);
 
     std::vector<Entry> entries_;
-    Watch when_, done_;                ///< of the entries, by number
+    Lookout when_, done_;              ///< of the entries, by number
     std::vector<std::int16_t> open_;   ///< entries whose turn it is, looked at every moment
     std::vector<std::int16_t> later_;  ///< entries that wait for others, looked at now and then
     Time next_look_ = std::numeric_limits<Time>::min();

@@ -16,9 +16,9 @@ void set(std::vector<std::uint64_t>& bits, std::size_t at, bool so) {
 }
 
 /// @param look when it is worth looking again though nothing happens: made earlier if need be.
-bool look_again(const World& world, Watch& watch, std::size_t place, Since& since, Time& look) {
+bool look_again(const World& world, Lookout& lookout, std::size_t place, Since& since, Time& look) {
     Time due = engine::never;
-    const bool so = watch.holds(place, world, since, due);
+    const bool so = lookout.holds(place, world, since, due);
     if (due > world.now) look = std::min(look, due);
     return so;
 }
@@ -164,7 +164,7 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
         if (!work.begun) return false;
         mark(work);
     }
-    Watch& done = duties_[static_cast<std::size_t>(post)].done;
+    Lookout& done = duties_[static_cast<std::size_t>(post)].done;
     const bool so = work.step->done.empty()
                         ? all_said(world, work, post)
                         : look_again(world, done, work.place, work.done_since, look_);

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/station/watch.h"
+#include "sim/station/lookout.h"
 #include "sim/station/world.h"
 #include "sim/world/post.h"
 
@@ -74,7 +74,7 @@ class Crew {
         std::vector<std::size_t> work;     ///< indices of `work_`, by priority, then file order
         std::vector<std::uint64_t> turn;   ///< a bit each: still to be done, and nothing before it
         std::vector<std::uint64_t> begun;  ///< a bit each: to be looked at whether it is done
-        Watch when, done;
+        Lookout when, done;
     };
 
     void add(const Procedure& procedure, bool recovery, int number);

@@ -1,4 +1,4 @@
-#include "sim/station/watch.h"
+#include "sim/station/lookout.h"
 
 #include "tests/sim/drills.h"
 
@@ -30,11 +30,11 @@ std::vector<const Condition*> all_conditions(const Setup& setup) {
 TEST_CASE("What is watched holds when looking at all of it says so, through a day with trouble") {
     Bench bench(test::load_drill("paper_jam"));
     const std::vector<const Condition*> conditions = all_conditions(*bench.drill.setup);
-    Watch watch;
+    Lookout lookout;
     std::vector<Since> watched;
     std::vector<Since> plain;
     for (const Condition* condition : conditions) {
-        watch.add(*condition);
+        lookout.add(*condition);
         watched.emplace_back(static_cast<std::size_t>(condition->memories), engine::never);
     }
     plain = watched;
@@ -42,13 +42,13 @@ TEST_CASE("What is watched holds when looking at all of it says so, through a da
     std::int64_t looks = 0, passed_over = 0, held = 0, wrong = 0;
     const auto compare = [&](const World& world) {
         const auto read_signal = [&world](SignalRef signal) { return read(world, signal); };
-        watch.look(world);
+        lookout.look(world);
         for (std::size_t i = 0; i < conditions.size(); ++i) {
             Time due = engine::never, due_watched = engine::never;
             ++looks;
-            passed_over += watch.may_hold(i) ? 0 : 1;
+            passed_over += lookout.may_hold(i) ? 0 : 1;
             const bool so = holds(*conditions[i], read_signal, world.now, plain[i], due);
-            const bool same = watch.holds(i, world, watched[i], due_watched) == so &&
+            const bool same = lookout.holds(i, world, watched[i], due_watched) == so &&
                               watched[i] == plain[i] && due == due_watched;
             held += so ? 1 : 0;
             wrong += same ? 0 : 1;
@@ -59,7 +59,7 @@ TEST_CASE("What is watched holds when looking at all of it says so, through a da
     REQUIRE_FALSE(bench.instructor("inject power_cut"));
     run_until(bench.drill, bench.drill.world.now + 10 * engine::minute, bench.sink);
 
-    watch.forget();
+    lookout.forget();
     for (std::size_t i = 0; i < plain.size(); ++i) {
         std::fill(plain[i].begin(), plain[i].end(), engine::never);
         watched[i] = plain[i];

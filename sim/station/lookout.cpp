@@ -1,4 +1,4 @@
-#include "sim/station/watch.h"
+#include "sim/station/lookout.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +32,7 @@ bool any_runs(const Since& since) {
 
 }  // namespace
 
-std::size_t Watch::number_of(SignalRef signal) {
+std::size_t Lookout::number_of(SignalRef signal) {
     const auto known = std::find_if(signals_.begin(), signals_.end(),
                                     [&](const Signal& one) { return one.ref == signal; });
     if (known != signals_.end()) return static_cast<std::size_t>(known - signals_.begin());
@@ -41,8 +41,8 @@ std::size_t Watch::number_of(SignalRef signal) {
 }
 
 /// Adds clauses of which each must be so for the node to be `positive`; false when there are none.
-bool Watch::clauses_of(const Condition& condition, std::size_t at, bool positive,
-                       std::vector<Clause>& clauses) {
+bool Lookout::clauses_of(const Condition& condition, std::size_t at, bool positive,
+                         std::vector<Clause>& clauses) {
     const Condition::Node& node = condition.nodes[at];
     const auto child = [&](int i) {
         return static_cast<std::size_t>(
@@ -80,7 +80,7 @@ bool Watch::clauses_of(const Condition& condition, std::size_t at, bool positive
     return true;
 }
 
-void Watch::add_clauses(const Condition& condition, std::vector<Clause>& clauses) {
+void Lookout::add_clauses(const Condition& condition, std::vector<Clause>& clauses) {
     if (condition.empty() || !clauses_of(condition, 0, true, clauses)) return;
     if (condition.memories == 0) return;
     // A `for:` has to be looked at as soon as what it waits for is so, whatever stands beside it.
@@ -95,7 +95,7 @@ void Watch::add_clauses(const Condition& condition, std::vector<Clause>& clauses
     clauses.push_back(std::move(either));
 }
 
-void Watch::add(const Condition& condition) {
+void Lookout::add(const Condition& condition) {
     Watched& watched = conditions_.emplace_back();
     watched.condition = &condition;
     add_clauses(condition, watched.clauses);
@@ -103,7 +103,7 @@ void Watch::add(const Condition& condition) {
     reopen(conditions_.size() - 1);
 }
 
-Watch::Gate& Watch::gate(const Comparison& comparison) {
+Lookout::Gate& Lookout::gate(const Comparison& comparison) {
     std::vector<Gate>& gates = signals_[comparison.signal].gates;
     const auto known = std::find_if(gates.begin(), gates.end(), [&](const Gate& one) {
         return one.comparison == comparison.comparison && one.value == comparison.value;
@@ -112,7 +112,7 @@ Watch::Gate& Watch::gate(const Comparison& comparison) {
     return gates.emplace_back(Gate{comparison.comparison, comparison.value, {}});
 }
 
-void Watch::reopen(std::size_t condition) {
+void Lookout::reopen(std::size_t condition) {
     open_[condition / 64] |= std::uint64_t{1} << (condition % 64);
     Watched& watched = conditions_[condition];
     if (!watched.watched) return;
@@ -122,7 +122,7 @@ void Watch::reopen(std::size_t condition) {
     watched.watched.reset();
 }
 
-void Watch::look(const World& world) {
+void Lookout::look(const World& world) {
     opened_.clear();
     std::size_t kept = 0;
     for (const std::size_t number : active_) {
@@ -144,7 +144,7 @@ void Watch::look(const World& world) {
 
 /// Of the clauses that fail, the one whose signals most others wait for: the fewer signals are
 /// watched, the better.
-void Watch::shut(std::size_t condition, const World& world) {
+void Lookout::shut(std::size_t condition, const World& world) {
     Watched& watched = conditions_[condition];
     std::size_t most = 0;
     for (std::size_t i = 0; i < watched.clauses.size(); ++i) {
@@ -178,7 +178,7 @@ void Watch::shut(std::size_t condition, const World& world) {
     open_[condition / 64] &= ~(std::uint64_t{1} << (condition % 64));
 }
 
-bool Watch::holds(std::size_t condition, const World& world, Since& since, Time& due) {
+bool Lookout::holds(std::size_t condition, const World& world, Since& since, Time& due) {
     if (!may_hold(condition)) return false;
     const auto read_signal = [&world](SignalRef signal) { return read(world, signal); };
     if (sim::holds(*conditions_[condition].condition, read_signal, world.now, since, due)) {
@@ -188,7 +188,7 @@ bool Watch::holds(std::size_t condition, const World& world, Since& since, Time&
     return false;
 }
 
-void Watch::forget() {
+void Lookout::forget() {
     for (std::size_t i = 0; i < conditions_.size(); ++i) reopen(i);
 }
 

@@ -13,7 +13,7 @@
 
 namespace sim {
 
-class Watch {
+class Lookout {
   public:
     /// Watches one more condition, which must outlive this. Conditions are numbered from 0.
     void add(const Condition& condition);
