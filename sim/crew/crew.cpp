@@ -6,6 +6,8 @@ namespace sim {
 
 namespace {
 
+constexpr Time at_rest_after = 10 * engine::minute;
+
 /// The sentence as this post says it at this moment.
 Command as_said(const World& world, const Sentence& sentence, PostId post) {
     Command command = sentence.command;
@@ -142,6 +144,7 @@ bool Crew::may_begin(const World& world, const Work& work, std::size_t post) {
 void Crew::set_done(Work& work, bool done) {
     if (work.done == done) return;
     work.done = done;
+    work.underway = false;
     if (work.skipped) return;
     for (const std::size_t next : work.next) work_[next].waits_for += done ? -1 : 1;
 }
@@ -150,6 +153,8 @@ void Crew::forget() {
     for (Work& work : work_) {
         set_done(work, false);
         work.begun = false;
+        work.underway = false;
+        work.touched = 0;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
     }
@@ -173,6 +178,7 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
                         ? all_said(world, work, post)
                         : condition_holds(world, work.step->done, work.done_since, look_);
     if (!so) return false;
+    work_[work.first].touched = world.now;
     set_done(work, true);
     if (work.recovery) begin_again(work);
     progressed_ = progressed_ || work.done;
@@ -181,28 +187,44 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
 
 /// When a malfunction is wholly put right, its recovery may be needed again.
 void Crew::begin_again(Work& last) {
-    const std::size_t count = last.procedure->steps.size();
     const auto begin = work_.begin() + static_cast<std::ptrdiff_t>(last.first);
-    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    const auto end = begin + static_cast<std::ptrdiff_t>(last.procedure->steps.size());
     const bool all = std::all_of(begin, end, [](const Work& work) {
         return work.done || work.skipped || work.step->routine;
     });
-    if (!all) return;
-    std::for_each(begin, end, [this](Work& work) {
-        set_done(work, false);
-        work.begun = false;
-    });
+    if (all) reset(last);
 }
 
-std::optional<Command> Crew::sentence(const World& world, const Work& work, PostId post) const {
-    for (const Sentence& next : work.step->sentences) {
-        Command command = as_said(world, next, post);
-        const Refusal refusal = check(world, command);
-        if (refusal.already) continue;
-        if (refusal) return std::nullopt;
-        return command;
+void Crew::reset(const Work& work) {
+    for (std::size_t i = 0; i < work.procedure->steps.size(); ++i) {
+        set_done(work_[work.first + i], false);
+        work_[work.first + i].begun = false;
     }
-    return std::nullopt;
+}
+
+/// The sign of a malfunction is there anew long after its recovery came to rest, though some steps
+/// of it never fell due.
+bool Crew::returned(const World& world, Work& work) {
+    const bool first = &work == &work_[work.first];
+    if (!first || !work.done || !work.recovery || work.step->when.empty()) return false;
+    if (world.now - work.touched < at_rest_after) return false;
+    if (!condition_holds(world, work.step->when, work.when_since, look_)) return false;
+    reset(work);
+    return true;
+}
+
+/// Who began to put something right goes on with it though the sign is gone by now: a card that is
+/// in is not left in.
+bool Crew::due(const World& world, Work& work) {
+    return condition_holds(world, work.step->when, work.when_since, look_) || work.underway;
+}
+
+const Sentence* Crew::next_sentence(const World& world, const Work& work, PostId post) const {
+    for (const Sentence& next : work.step->sentences) {
+        const Refusal refusal = check(world, as_said(world, next, post));
+        if (!refusal.already) return refusal ? nullptr : &next;
+    }
+    return nullptr;
 }
 
 std::optional<Command> Crew::decide(const World& world, PostId post) {
@@ -211,7 +233,8 @@ std::optional<Command> Crew::decide(const World& world, PostId post) {
     seen_.assign(gates_[at].size(), std::nullopt);
     for (const std::size_t index : by_post_[at]) {
         Work& work = work_[index];
-        if (work.done || work.skipped || work.waits_for > 0) continue;
+        const bool rests = work.done && !returned(world, work);
+        if (rests || work.skipped || work.waits_for > 0) continue;
         if (work.recovery && !work.begun && !may_begin(world, work, at)) continue;
         if (work.step->routine) {
             if (held_[at] || !condition_holds(world, work.step->when, work.when_since, look_))
@@ -220,9 +243,14 @@ std::optional<Command> Crew::decide(const World& world, PostId post) {
             // What a trainee has done is looked at too: others may be waiting for it.
             if (finished(world, work, post) || held_[at]) continue;
             if (work.recovery && !work.begun) continue;
-            if (!condition_holds(world, work.step->when, work.when_since, look_)) continue;
+            if (!due(world, work)) continue;
         }
-        if (auto command = sentence(world, work, post)) return command;
+        const Sentence* next = next_sentence(world, work, post);
+        const bool more = next != nullptr && next != &work.step->sentences.back();
+        work.underway = more && work.recovery && !work.step->routine;
+        if (next == nullptr) continue;
+        work_[work.first].touched = world.now;
+        return as_said(world, *next, post);
     }
     return std::nullopt;
 }

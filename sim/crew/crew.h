@@ -67,12 +67,14 @@ class Crew {
         std::size_t first = 0;  ///< index of the procedure's first step in `work_`
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
         bool skipped = false;
-        bool begun = false;  ///< recovery: its sign has been seen
+        bool begun = false;     ///< recovery: its sign has been seen
+        bool underway = false;  ///< recovery: its first sentence is said, the last one is not
         bool done = false;
         int waits_for = 0;              ///< steps it comes after that are still to be done
         std::vector<std::size_t> next;  ///< steps that come after it
         std::vector<Gate> gates;        ///< while none is open, `when` cannot hold
         Since when_since, done_since;
+        Time touched = 0;  ///< of a procedure's first step: when any of its steps was last at work
     };
 
     void add(const Procedure& procedure, bool recovery, int number);
@@ -80,9 +82,12 @@ class Crew {
     void set_done(Work& work, bool done);
     bool may_begin(const World& world, const Work& work, std::size_t post);
     bool finished(const World& world, Work& work, PostId post);
-    std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
+    bool due(const World& world, Work& work);
+    const Sentence* next_sentence(const World& world, const Work& work, PostId post) const;
     bool all_said(const World& world, const Work& work, PostId post) const;
     void begin_again(Work& last);
+    void reset(const Work& work);
+    bool returned(const World& world, Work& work);
 
     std::shared_ptr<const Setup> setup_;
     CrewPlan plan_;
