@@ -57,7 +57,7 @@ namespace {
 constexpr const char* examples = R"(Examples:
   polldrill play scenarios/polling_day.yaml            a whole day, worked by the expert
   polldrill play scenarios/paper_jam.yaml --crew idle  the same drill, with a crew that does nothing
-  polldrill play scenarios/polling_day.yaml --at "11:00:00 inject scanner_jam_entry" --record a.drill
+  polldrill play scenarios/polling_day.yaml --at "11:00:00 inject ID" --record a.drill
   polldrill hand scenarios/opening.yaml --record b.drill   open a polling station by typed sentences
   polldrill show b.drill                               what happened, and the grade
   polldrill verify b.drill                             whether it is whole and replays bit for bit

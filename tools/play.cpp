@@ -63,7 +63,7 @@ std::variant<Scheduled, engine::Phrase> parse_scheduled(const std::string& text,
     const auto time = engine::parse_clock(text.substr(0, space));
     if (!time || space == text.npos) {
         return engine::Phrase(N_("--at {}: a time and a sentence are wanted, such as \"11:00:00 "
-                                 "inject scanner_jam_entry\""),
+                                 "inject ID\""),
                               engine::quote(text));
     }
     const std::string sentence = text.substr(space + 1);
@@ -189,7 +189,9 @@ void add_play(CLI::App& app, Program& program) {
         "Examples:\n"
         "  polldrill play scenarios/polling_day.yaml --seed 7 --json\n"
         "  polldrill play scenarios/polling_day.yaml --rate 60 --record day.drill --trainee Asel\n"
-        "  polldrill play scenarios/polling_day.yaml --at \"11:00 inject scanner_jam_entry\"\n"
+        "  polldrill play scenarios/polling_day.yaml --at \"11:00 inject ID\"   an ID of "
+        "\"polldrill "
+        "list faults\"\n"
         "  polldrill play scenarios/opening.yaml --crew skip:3 "
         "--at \"07:10 as chair: open scanner.cover\"");
     auto options = std::make_shared<PlayOptions>();

@@ -8,6 +8,7 @@ namespace sim {
 namespace {
 
 constexpr std::size_t word_bits = 64;
+constexpr Time at_rest_after = 10 * engine::minute;
 
 void set(std::vector<std::uint64_t>& bits, std::size_t at, bool so) {
     const std::uint64_t bit = std::uint64_t{1} << (at % word_bits);
@@ -59,6 +60,7 @@ void Crew::order_duties() {
         const std::size_t words = (duties.work.size() + word_bits - 1) / word_bits;
         duties.turn.assign(words, 0);
         duties.begun.assign(words, 0);
+        duties.underway.assign(words, 0);
         for (std::size_t i = 0; i < duties.work.size(); ++i) {
             Work& work = work_[duties.work[i]];
             work.place = i;
@@ -100,8 +102,10 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
 void Crew::mark(const Work& work) {
     if (work.step->post == no_post) return;
     Duties& duties = duties_[static_cast<std::size_t>(work.step->post)];
-    set(duties.turn, work.place, !work.done && !work.skipped && work.waits_for == 0);
-    set(duties.begun, work.place, !work.step->routine && (work.begun || !work.recovery));
+    const bool open = !work.done && work.waits_for == 0;
+    set(duties.turn, work.place, !work.skipped && (open || returns(work)));
+    set(duties.begun, work.place, open && !work.step->routine && (work.begun || !work.recovery));
+    set(duties.underway, work.place, open && work.underway);
 }
 
 /// The next step, at `from` or after it, that may be done or may begin.
@@ -111,7 +115,8 @@ std::optional<std::size_t> Crew::next_place(const Duties& duties, std::size_t fr
     std::uint64_t mask = ~std::uint64_t{0} << (from % word_bits);
     for (std::size_t word = from / word_bits; word < duties.turn.size(); ++word) {
         const std::uint64_t bits =
-            mask & duties.turn[word] & (when[word] | (done[word] & duties.begun[word]));
+            mask & duties.turn[word] &
+            (when[word] | (done[word] & duties.begun[word]) | duties.underway[word]);
         if (bits != 0) return word * word_bits + static_cast<std::size_t>(std::countr_zero(bits));
         mask = ~std::uint64_t{0};
     }
@@ -121,6 +126,7 @@ std::optional<std::size_t> Crew::next_place(const Duties& duties, std::size_t fr
 void Crew::set_done(Work& work, bool done) {
     if (work.done == done) return;
     work.done = done;
+    work.underway = false;
     mark(work);
     if (work.skipped) return;
     for (const std::size_t next : work.next) {
@@ -133,6 +139,8 @@ void Crew::forget() {
     for (Work& work : work_) {
         set_done(work, false);
         work.begun = false;
+        work.underway = false;
+        work.touched = 0;
         std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
         std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
         mark(work);
@@ -169,6 +177,7 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
                         ? all_said(world, work, post)
                         : look_again(world, done, work.place, work.done_since, look_);
     if (!so) return false;
+    work_[work.first].touched = world.now;
     set_done(work, true);
     if (work.recovery) begin_again(work);
     progressed_ = progressed_ || work.done;
@@ -177,29 +186,49 @@ bool Crew::finished(const World& world, Work& work, PostId post) {
 
 /// When a malfunction is wholly put right, its recovery may be needed again.
 void Crew::begin_again(Work& last) {
-    const std::size_t count = last.procedure->steps.size();
     const auto begin = work_.begin() + static_cast<std::ptrdiff_t>(last.first);
-    const auto end = begin + static_cast<std::ptrdiff_t>(count);
+    const auto end = begin + static_cast<std::ptrdiff_t>(last.procedure->steps.size());
     const bool all = std::all_of(begin, end, [](const Work& work) {
         return work.done || work.skipped || work.step->routine;
     });
-    if (!all) return;
-    std::for_each(begin, end, [this](Work& work) {
-        set_done(work, false);
-        work.begun = false;
-        mark(work);
-    });
+    if (all) reset(last);
 }
 
-std::optional<Command> Crew::sentence(const World& world, const Work& work, PostId post) const {
-    for (const Sentence& next : work.step->sentences) {
-        Command command = as_said(world, next, post);
-        const Refusal refusal = check(world, command);
-        if (refusal.already) continue;
-        if (refusal) return std::nullopt;
-        return command;
+void Crew::reset(const Work& work) {
+    for (std::size_t i = 0; i < work.procedure->steps.size(); ++i) {
+        Work& each = work_[work.first + i];
+        set_done(each, false);
+        each.begun = false;
+        mark(each);
     }
-    return std::nullopt;
+}
+
+/// Whether it begins a recovery that may have to be begun anew.
+bool Crew::returns(const Work& work) const {
+    return work.recovery && work.done && &work == &work_[work.first] && !work.step->when.empty();
+}
+
+/// The sign of a malfunction is there anew long after its recovery came to rest, though some steps
+/// of it never fell due.
+bool Crew::returned(const World& world, Work& work) {
+    if (!returns(work) || world.now - work.touched < at_rest_after) return false;
+    if (!its_time(world, work)) return false;
+    reset(work);
+    return true;
+}
+
+/// Who began to put something right goes on with it though the sign is gone by now: a card that is
+/// in is not left in.
+bool Crew::due(const World& world, Work& work) {
+    return its_time(world, work) || work.underway;
+}
+
+const Sentence* Crew::next_sentence(const World& world, const Work& work, PostId post) const {
+    for (const Sentence& next : work.step->sentences) {
+        const Refusal refusal = check(world, as_said(world, next, post));
+        if (!refusal.already) return refusal ? nullptr : &next;
+    }
+    return nullptr;
 }
 
 /// Whether it is time for the step, and it is not done yet.
@@ -209,7 +238,7 @@ bool Crew::wants(const World& world, Work& work, PostId post) {
     // What a trainee has done is looked at too: others may be waiting for it.
     if (finished(world, work, post) || held) return false;
     if (work.recovery && !work.begun) return false;
-    return its_time(world, work);
+    return due(world, work);
 }
 
 std::optional<Command> Crew::decide(const World& world, PostId post) {
@@ -218,10 +247,17 @@ std::optional<Command> Crew::decide(const World& world, PostId post) {
     Duties& duties = duties_[at];
     duties.when.look(world);
     duties.done.look(world);
-    for (auto next = next_place(duties, 0); next; next = next_place(duties, *next + 1)) {
-        Work& work = work_[duties.work[*next]];
+    for (auto place = next_place(duties, 0); place; place = next_place(duties, *place + 1)) {
+        Work& work = work_[duties.work[*place]];
+        if ((work.done && !returned(world, work)) || work.waits_for > 0) continue;
         if (!wants(world, work, post)) continue;
-        if (auto command = sentence(world, work, post)) return command;
+        const Sentence* next = next_sentence(world, work, post);
+        const bool more = next != nullptr && next != &work.step->sentences.back();
+        work.underway = more && work.recovery && !work.step->routine;
+        mark(work);
+        if (next == nullptr) continue;
+        work_[work.first].touched = world.now;
+        return as_said(world, *next, post);
     }
     return std::nullopt;
 }

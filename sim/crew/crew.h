@@ -62,18 +62,22 @@ class Crew {
         std::size_t place = 0;  ///< among its post's duties
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
         bool skipped = false;
-        bool begun = false;  ///< recovery: its sign has been seen
+        bool begun = false;     ///< recovery: its sign has been seen
+        bool underway = false;  ///< recovery: its first sentence is said, the last one is not
         bool done = false;
         int waits_for = 0;              ///< steps it comes after that are still to be done
         std::vector<std::size_t> next;  ///< steps that come after it
         Since when_since, done_since;
+        Time touched = 0;  ///< of a procedure's first step: when any of its steps was last at work
     };
 
     /// The steps of one post. Most are far away at any moment, and cost nothing then.
     struct Duties {
-        std::vector<std::size_t> work;     ///< indices of `work_`, by priority, then file order
-        std::vector<std::uint64_t> turn;   ///< a bit each: still to be done, and nothing before it
-        std::vector<std::uint64_t> begun;  ///< a bit each: to be looked at whether it is done
+        std::vector<std::size_t> work;  ///< indices of `work_`, by priority, then file order
+        // A bit each:
+        std::vector<std::uint64_t> turn;      ///< may be at work: nothing before it, not done yet
+        std::vector<std::uint64_t> begun;     ///< to be looked at whether it is done
+        std::vector<std::uint64_t> underway;  ///< to be looked at in any case
         Lookout when, done;
     };
 
@@ -84,10 +88,14 @@ class Crew {
     void set_done(Work& work, bool done);
     bool its_time(const World& world, Work& work);
     bool finished(const World& world, Work& work, PostId post);
+    bool due(const World& world, Work& work);
     bool wants(const World& world, Work& work, PostId post);
-    std::optional<Command> sentence(const World& world, const Work& work, PostId post) const;
+    const Sentence* next_sentence(const World& world, const Work& work, PostId post) const;
     bool all_said(const World& world, const Work& work, PostId post) const;
     void begin_again(Work& last);
+    void reset(const Work& work);
+    bool returns(const Work& work) const;
+    bool returned(const World& world, Work& work);
 
     std::shared_ptr<const Setup> setup_;
     CrewPlan plan_;

@@ -10,10 +10,14 @@ namespace scanner_detail {
 
 namespace {
 
-/// The medium that came in the slot may be broken; another one put there is not.
+/// What ails the medium that came in the slot does not ail another one put there.
+bool came_with_it(const Context& context, PartId medium) {
+    return medium != no_part &&
+           context.part_spec(medium).starts_in == context.id(Role::main_medium_slot);
+}
+
 bool readable(const Context& context, PartId medium) {
-    return context.value(Parameter::main_medium_health) != 0 ||
-           context.part_spec(medium).starts_in != context.id(Role::main_medium_slot);
+    return context.value(Parameter::main_medium_health) != 0 || !came_with_it(context, medium);
 }
 
 }  // namespace
@@ -61,6 +65,7 @@ void go_dark(Scanner& scanner, Context& context) {
 namespace {
 
 void start_boot(Scanner& scanner, Context& context) {
+    scanner.fresh = false;
     if (context.value(Parameter::power_supply) == 0) {
         return context.observe(Message::scanner_supply_dead);
     }
@@ -95,6 +100,8 @@ void ready(Scanner& scanner, Context& context) {
     }
     scanner.power = ScannerPower::running;
     context.observe(Message::scanner_self_test_passed);
+    const std::int64_t station = scanner_station(scanner, context);
+    if (station != scanner.station) context.observe(Message::scanner_other_station, station);
     find_left_counts(scanner, context);
     check_path(scanner, context);
     if (running(scanner)) card_changed(scanner, context);
@@ -106,6 +113,11 @@ void scanner_prepare(Scanner& scanner, std::uint16_t station) {
     scanner.mode = ScannerMode::live;
     scanner.station = station;
     scanner.clock_confirmed = true;
+}
+
+std::int64_t scanner_station(const Scanner& scanner, const Context& context) {
+    if (!came_with_it(context, context.part(Role::main_medium_slot).holds)) return scanner.station;
+    return scanner.station + context.value(Parameter::station_offset);
 }
 
 void scanner_power(Scanner& scanner, Context& context, bool live) {

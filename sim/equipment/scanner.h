@@ -91,6 +91,7 @@ enum class ScanReason : std::uint8_t {
     blank,
     box_full,
     calibration_failed,
+    layout_differs,
 };
 
 /// What the scanner shows, highest priority first (training.md 8.1).
@@ -162,6 +163,7 @@ struct Scanner {
     ScanReason reason = ScanReason::none;
     ScanOutcome last_outcome = ScanOutcome::none;
     bool mains = false;  ///< its inlet is live
+    bool fresh = false;  ///< a spare that has not been switched on yet
     bool clock_confirmed = false;
     bool double_detection = true;
     bool streak_test_passed = true;
@@ -195,7 +197,7 @@ struct Scanner {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(power, mode, polls, session, path, reason, last_outcome, mains, clock_confirmed,
+        ar(power, mode, polls, session, path, reason, last_outcome, mains, fresh, clock_confirmed,
            double_detection, streak_test_passed, strip_blank, alarm, station, pin_failures,
            pin_locked_until, outcomes, sheet, second, at_front, front_second, stuck, loose,
            last_sheet, by_voter, choice, last_error, pending, pending_length, path_token,
@@ -215,6 +217,8 @@ void scanner_cause_changed(Scanner& scanner, Context& context);
 bool scanner_hot(const Context& context);
 /// A door, card, medium, roll or latch of this scanner changed.
 void scanner_part_changed(Scanner& scanner, Context& context, PartId part);
+/// The station it is set up for: what the medium that came with it says, or another one put there.
+std::int64_t scanner_station(const Scanner& scanner, const Context& context);
 /// The power switch was pressed (its part's `open` is the new position).
 void scanner_pressed(Scanner& scanner, Context& context, PartId part);
 

@@ -65,7 +65,7 @@ std::span<const std::string_view> scan_outcome_names() {
 }
 
 std::span<const std::string_view> scan_reason_names() {
-    static constexpr std::array<std::string_view, 17> names = {"none",
+    static constexpr std::array<std::string_view, 18> names = {"none",
                                                                "double_sheet",
                                                                "streaks",
                                                                "wrong_station",
@@ -81,7 +81,8 @@ std::span<const std::string_view> scan_reason_names() {
                                                                "overvote",
                                                                "blank",
                                                                "box_full",
-                                                               "calibration_failed"};
+                                                               "calibration_failed",
+                                                               "layout_differs"};
     return names;
 }
 

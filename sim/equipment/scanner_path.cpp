@@ -238,6 +238,10 @@ void check_path(Scanner& scanner, Context& context) {
     } else if (scanner.at_front != no_ballot) {
         set_path(scanner, context, PathState::rejected);
         scanner.reason = ScanReason::paper_in_front_after_reconnect;
+        if (scanner.last_sheet != scanner.at_front) {
+            scanner.last_sheet = scanner.at_front;
+            outcome(scanner, ScanOutcome::rejected, scanner.reason);
+        }
     } else if (scanner.stuck != no_ballot) {
         block(scanner, context);
     } else {

@@ -47,9 +47,10 @@ ScanReason objection(const Scanner& scanner, const Context& context) {
     }
     if (sheet.test != 0 && scanner.mode == ScannerMode::live) return ScanReason::test_in_live;
     if (sheet.test == 0 && scanner.mode == ScannerMode::test) return ScanReason::live_in_test;
-    if (context.value(Parameter::layout_offset) > offset_allowed) return ScanReason::unreadable;
-    if (sheet.station != scanner.station + context.value(Parameter::station_offset))
-        return ScanReason::wrong_station;
+    if (context.value(Parameter::layout_offset) > offset_allowed) {
+        return ScanReason::layout_differs;
+    }
+    if (sheet.station != scanner_station(scanner, context)) return ScanReason::wrong_station;
     if (context.value(Parameter::glass_dirt) >= dirt_seen_from &&
         engine::chance(context.stream(Purpose::streak_mark,
                                       0x100U + static_cast<std::uint32_t>(context.device)),

@@ -148,6 +148,7 @@ void start_boot(Terminal& terminal, Context& context) {
         context.observe(Message::terminal_no_start);
         return;
     }
+    terminal.fresh = false;
     enter(terminal, context, TerminalState::boot);
     context.observe(Message::terminal_on);
     watch_battery(terminal, context);

@@ -123,6 +123,7 @@ struct Terminal {
     TerminalState resume = TerminalState::ready;  ///< locked, blocked: what it goes back to
     TerminalResult result = TerminalResult::none;
     bool live = false;      ///< mains at its inlet
+    bool fresh = false;     ///< a spare that has not been switched on yet
     bool test = false;      ///< test mode: orange banner, nothing counts
     bool opened = false;    ///< polls are open
     bool finished = false;  ///< polls were closed; cannot be opened again
@@ -173,7 +174,7 @@ struct Terminal {
 
     template <class Archive>
     void serialize(Archive& ar) {
-        ar(state, resume, result, live, test, opened, finished, summary_printed, exported,
+        ar(state, resume, result, live, fresh, test, opened, finished, summary_printed, exported,
            printer_lost, register_wrong, peer, last_peer, problems, tests, wrong_pins, tries,
            fingers, searched, has_document, stopped, station, register_size, document, reading,
            token, changes, last_used, pin_after, lock_pending, identified, left_over, unsaved,

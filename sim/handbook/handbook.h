@@ -43,7 +43,7 @@ struct HandbookStep {
 /// An entry of the catalogue.
 struct HandbookEntry {
     std::string id;
-    std::string number;  ///< "S01"
+    std::string number;  ///< a letter and two figures
     std::string title;
     std::string kind;  ///< "Malfunction"
     int difficulty = 1;

@@ -21,7 +21,7 @@ using Files = std::map<std::string, std::string>;
 /// Where texts come from. Assets are named by folder and id, the scenario by whatever the user
 /// wrote.
 struct FileSource {
-    /// The text of an asset's key ("faults/scanner_jam_entry.yaml"), nothing when it is not there.
+    /// The text of an asset's key ("faults/ID.yaml"), nothing when it is not there.
     std::function<std::optional<std::string>(const std::string& key)> asset;
     /// Ids of the assets in a folder ("faults"), sorted.
     std::function<std::vector<std::string>(const std::string& folder)> ids;

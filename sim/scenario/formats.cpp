@@ -269,7 +269,7 @@ constexpr std::array violation_keys = {
 
 constexpr std::array fault_keys = {
     KeySpec{"fault", name, true, "Id of the fault; the file has the same name"},
-    KeySpec{"number", text, false, "Number in the notes on the domain, such as S01"},
+    KeySpec{"number", text, false, "Number in the notes on the domain: a letter and two figures"},
     KeySpec{"kind", choice, false, "Sort of entry; default malfunction", {}, 0, 0, {}, fault_kinds},
     localized_title,
     KeySpec{"note", localized, false, "What is behind it, for the instructor"},

@@ -235,6 +235,28 @@ const SignalSpec table[] = {
          return about(w, u).value(Parameter::scanner_clock_offset);
      }},
     {scope,
+     "fresh",
+     SignalType::boolean,
+     "count",
+     Channel::sight,
+     N_("A spare unit that has not been switched on yet"),
+     {},
+     [](const World& w, int u) -> std::int64_t { return at(w, u).fresh ? 1 : 0; }},
+    {scope,
+     "foreign",
+     SignalType::boolean,
+     "count",
+     Channel::screen,
+     N_("Its screen names another station"),
+     {},
+     [](const World& w, int u) -> std::int64_t {
+         const Scanner& scanner = at(w, u);
+         return scanner.power == ScannerPower::running &&
+                        scanner_station(scanner, about(w, u)) != scanner.station
+                    ? 1
+                    : 0;
+     }},
+    {scope,
      "hot",
      SignalType::boolean,
      "count",

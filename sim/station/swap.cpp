@@ -26,6 +26,7 @@ bool switched_on(const World& world, const DeviceSpec& device) {
 void swap_scanner(World& world, Scanner& scanner) {
     Scanner spare;
     scanner_prepare(spare, world.setup->station_number);
+    spare.fresh = true;
     spare.mains = scanner.mains;
     spare.polls = scanner.polls == Polls::open ? Polls::paused : scanner.polls;
     spare.mode = scanner.mode;
@@ -39,7 +40,8 @@ void swap_scanner(World& world, Scanner& scanner) {
     spare.front_second = scanner.at_front != no_ballot ? scanner.front_second : scanner.second;
     spare.stuck = scanner.stuck;
     spare.loose = scanner.loose;
-    spare.last_sheet = scanner.last_sheet;
+    // Whose sheet was in the path has not been told what becomes of it.
+    spare.last_sheet = scanner.sheet == no_ballot ? scanner.last_sheet : no_ballot;
     spare.by_voter = scanner.by_voter;
     spare.choice = scanner.choice;
     spare.path_token = scanner.path_token + 1;
@@ -50,6 +52,7 @@ void swap_scanner(World& world, Scanner& scanner) {
 
 void swap_terminal(World& world, Terminal& terminal, const Context& about) {
     Terminal spare = make_terminal(about, world.setup->voters.size(), world.setup->station_number);
+    spare.fresh = true;
     spare.live = terminal.live;
     spare.opened = terminal.opened;
     spare.finished = terminal.finished;

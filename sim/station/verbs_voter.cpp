@@ -116,7 +116,7 @@ void send_home(World& world, VoterId id, PostId by) {
     const Voter& voter = world.hall[id];
     // Whom the register wrongly holds for identified goes to the territorial commission, if told.
     const bool referred = voter.has(voter_flag::enquiry) && voter.place == VoterPlace::terminal &&
-                          marked_wrongly(world, id, terminal_device(world, voter.terminal));
+                          world.terminals[static_cast<std::size_t>(voter.terminal)].document.marked;
     if (!voter.has(voter_flag::identified) && !referred && eligible(world, id)) {
         ++world.truth.sent_home_eligible;
     }

@@ -144,9 +144,11 @@ void marked(World& world, VoterId id) {
     const Conduct does = conduct_of(world, id);
     Sheet& sheet = sheet_of(world, voter.ballot);
     const int attempt = again ? 1 : voter.ballots - 1;
+    const auto before = sheet.marks;
     sheet.marks =
         draw_marks(world.setup->seed, draws_of(world, id), attempt,
                    static_cast<int>(world.setup->election.candidates.size()), mark_shares(world));
+    if (again) darken(sheet, before);
     sheet.skew = static_cast<std::int16_t>(attempt == 0 ? does.skew : 0);
     sheet.folded = attempt == 0 && does.folded ? 1 : 0;
     const bool first = attempt == 0;

@@ -19,8 +19,6 @@ BallotId next_ballot(const World& world, int& terminal);
 const Arrival& arrival_of(const World& world, VoterId voter);
 /// Number in Setup::arrivals: the subject of the voter's random draws.
 VoterId draws_of(const World& world, VoterId voter);
-/// The register of that terminal says of this voter, wrongly, that they were identified already.
-bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal);
 /// What the voter lays on the reader of a terminal.
 Presented present(const World& world, VoterId voter, DeviceId terminal);
 int finger_of(const World& world, VoterId voter, int finger);
@@ -58,6 +56,8 @@ void go_to_list_desk(World& world, VoterId voter);
 void spoil_handed(World& world, VoterId voter);
 /// What befell a ballot in the booth, beside its marks.
 void spoil_marked(World& world, VoterId voter);
+/// Whoever marks the same ballot again goes over the mark that is there.
+void darken(Sheet& sheet, const std::array<std::int16_t, candidates_most>& before);
 /// Feeds the ballot as crooked or creased as before: nobody has said how.
 bool stays_clumsy(const World& world, VoterId voter);
 /// The sheet before is just done and the light not green yet: the voter feeds all the same.

@@ -78,13 +78,6 @@ const Arrival& arrival_of(const World& world, VoterId voter) {
     return world.setup->arrivals.list[static_cast<std::size_t>(draws_of(world, voter))];
 }
 
-bool marked_wrongly(const World& world, VoterId voter, DeviceId terminal) {
-    const Context about = looking(world, terminal);
-    return engine::chance(
-        about.stream(Purpose::voter_document, static_cast<std::uint32_t>(draws_of(world, voter))),
-        11, about.value(Parameter::already_marked), 1000);
-}
-
 Presented present(const World& world, VoterId voter, DeviceId terminal) {
     const Context about = looking(world, terminal);
     const Arrival& arrival = arrival_of(world, voter);
@@ -102,7 +95,9 @@ Presented present(const World& world, VoterId voter, DeviceId terminal) {
         document.entry = -1;
         document.listed = -1;
     }
-    document.marked = marked_wrongly(world, voter, terminal);
+    document.marked =
+        engine::chance(about.stream(Purpose::voter_document, static_cast<std::uint32_t>(draws)), 11,
+                       about.value(Parameter::already_marked), 1000);
     document.no_template =
         engine::chance(about.stream(Purpose::voter_finger, static_cast<std::uint32_t>(draws)), 3000,
                        about.value(Parameter::template_missing), 1000);

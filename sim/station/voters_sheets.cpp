@@ -88,6 +88,14 @@ void spoil_marked(World& world, VoterId id) {
     if (drawn(world, id, Parameter::fold_share, draw_fold)) sheet_of(world, id).folded = 1;
 }
 
+void darken(Sheet& sheet, const std::array<std::int16_t, candidates_most>& before) {
+    for (std::size_t i = 0; i < sheet.marks.size(); ++i) {
+        if (sheet.marks[i] == 0) continue;
+        sheet.marks[i] =
+            static_cast<std::int16_t>(std::min(sheet.marks[i] + std::max<int>(before[i], 0), 1000));
+    }
+}
+
 bool stays_clumsy(const World& world, VoterId id) {
     return drawn(world, id, Parameter::crooked_share, draw_crooked) ||
            drawn(world, id, Parameter::fold_share, draw_fold);

@@ -3,7 +3,7 @@
 ///     [as POST:] VERB [OBJECT] [TARGET] [VALUE | "WORDS"] [NAME=VALUE …]
 ///
 /// for instance `as chair: break seal_117`, `connect scanner.lead strip.outlet_1`,
-/// `write protocol.received 1500`, `inject scanner_jam_entry entry_grip=40% delay=30s`.
+/// `write protocol.received 1500`, `inject ID entry_grip=40% delay=30s`.
 #pragma once
 
 #include <cstdint>

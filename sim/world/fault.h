@@ -54,8 +54,8 @@ enum class Phase : std::uint8_t { opening, voting, closing };
 inline constexpr std::array<std::string_view, 3> phase_names{"opening", "voting", "closing"};
 
 struct FaultSpec {
-    std::string id;                    ///< "scanner_jam_entry"
-    std::string number;                ///< as in domain.md part B: "S01"
+    std::string id;                    ///< as in the name of its file
+    std::string number;                ///< as in domain.md part B
     std::string kind = "malfunction";  ///< malfunction, human_error, condition, reference
     engine::LocalizedText title;
     engine::LocalizedText note;

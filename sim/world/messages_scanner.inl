@@ -40,6 +40,7 @@ MESSAGE(scanner_overheated, critical, everyone, N_("{device} is too hot and swit
 MESSAGE(scanner_supply_dead, critical, everyone, N_("{device} stays dark: its power supply gives nothing"))
 MESSAGE(scanner_came_back, warning, everyone, N_("{device}: a counted ballot comes back out of the entry"))
 MESSAGE(scanner_not_zero, critical, everyone, N_("{device} starts with {count} ballots in its count"))
+MESSAGE(scanner_other_station, critical, everyone, N_("{device} is set up for station {number}"))
 MESSAGE(printer_printing, event, everyone, N_("{device} prints: {part}"))
 MESSAGE(printer_printed, event, everyone, N_("{device} printed: {part}"))
 MESSAGE(printer_out_of_paper, warning, everyone, N_("{device}: the roll is at its end"))

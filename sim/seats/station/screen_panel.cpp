@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/station/reach.h"
 #include "sim/station/verb.h"
 
 namespace sim::seats::machine {
@@ -170,6 +171,19 @@ std::vector<Target> targets_of(const World& world, DeviceId device, const Reader
     return result;
 }
 
+namespace {
+
+/// The station that the machine takes for its own.
+std::int64_t named_station(const Panel& panel) {
+    const std::uint16_t station = panel.world.setup->station_number;
+    if (panel.spec().device_class != DeviceClass::scanner) return station;
+    const Scanner& scanner = panel.world.scanners[static_cast<std::size_t>(panel.spec().number)];
+    if (scanner.station == 0) return station;
+    return scanner_station(scanner, looking(panel.world, panel.device));
+}
+
+}  // namespace
+
 Rect draw_header(Panel& panel, Time clock) {
     const engine::Translator& _ = panel.reader.translate;
     Kit& kit = panel.kit;
@@ -184,9 +198,8 @@ Rect draw_header(Panel& panel, Time clock) {
     const Pen chip_pen{12, true, paint::on_amber};
     const std::string_view training = _("TRAINING");
     const float chip = width(kit, chip_pen, training) + 20 * kit.k;
-    const std::string title =
-        fmt::format(fmt::runtime(_("Station {} · {}")), panel.world.setup->station_number,
-                    panel.spec().label.in(panel.reader.language));
+    const std::string title = fmt::format(fmt::runtime(_("Station {} · {}")), named_station(panel),
+                                          panel.spec().label.in(panel.reader.language));
     const Rect left = band.cut_left(band.w - chip - 24 * kit.k);
     const float used = one_line(kit, left, {14, true, paint::white, 0.5F}, title);
     // In the middle of the screen where the title leaves it free.

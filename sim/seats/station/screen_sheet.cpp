@@ -23,6 +23,8 @@ const char* advice_on(ScanReason reason) {
             return N_("This is an official ballot; the scanner is in test mode.");
         case ScanReason::unreadable:
             return N_("It could not be read. Lay it flat and straight and feed it again.");
+        case ScanReason::layout_differs:
+            return N_("Its list is not where the scanner looks for it. Ask a poll worker.");
         case ScanReason::torn:
             return N_("The sheet is damaged. Ask a poll worker.");
         case ScanReason::scanning_failed:
