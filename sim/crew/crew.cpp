@@ -93,6 +93,7 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
         work.step = &step;
         work.first = first;
         work.recovery = recovery;
+        work.opens = step.after.empty() && step.text.en == procedure.steps.front().text.en;
         work.when_since.assign(static_cast<std::size_t>(step.when.memories), engine::never);
         work.done_since.assign(static_cast<std::size_t>(step.done.memories), engine::never);
         const bool counts = plan_.kind == CrewKind::skip && plan_.skip > 0 && !step.routine;
@@ -205,9 +206,8 @@ void Crew::reset(const Work& work) {
 /// The sign of a malfunction is there anew long after its recovery came to rest, though some steps
 /// of it never fell due.
 bool Crew::returned(const World& world, Work& work) {
-    const bool first = &work == &work_[work.first];
-    if (!first || !work.done || !work.recovery || work.step->when.empty()) return false;
-    if (world.now - work.touched < at_rest_after) return false;
+    if (!work.opens || !work.done || !work.recovery || work.step->when.empty()) return false;
+    if (world.now - work_[work.first].touched < at_rest_after) return false;
     if (!condition_holds(world, work.step->when, work.when_since, look_)) return false;
     reset(work);
     return true;

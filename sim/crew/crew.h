@@ -66,6 +66,7 @@ class Crew {
         const Step* step = nullptr;
         std::size_t first = 0;  ///< index of the procedure's first step in `work_`
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
+        bool opens = false;  ///< the first step, of whichever unit: its sign is the malfunction's
         bool skipped = false;
         bool begun = false;     ///< recovery: its sign has been seen
         bool underway = false;  ///< recovery: its first sentence is said, the last one is not
