@@ -80,6 +80,7 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
         work.step = &step;
         work.first = first;
         work.recovery = recovery;
+        work.opens = step.after.empty() && step.text.en == procedure.steps.front().text.en;
         work.when_since.assign(static_cast<std::size_t>(step.when.memories), engine::never);
         work.done_since.assign(static_cast<std::size_t>(step.done.memories), engine::never);
         const bool counts = plan_.kind == CrewKind::skip && plan_.skip > 0 && !step.routine;
@@ -204,14 +205,15 @@ void Crew::reset(const Work& work) {
 }
 
 /// Whether it begins a recovery that may have to be begun anew.
-bool Crew::returns(const Work& work) const {
-    return work.recovery && work.done && &work == &work_[work.first] && !work.step->when.empty();
+bool Crew::returns(const Work& work) {
+    return work.recovery && work.opens && work.done && !work.step->when.empty();
 }
 
 /// The sign of a malfunction is there anew long after its recovery came to rest, though some steps
 /// of it never fell due.
 bool Crew::returned(const World& world, Work& work) {
-    if (!returns(work) || world.now - work.touched < at_rest_after) return false;
+    const Time touched = work_[work.first].touched;
+    if (!returns(work) || world.now - touched < at_rest_after) return false;
     if (!its_time(world, work)) return false;
     reset(work);
     return true;

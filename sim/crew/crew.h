@@ -61,6 +61,7 @@ class Crew {
         std::size_t first = 0;  ///< index of the procedure's first step in `work_`
         std::size_t place = 0;  ///< among its post's duties
         bool recovery = false;  ///< of a malfunction: begins anew when all is done
+        bool opens = false;  ///< the first step, of whichever unit: its sign is the malfunction's
         bool skipped = false;
         bool begun = false;     ///< recovery: its sign has been seen
         bool underway = false;  ///< recovery: its first sentence is said, the last one is not
@@ -94,7 +95,7 @@ class Crew {
     bool all_said(const World& world, const Work& work, PostId post) const;
     void begin_again(Work& last);
     void reset(const Work& work);
-    bool returns(const Work& work) const;
+    static bool returns(const Work& work);
     bool returned(const World& world, Work& work);
 
     std::shared_ptr<const Setup> setup_;

@@ -115,3 +115,27 @@ TEST_CASE("Who waits for a time acts when it is over, though nothing happens") {
     run_until(bench.drill, bench.drill.setup->latest_end, bench.sink);
     CHECK(bench.signal("centre.acknowledged") == 1);
 }
+
+TEST_CASE("Who began to put something right ends it, though the sign is gone by then") {
+    Bench bench(test::load_drill("polling_day"), 18);
+    run_until(bench.drill, 15 * engine::hour + 32 * engine::minute, bench.sink);
+    REQUIRE_FALSE(bench.instructor("inject power_surge"));
+    bench.run(4 * engine::second);
+    REQUIRE(bench.signal("mains.live") == 1);
+    REQUIRE(bench.signal("poll_card.in") == 1);
+    bench.run(3 * engine::minute);
+    CHECK(bench.signal("scanner.polls") == static_cast<std::int64_t>(Polls::open));
+    CHECK(bench.signal("poll_card.in") == 0);
+}
+
+TEST_CASE("What comes again is put right again, though not every step was needed the first time") {
+    Bench bench(test::load_drill("polling_day"), 18);
+    for (const Time at : {11 * engine::hour, 13 * engine::hour}) {
+        run_until(bench.drill, at, bench.sink);
+        REQUIRE_FALSE(bench.instructor("inject terminal_receipt_missing device=terminal_2"));
+        bench.run(engine::hour);
+        CHECK(bench.signal("terminal_2.receipts_owed") == 0);
+        CHECK(bench.signal("terminal_2.state") == static_cast<std::int64_t>(TerminalState::open));
+    }
+    CHECK(bench.signal("terminal_2.case.amount") == 2);
+}
