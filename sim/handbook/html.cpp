@@ -46,6 +46,8 @@ article h3{flex:1;margin:0;font-size:17px}
 ol{padding-left:22px}ol li::marker{font-weight:600;color:#0B6E78}
 ol b{display:block;font-weight:500;color:#14263A}
 .note{background:#F1F4F6;border-radius:5px;padding:7px 12px;margin:8px 0 6px;color:#3A4D60;font-size:12.5px}
+dl{display:grid;grid-template-columns:44px 1fr;gap:3px 8px;margin:0;font-size:12px}
+dt{font-weight:600}dd{margin:0;color:#3A4D60;overflow-wrap:anywhere}
 @media(max-width:640px){main{padding:20px}.two{grid-template-columns:1fr}nav,.parts{columns:1}}
 @media print{body{background:#FFF}main{width:auto;margin:0;padding:0}h2{break-before:page;border:0}}
 )";
@@ -114,6 +116,22 @@ std::string device_html(const Handbook& book, const HandbookDevice& device) {
     return text + "</ul></section>\n";
 }
 
+/// Where the sources stand; an address is a link.
+std::string sources_html(const Handbook& book) {
+    std::string text = "<h2>" + escaped(book.words.sources) + "</h2><dl>";
+    for (const HandbookSource& source : book.sources) {
+        const std::string address = source.where.substr(0, source.where.find(", "));
+        std::string where = escaped(source.where);
+        if (address.starts_with("http")) {
+            where = fmt::format("<a href=\"{0}\">{0}</a>{1}", escaped(address),
+                                escaped(source.where.substr(address.size())));
+        }
+        text +=
+            fmt::format("<dt id=\"source_{0}\">{0}</dt><dd>{1}</dd>", escaped(source.key), where);
+    }
+    return text + "</dl>\n";
+}
+
 }  // namespace
 
 std::string handbook_html(const Handbook& book) {
@@ -144,6 +162,7 @@ std::string handbook_html(const Handbook& book) {
         for (const HandbookDevice& device : chapter.devices) text += device_html(book, device);
         for (const HandbookEntry& entry : chapter.entries) text += entry_html(book, entry);
     }
+    if (!book.sources.empty()) text += sources_html(book);
     return text + "</main></body>\n</html>\n";
 }
 
