@@ -9,9 +9,9 @@
 #include "sim/scenario/default_station.h"
 #include "sim/scenario/read_election.h"
 #include "sim/scenario/read_evidence.h"
-#include "sim/scenario/read_sources.h"
 #include "sim/scenario/read_fault.h"
 #include "sim/scenario/read_scenario.h"
+#include "sim/scenario/read_sources.h"
 
 namespace sim {
 
