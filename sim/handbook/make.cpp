@@ -41,6 +41,11 @@ class Writer {
         return word(N_("Malfunction"));
     }
 
+    static bool at_terminal(PostId post) {
+        return post != no_post &&
+               posts()[static_cast<std::size_t>(post)].name.starts_with("operator_");
+    }
+
     HandbookEntry entry(const FaultSpec& fault) const {
         HandbookEntry entry;
         entry.id = fault.id;
@@ -50,6 +55,7 @@ class Writer {
         entry.difficulty = fault.difficulty;
         entry.reference = fault.kind == "reference";
         for (const Sign& sign : fault.signs) entry.signs.push_back(sign.text.in(language_));
+        PostId before = no_post;
         for (const Step& step : fault.recovery.steps) {
             HandbookStep row;
             row.text = step.text.in(language_);
@@ -59,11 +65,14 @@ class Writer {
             }
             // What several do alike is one step.
             HandbookStep* last = entry.steps.empty() ? nullptr : &entry.steps.back();
-            if (last != nullptr && last->text == row.text && last->hint == row.hint) {
+            if (last == nullptr || last->text != row.text || last->hint != row.hint) {
+                entry.steps.push_back(std::move(row));
+            } else if (at_terminal(step.post) && at_terminal(before)) {
+                last->who = word(N_("Operators of the terminals"));
+            } else {
                 last->who += ", " + row.who;
-                continue;
             }
-            entry.steps.push_back(std::move(row));
+            before = step.post;
         }
         for (const Mistake& mistake : fault.mistakes) {
             entry.never.push_back(mistake.text.in(language_));
