@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "sim/report/drawing.h"
+#include "sim/report/pages.h"
 #include "sim/report/words.h"
 #include "tests/sim/report/report_kit.h"
 
@@ -118,6 +119,24 @@ TEST_CASE("many competencies do not make a second sheet") {
     report.bars.assign(10, report.bars[0]);
     CHECK(count(report_pdf(report), "/Type /Page ") == 1);
     CHECK(count(report_html(report), "<td class=\"beside\"") == 10);
+}
+
+TEST_CASE("signatures do not stand alone on a sheet") {
+    const TemporaryFolder folder;
+    Report report = report_on(play(folder, {}));
+    std::size_t two = 0;
+    for (int more = 0; more < 20; ++more) {
+        CAPTURE(more);
+        report.line.bands.push_back({report.line.from, report.line.to, "A fault with a name"});
+        make_pdf({"", "", "2000-01-01T00:00:00"}, [&](cairo_t* cairo, const auto& next_page) {
+            std::vector<Block> blocks = blocks_of(report, cairo);
+            const std::vector<LaidPage> pages = report_pages(blocks);
+            two += pages.size() == 2 ? 1 : 0;
+            if (pages.size() > 1) CHECK(pages.back().blocks.size() > 1);
+            next_page();
+        });
+    }
+    CHECK(two > 0);
 }
 
 TEST_CASE("texts of any length and bytes that are no letters make pages all the same") {
