@@ -94,19 +94,21 @@ double steps_of(const Pen& pen, const Handbook& book, const HandbookEntry& entry
     return y - at.y;
 }
 
+double note_of(const Pen& pen, const HandbookEntry& entry, PagePoint at, double width,
+               double scale) {
+    if (entry.note.empty()) return 0;
+    const TextStyle note = scaled(text_style, scale);
+    const double height = text_height(pen.cairo, entry.note, width - 24, note) + 14;
+    Drawing box;
+    box.box(at, {at.x + width, at.y + height}, 5, colour::ground);
+    pen.drawing(box, {0, 0});
+    pen.text(entry.note, {at.x + 12, at.y + 7}, width - 24, note);
+    return height + 6;
+}
+
 double entry_foot(const Pen& pen, const Handbook& book, const HandbookEntry& entry, double top,
                   double scale) {
     double y = top;
-    if (!entry.note.empty()) {
-        TextStyle note = scaled(text_style, scale);
-        const double inner = page_inner - 24;
-        const double height = text_height(pen.cairo, entry.note, inner, note) + 14;
-        Drawing box;
-        box.box({page_left, y}, {page_right, y + height}, 5, colour::ground);
-        pen.drawing(box, {0, 0});
-        pen.text(entry.note, {page_left + 12, y + 7}, inner, note);
-        y += height + 6;
-    }
     const auto row = [&](const std::string& name, const std::string& words) {
         if (words.empty()) return;
         TextStyle style = scaled(hint_style, scale);
@@ -127,7 +129,16 @@ double entry_height(const Pen& pen, const Handbook& book, const HandbookEntry& e
     const double signs = signs_and_mistakes(pen, book, entry, {page_left, y}, left, scale);
     const double steps =
         steps_of(pen, book, entry, {page_left + left + gap, y}, page_inner - left - gap, scale);
-    y += std::max(signs, steps) + (signs + steps > 0 ? 8 : 0);
+    // The note beside the steps where there is room.
+    const Pen measure{pen.cairo, false};
+    const double beside = signs + 8 + note_of(measure, entry, {}, left, scale);
+    if (beside <= steps) {
+        note_of(pen, entry, {page_left, y + signs + 8}, left, scale);
+        y += steps + 8;
+    } else {
+        y += std::max(signs, steps) + (signs + steps > 0 ? 8 : 0);
+        y += note_of(pen, entry, {page_left, y}, page_inner, scale);
+    }
     y += entry_foot(pen, book, entry, y, scale);
     return y - top;
 }
@@ -135,7 +146,7 @@ double entry_height(const Pen& pen, const Handbook& book, const HandbookEntry& e
 std::optional<double> scale_for_half(cairo_t* cairo, const Handbook& book,
                                      const HandbookEntry& entry) {
     const Pen measure{cairo, false};
-    for (const double scale : {1.08, 1.0, 0.96, 0.92, 0.88, 0.84, 0.8}) {
+    for (const double scale : {1.0, 0.96, 0.92, 0.88, 0.84, 0.8}) {
         if (entry_height(measure, book, entry, 0, scale) <= half) return scale;
     }
     return std::nullopt;

@@ -56,7 +56,8 @@ Drawing numbered_circle(const std::string& number, double radius);
 double entry_height(const Pen& pen, const Handbook& book, const HandbookEntry& entry, double top,
                     double scale);
 
-/// The largest size of letters at which the entry takes half a page; nothing when none does.
+/// The largest size of letters at which the entry takes half a page at most; nothing when none
+/// does.
 std::optional<double> scale_for_half(cairo_t* cairo, const Handbook& book,
                                      const HandbookEntry& entry);
 

@@ -1,6 +1,6 @@
 /// The handbook: each device with its picture and the names of its parts, and every entry of the
-/// catalogue on half a page, from the same files that the drills are made of. A value in words of
-/// one language; pages and files are pure functions of it.
+/// catalogue on half a page at most, from the same files that the drills are made of. A value in
+/// words of one language; pages and files are pure functions of it.
 #pragma once
 
 #include <optional>
@@ -52,7 +52,7 @@ struct HandbookEntry {
     std::vector<HandbookStep> steps;
     std::vector<std::string> never;
     std::string note;
-    std::string rate;  ///< only in English: the files have it in no other language
+    std::string rate;
     std::string sources;
 };
 
@@ -61,6 +61,12 @@ struct HandbookChapter {
     std::string count;  ///< "50 entries"
     std::vector<HandbookDevice> devices;
     std::vector<HandbookEntry> entries;  ///< by number, references last
+};
+
+/// A publication that an entry names by its key.
+struct HandbookSource {
+    std::string key;
+    std::string where;
 };
 
 /// Words that stand on every page.
@@ -74,6 +80,7 @@ struct Handbook {
     std::string about;
     std::vector<std::string> how_to_read;
     std::vector<HandbookChapter> chapters;
+    std::vector<HandbookSource> sources;  ///< that are named anywhere in it
     HandbookWords words;
 };
 

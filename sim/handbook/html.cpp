@@ -27,7 +27,8 @@ h4{font-size:12px;color:#0B6E78;margin:0 0 4px}h4.never{color:#B3261E;margin-top
 .how{color:#3A4D60;margin-bottom:4px}
 nav{columns:2;column-gap:30px;font-size:12px}
 nav b{display:block;font-size:16px;margin:10px 0 4px;break-after:avoid}
-nav a{display:block;padding-left:36px;text-indent:-36px;text-decoration:none;color:#3A4D60;break-inside:avoid}
+nav b a{display:inline;padding:0;color:inherit}
+nav>a{display:block;padding-left:36px;text-indent:-36px;text-decoration:none;color:#3A4D60;break-inside:avoid}
 nav a i{display:inline-block;width:36px;text-indent:0;font-style:normal;font-weight:600;color:#14263A}
 .views{display:flex;flex-wrap:wrap;gap:18px 22px;margin:14px 0}
 figure{margin:0;min-width:130px;max-width:100%}figcaption{font-size:12px;font-weight:600;margin-bottom:6px;max-width:310px}
@@ -46,8 +47,10 @@ article h3{flex:1;margin:0;font-size:17px}
 ol{padding-left:22px}ol li::marker{font-weight:600;color:#0B6E78}
 ol b{display:block;font-weight:500;color:#14263A}
 .note{background:#F1F4F6;border-radius:5px;padding:7px 12px;margin:8px 0 6px;color:#3A4D60;font-size:12.5px}
+dl{display:grid;grid-template-columns:44px 1fr;gap:3px 8px;margin:0;font-size:12px}
+dt{font-weight:600}dd{margin:0;color:#3A4D60;overflow-wrap:anywhere}
 @media(max-width:640px){main{padding:20px}.two{grid-template-columns:1fr}nav,.parts{columns:1}}
-@media print{body{background:#FFF}main{width:auto;margin:0;padding:0}h2{break-before:page;border:0}}
+@media print{body{background:#FFF}main{width:auto;margin:0;padding:0;zoom:.9}h2{break-before:page;border:0;margin-top:0}}
 )";
 
 std::string list_of(std::string_view tag, const std::vector<std::string>& items,
@@ -114,6 +117,22 @@ std::string device_html(const Handbook& book, const HandbookDevice& device) {
     return text + "</ul></section>\n";
 }
 
+/// Where the sources stand; an address is a link.
+std::string sources_html(const Handbook& book) {
+    std::string text = "<h2 id=\"sources\">" + escaped(book.words.sources) + "</h2><dl>";
+    for (const HandbookSource& source : book.sources) {
+        const std::string address = source.where.substr(0, source.where.find(", "));
+        std::string where = escaped(source.where);
+        if (address.starts_with("http")) {
+            where = fmt::format("<a href=\"{0}\">{0}</a>{1}", escaped(address),
+                                escaped(source.where.substr(address.size())));
+        }
+        text +=
+            fmt::format("<dt id=\"source_{0}\">{0}</dt><dd>{1}</dd>", escaped(source.key), where);
+    }
+    return text + "</dl>\n";
+}
+
 }  // namespace
 
 std::string handbook_html(const Handbook& book) {
@@ -138,12 +157,16 @@ std::string handbook_html(const Handbook& book) {
                                 escaped(entry.title));
         }
     }
+    if (!book.sources.empty()) {
+        text += fmt::format("<b><a href=\"#sources\">{}</a></b>", escaped(book.words.sources));
+    }
     text += "</nav>\n";
     for (const HandbookChapter& chapter : book.chapters) {
         text += "<h2>" + escaped(chapter.title) + "</h2>\n";
         for (const HandbookDevice& device : chapter.devices) text += device_html(book, device);
         for (const HandbookEntry& entry : chapter.entries) text += entry_html(book, entry);
     }
+    if (!book.sources.empty()) text += sources_html(book);
     return text + "</main></body>\n</html>\n";
 }
 

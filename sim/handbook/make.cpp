@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <cctype>
 
 #include "engine/core/phrase.h"
 #include "engine/core/text.h"
 #include "sim/handbook/views.h"
 #include "sim/scenario/check.h"
 #include "sim/scenario/default_station.h"
+#include "sim/scenario/read_sources.h"
 #include "sim/world/post.h"
 
 namespace sim {
@@ -39,6 +41,11 @@ class Writer {
         return word(N_("Malfunction"));
     }
 
+    static bool at_terminal(PostId post) {
+        return post != no_post &&
+               posts()[static_cast<std::size_t>(post)].name.starts_with("operator_");
+    }
+
     HandbookEntry entry(const FaultSpec& fault) const {
         HandbookEntry entry;
         entry.id = fault.id;
@@ -48,6 +55,7 @@ class Writer {
         entry.difficulty = fault.difficulty;
         entry.reference = fault.kind == "reference";
         for (const Sign& sign : fault.signs) entry.signs.push_back(sign.text.in(language_));
+        PostId before = no_post;
         for (const Step& step : fault.recovery.steps) {
             HandbookStep row;
             row.text = step.text.in(language_);
@@ -57,28 +65,37 @@ class Writer {
             }
             // What several do alike is one step.
             HandbookStep* last = entry.steps.empty() ? nullptr : &entry.steps.back();
-            if (last != nullptr && last->text == row.text && last->hint == row.hint) {
+            if (last == nullptr || last->text != row.text || last->hint != row.hint) {
+                entry.steps.push_back(std::move(row));
+            } else if (at_terminal(step.post) && at_terminal(before)) {
+                last->who = word(N_("Operators of the terminals"));
+            } else {
                 last->who += ", " + row.who;
-                continue;
             }
-            entry.steps.push_back(std::move(row));
+            before = step.post;
         }
         for (const Mistake& mistake : fault.mistakes) {
             entry.never.push_back(mistake.text.in(language_));
         }
         entry.note = fault.note.in(language_);
-        if (language_ == "en") entry.rate = fault.rate;
+        entry.rate = fault.rate.in(language_);
         entry.sources = engine::join(fault.sources);
         return entry;
     }
 
-    HandbookDevice device(const EquipmentProfile& profile) const {
+    /// @param like the device that it differs from; empty: none
+    HandbookDevice device(const EquipmentProfile& profile, const std::string& like) const {
         HandbookDevice device;
         device.name = profile.name.in(language_);
         if (const auto at = device.name.find(" {number}"); at != device.name.npos) {
             device.name.erase(at, 9);
         }
         device.note = profile.note.in(language_);
+        if (!like.empty()) {
+            if (!device.note.empty()) device.note += " ";
+            device.note +=
+                engine::fill(word(N_("Like “{}”; only what is different is shown.")), {like});
+        }
         add_views(device, profile, language_, _);
         return device;
     }
@@ -122,6 +139,41 @@ std::vector<EquipmentProfile> read_profiles(const FileSource& assets, engine::Pr
     return profiles;
 }
 
+std::vector<Publication> read_publications(const FileSource& assets, engine::Problems& problems) {
+    const std::string key = "sources.yaml";
+    const auto text = assets.asset(key);
+    if (!text) return {};
+    const std::string shown = assets.shown(key);
+    const auto node = engine::read_yaml(*text, shown, problems);
+    if (!node) return {};
+    Place place{shown, problems};
+    return read_publications(*node, "sources", place).rows;
+}
+
+/// Whether a text names a key: "(P1, VX16)".
+bool names(const std::string& text, const std::string& key) {
+    const auto part_of_word = [&](std::size_t at) {
+        return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+    };
+    for (auto at = text.find(key); at != text.npos; at = text.find(key, at + 1)) {
+        if (!part_of_word(at - 1) && !part_of_word(at + key.size())) return true;
+    }
+    return false;
+}
+
+bool names(const Handbook& handbook, const std::string& key) {
+    const auto in_entry = [&](const HandbookEntry& entry) {
+        return names(entry.sources, key) || names(entry.rate, key) || names(entry.note, key);
+    };
+    return std::any_of(
+        handbook.chapters.begin(), handbook.chapters.end(), [&](const HandbookChapter& chapter) {
+            return std::any_of(chapter.entries.begin(), chapter.entries.end(), in_entry) ||
+                   std::any_of(
+                       chapter.devices.begin(), chapter.devices.end(),
+                       [&](const HandbookDevice& device) { return names(device.note, key); });
+        });
+}
+
 }  // namespace
 
 std::optional<Handbook> make_handbook(const FileSource& assets, const std::string& language,
@@ -130,6 +182,7 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
     DefaultStation station(assets, problems);
     const std::vector<FaultSpec> faults = station.faults();
     const std::vector<EquipmentProfile> profiles = read_profiles(assets, problems);
+    const std::vector<Publication> publications = read_publications(assets, problems);
     tidy(problems);
     if (!problems.empty()) return std::nullopt;
     const Writer writer(language, translate);
@@ -141,7 +194,7 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
            "what never to do"));
     handbook.how_to_read = {
         writer.word(N_("Each entry is known from real elections; the keys of its public sources "
-                       "stand at its end.")),
+                       "stand at its end, their addresses on the last pages.")),
         writer.word(N_("The signs are what can be seen, heard or read at the station. The steps "
                        "are in order, each with the post whose work it is.")),
         writer.word(N_("The equipment shown is invented: it stands for no maker's.")),
@@ -153,7 +206,11 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
         chapter.title = writer.chapter_title(device_class);
         for (const EquipmentProfile& profile : profiles) {
             if (profile.device_class != device_class || device_class == DeviceClass::room) continue;
-            chapter.devices.push_back(writer.device(profile));
+            const auto like =
+                std::find_if(profiles.begin(), profiles.end(),
+                             [&](const EquipmentProfile& one) { return one.id == profile.like; });
+            chapter.devices.push_back(writer.device(
+                profile, like == profiles.end() ? std::string{} : like->name.in(language)));
         }
         for (const FaultSpec& fault : faults) {
             if (fault.device_class == device_class) chapter.entries.push_back(writer.entry(fault));
@@ -170,6 +227,9 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
                          });
         chapter.count = writer.entries(chapter.entries.size());
         handbook.chapters.push_back(std::move(chapter));
+    }
+    for (const Publication& one : publications) {
+        if (names(handbook, one.key)) handbook.sources.push_back({one.key, one.where});
     }
     return handbook;
 }

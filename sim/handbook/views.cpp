@@ -3,18 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include "sim/handbook/board.h"
+
 namespace sim {
 
-namespace {
+using namespace handbook;
 
-/// Millimetres as one looks at a side: x to the right, y down.
-struct Area {
-    double x = 0, y = 0, w = 0, h = 0;
-    double right() const { return x + w; }
-    double bottom() const { return y + h; }
-    PagePoint middle() const { return {x + w / 2, y + h / 2}; }
-    double size() const { return w * h; }
-};
+namespace {
 
 Area joined(const Area& a, const Area& b) {
     if (a.w <= 0) return b;
@@ -75,20 +70,6 @@ bool goes_about(const ProfilePart& part) {
             return false;
     }
 }
-
-struct Placed {
-    const ProfilePart* part = nullptr;
-    Area at;
-};
-
-/// Parts that are seen together.
-struct Board {
-    std::string title;
-    const ProfilePart* body = nullptr;
-    Area frame;  ///< of the body, or of the opening
-    std::vector<Placed> parts;
-    Area extent;
-};
 
 void finish(Board& board) {
     std::stable_sort(board.parts.begin(), board.parts.end(),
@@ -151,6 +132,20 @@ class Boards {
 
   private:
     std::string name(const ProfilePart& part) const { return part.spec.label.in(language_); }
+
+    /// "Outlet 1", "Outlet 2": "Outlet".
+    static std::string common_name(const std::string& a, const std::string& b) {
+        const auto without_number = [](std::string text) {
+            const auto at = text.find_first_of("0123456789");
+            if (at == text.npos) return text;
+            const auto end = text.find_first_not_of("0123456789-", at);
+            text.erase(at, end == text.npos ? end : end - at);
+            if (text.ends_with(' ')) text.pop_back();
+            return text;
+        };
+        const std::string common = without_number(a);
+        return common == without_number(b) ? common : a;
+    }
 
     static std::string group_of(const ProfilePart& part) {
         return part.spec.name.substr(0, part.spec.name.find('.'));
@@ -221,7 +216,7 @@ class Boards {
             } else {
                 board.parts.push_back({&part, at});
             }
-            if (board.title.empty()) board.title = name(part);
+            board.title = board.title.empty() ? name(part) : common_name(board.title, name(part));
         }
         if (board.parts.empty() && board.body == nullptr) return;
         const engine::Translator& _ = translate_;
@@ -244,119 +239,9 @@ class Boards {
     const engine::Translator& translate_;
 };
 
-/// How a kind of part is filled.
-PageColour fill_of(PartKind kind) {
-    switch (kind) {
-        case PartKind::screen:
-            return colour::ink_2;
-        case PartKind::slot:
-        case PartKind::entry:
-        case PartKind::port:
-        case PartKind::inlet:
-            return colour::ink;
-        case PartKind::plug:
-        case PartKind::battery:
-            return colour::line_strong;
-        case PartKind::seal_point:
-            return colour::training;
-        case PartKind::door:
-        case PartKind::compartment:
-            return colour::ground;
-        default:
-            return colour::paper;
-    }
-}
-
-constexpr double badge = 8.5;   // radius of a number
-constexpr double gutter = 30;   // beside the picture, for numbers
-constexpr double apart = 19.5;  // of two numbers in a column
 // Of a picture, in pixels: the first of a device, and the others.
 constexpr double first_size = 212;
 constexpr double other_size = 140;
-constexpr double largest_scale = 1.6;  // pixels for a millimetre
-
-/// Where numbers stand at one side: near their parts, none over another.
-std::vector<double> column(std::vector<double> wanted, double low, double high) {
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        wanted[i] = std::max(wanted[i], i == 0 ? low : wanted[i - 1] + apart);
-    }
-    double next = high + apart;
-    for (std::size_t i = wanted.size(); i-- > 0;) {
-        wanted[i] = std::min(wanted[i], next - apart);
-        next = wanted[i];
-    }
-    return wanted;
-}
-
-void draw_part(Drawing& drawing, const ProfilePart& part, const Area& at) {
-    const PartShape& shape = part.spec.shape;
-    const bool round = shape.form == "disc" || (shape.form == "cylinder" && at.w <= 1.4 * at.h);
-    const PageColour fill = fill_of(part.spec.kind);
-    if (round) {
-        drawing.circle(at.middle(), std::max(1.5, std::min(at.w, at.h) / 2), fill, colour::ink_2);
-        return;
-    }
-    const double corners = shape.form == "rounded" ? std::min(4.0, std::min(at.w, at.h) / 4) : 0;
-    drawing.box({at.x, at.y}, {at.right(), at.bottom()}, corners, fill, colour::ink_2);
-}
-
-Drawing draw_board(const Board& board, const std::map<const ProfilePart*, int>& numbers,
-                   double size) {
-    const std::size_t count = board.parts.size() + (board.body != nullptr ? 1 : 0);
-    const double k = std::min({size / board.extent.w, size / board.extent.h, largest_scale});
-    const double needed = numbers.empty() ? 0 : apart * static_cast<double>((count + 1) / 2) + 4;
-    const double height = std::max(board.extent.h * k, needed);
-    const double width = board.extent.w * k;
-    Drawing drawing{width + 2 * gutter, height + 4, {}};
-    const double top = 2 + (height - board.extent.h * k) / 2;
-    const auto placed = [&](const Area& mm) {
-        return Area{gutter + (mm.x - board.extent.x) * k, top + (mm.y - board.extent.y) * k,
-                    mm.w * k, mm.h * k};
-    };
-    const Area frame = placed(board.frame);
-    drawing.box({frame.x, frame.y}, {frame.right(), frame.bottom()}, board.body != nullptr ? 5 : 2,
-                colour::sunken, colour::ink, 1.4);
-    struct Label {
-        int number;
-        PagePoint at;
-    };
-    std::vector<Label> labels;
-    if (board.body != nullptr) {
-        if (const auto found = numbers.find(board.body); found != numbers.end()) {
-            labels.push_back({found->second, {frame.x + frame.w - 3, frame.y + frame.h - 3}});
-        }
-    }
-    for (const Placed& one : board.parts) {
-        const Area at = placed(one.at);
-        draw_part(drawing, *one.part, at);
-        if (const auto found = numbers.find(one.part); found != numbers.end()) {
-            labels.push_back({found->second, at.middle()});
-        }
-    }
-    // Half of the numbers at each side, by what lies further left.
-    std::stable_sort(labels.begin(), labels.end(),
-                     [](const Label& a, const Label& b) { return a.at.x < b.at.x; });
-    const std::size_t half = (labels.size() + 1) / 2;
-    for (const bool left : {true, false}) {
-        std::vector<Label> side(left ? labels.begin() : labels.begin() + static_cast<long>(half),
-                                left ? labels.begin() + static_cast<long>(half) : labels.end());
-        std::stable_sort(side.begin(), side.end(),
-                         [](const Label& a, const Label& b) { return a.at.y < b.at.y; });
-        std::vector<double> wanted;
-        for (const Label& label : side) wanted.push_back(label.at.y);
-        const std::vector<double> heights =
-            column(std::move(wanted), badge + 2, drawing.height - badge - 2);
-        for (std::size_t i = 0; i < side.size(); ++i) {
-            const PagePoint at{left ? badge + 1 : drawing.width - badge - 1, heights[i]};
-            drawing.line({at.x + (left ? badge : -badge), at.y}, side[i].at, colour::action, 0.8);
-            drawing.circle(side[i].at, 1.6, colour::action, colour::paper, 0.5);
-            drawing.circle(at, badge, colour::paper, colour::action, 1.1);
-            drawing.text({at.x, at.y + 3.6}, std::to_string(side[i].number), 10, true, colour::ink,
-                         Anchor::middle);
-        }
-    }
-    return drawing;
-}
 
 }  // namespace
 

@@ -47,7 +47,7 @@ std::vector<LaidPage> paginate(const std::vector<Block>& blocks, double air) {
 
 std::vector<LaidPage> fewest_pages(const std::vector<Block>& blocks) {
     std::vector<LaidPage> best = paginate(blocks, 1);
-    for (const double air : {0.9, 0.8, 0.7, 0.6}) {
+    for (const double air : {0.9, 0.8, 0.7, 0.6, 0.5}) {
         std::vector<LaidPage> closer = paginate(blocks, air);
         if (closer.size() < best.size()) best = std::move(closer);
     }

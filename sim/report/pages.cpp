@@ -169,6 +169,49 @@ Block heading(cairo_t* cairo, const std::string& title, std::vector<Legend> lege
     return {before, height, draw, false, true};
 }
 
+/// Parts of a bar's row, the bar between them.
+struct BarWidths {
+    double name = 90;
+    double figures = 0;
+    double beside = 0;  ///< 0: not told
+    double bar = 0;
+};
+
+BarWidths bar_widths(cairo_t* cairo, const Report& report, double column, bool beside) {
+    BarWidths widths;
+    for (const ReportBar& bar : report.bars) {
+        widths.name = std::max(widths.name, text_width(cairo, bar.name, style::medium) + 16);
+        widths.figures =
+            std::max(widths.figures,
+                     text_width(cairo, number_text(bar.points) + " " + bar.of, style::strong) + 14);
+        if (!beside) continue;
+        widths.beside = std::max(widths.beside, text_width(cairo, bar.beside, style::caption) + 20);
+    }
+    widths.name = std::min(widths.name, beside ? 190.0 : 176.0);
+    widths.beside = std::min(widths.beside, 190.0);
+    widths.bar = column - widths.name - widths.figures - widths.beside;
+    return widths;
+}
+
+void draw_bar(cairo_t* page, const ReportBar& bar, PagePoint at, double column, double height,
+              const BarWidths& widths) {
+    const auto middle = [&](const std::string& text, double width, const TextStyle& look) {
+        return at.y + (height - text_height(page, text, width, look)) / 2;
+    };
+    draw_text(page, bar.name, {at.x, middle(bar.name, widths.name - 12, style::medium)},
+              widths.name - 12, style::medium);
+    paint(page, bar_drawing(bar, widths.bar), {at.x + widths.name, at.y + height / 2 - 8});
+    double x = at.x + column - widths.beside;
+    const double y = middle(bar.of, -1, style::body);
+    draw_text(page, bar.of, {x, y}, -1, style::body, Anchor::right);
+    x -= text_width(page, bar.of + " ", style::body);
+    draw_text(page, number_text(bar.points), {x, y}, -1, style::strong, Anchor::right);
+    if (widths.beside <= 0) return;
+    draw_text(page, bar.beside,
+              {at.x + column, middle(bar.beside, widths.beside - 12, style::caption)},
+              widths.beside - 12, style::caption, Anchor::right);
+}
+
 }  // namespace
 
 void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) {
@@ -176,44 +219,32 @@ void add_bars(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
     std::vector<Legend> legends = {{own_sign(), report.own_legend}};
     if (!report.expert_legend.empty()) legends.push_back({expert_sign(), report.expert_legend});
     blocks.push_back(heading(cairo, report.bars_title, std::move(legends), 20));
-    double name_width = 90;
-    double beside_width = 0;
-    double figures_width = 0;
-    for (const ReportBar& bar : report.bars) {
-        name_width = std::max(name_width, text_width(cairo, bar.name, style::medium) + 16);
-        beside_width = std::max(beside_width, text_width(cairo, bar.beside, style::caption) + 20);
-        figures_width =
-            std::max(figures_width,
-                     text_width(cairo, number_text(bar.points) + " " + bar.of, style::strong) + 14);
-    }
-    name_width = std::min(name_width, 190.0);
-    beside_width = std::min(beside_width, 190.0);
-    const double bar_width = page_inner - name_width - beside_width - figures_width;
-    bool first = true;
-    for (const ReportBar& bar : report.bars) {
-        const double height =
-            std::max({18.0, text_height(cairo, bar.name, name_width - 12, style::medium),
-                      text_height(cairo, bar.beside, beside_width - 12, style::caption)});
-        const auto draw = [&bar, height, name_width, beside_width, bar_width](cairo_t* page,
-                                                                              double top) {
-            const auto middle = [&](const std::string& text, double width, const TextStyle& look) {
-                return top + (height - text_height(page, text, width, look)) / 2;
-            };
-            draw_text(page, bar.name, {page_left, middle(bar.name, name_width - 12, style::medium)},
-                      name_width - 12, style::medium);
-            paint(page, bar_drawing(bar, bar_width),
-                  {page_left + name_width, top + height / 2 - 8});
-            double x = page_right - beside_width;
-            const double y = middle(bar.of, -1, style::body);
-            draw_text(page, bar.of, {x, y}, -1, style::body, Anchor::right);
-            x -= text_width(page, bar.of + " ", style::body);
-            draw_text(page, number_text(bar.points), {x, y}, -1, style::strong, Anchor::right);
-            draw_text(page, bar.beside,
-                      {page_right, middle(bar.beside, beside_width - 12, style::caption)},
-                      beside_width - 12, style::caption, Anchor::right);
-        };
-        blocks.push_back({first ? 10.0 : 7.0, height, draw});
-        first = false;
+    // Many stand in two columns, so that the report stays one sheet; how far the expert was is
+    // then told by the sign alone.
+    constexpr std::size_t most_of_one_column = 7;
+    constexpr double gap = 32;
+    const bool two = report.bars.size() > most_of_one_column;
+    const double column = two ? (page_inner - gap) / 2 : page_inner;
+    const BarWidths widths = bar_widths(cairo, report, column, !two);
+    const std::size_t rows = two ? (report.bars.size() + 1) / 2 : report.bars.size();
+    for (std::size_t row = 0; row < rows; ++row) {
+        std::vector<const ReportBar*> bars = {&report.bars[row]};
+        if (row + rows < report.bars.size()) bars.push_back(&report.bars[row + rows]);
+        double height = 18;
+        for (const ReportBar* bar : bars) {
+            height =
+                std::max({height, text_height(cairo, bar->name, widths.name - 12, style::medium),
+                          widths.beside > 0
+                              ? text_height(cairo, bar->beside, widths.beside - 12, style::caption)
+                              : 0});
+        }
+        blocks.push_back({row == 0 ? 10.0 : 7.0, height, [=](cairo_t* page, double top) {
+                              double left = page_left;
+                              for (const ReportBar* bar : bars) {
+                                  draw_bar(page, *bar, {left, top}, column, height, widths);
+                                  left += column + gap;
+                              }
+                          }});
     }
 }
 

@@ -12,6 +12,9 @@ namespace sim {
 /// @param cairo to measure text with.
 std::vector<Block> blocks_of(const Report& report, cairo_t* cairo);
 
+/// The blocks on their pages; the foot never stands alone where it need not.
+std::vector<LaidPage> report_pages(std::vector<Block>& blocks);
+
 // In parts:
 void add_head(std::vector<Block>& blocks, const Report& report, cairo_t* cairo);
 void add_verdict(std::vector<Block>& blocks, const Report& report, cairo_t* cairo);

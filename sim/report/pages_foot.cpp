@@ -83,7 +83,7 @@ void add_foot(std::vector<Block>& blocks, const Report& report, cairo_t* cairo) 
         height += text_height(cairo, detail, width, style::small) + 2;
     }
     height += run_facts(cairo, report.identity, 0, false);
-    constexpr double signing = 56;
+    constexpr double signing = 42;
     height += signing;
     blocks.push_back(
         {14, height,

@@ -34,13 +34,26 @@ std::vector<Block> blocks_of(const Report& report, cairo_t* cairo) {
     return blocks;
 }
 
+/// Signatures alone on a sheet could belong to any report: what stands before them comes along.
+std::vector<LaidPage> report_pages(std::vector<Block>& blocks) {
+    std::vector<LaidPage> pages = fewest_pages(blocks);
+    if (pages.size() < 2 || pages.back().blocks.size() > 1) return pages;
+    Block& before = blocks[blocks.size() - 2];
+    constexpr double most = page_height - 3 * page_margin;
+    if (before.height + before.before + blocks.back().height + blocks.back().before > most) {
+        return pages;
+    }
+    before.with_next = true;
+    return fewest_pages(blocks);
+}
+
 std::string report_pdf(const Report& report) {
     // The recording's date, not today's: the same report gives the same file.
     const PdfFacts facts{report.title, report.kind,
                          report.created.empty() ? "2000-01-01T00:00:00" : report.created};
     return make_pdf(facts, [&](cairo_t* cairo, const std::function<void()>& next_page) {
-        const std::vector<Block> blocks = blocks_of(report, cairo);
-        const std::vector<LaidPage> pages = fewest_pages(blocks);
+        std::vector<Block> blocks = blocks_of(report, cairo);
+        const std::vector<LaidPage> pages = report_pages(blocks);
         for (std::size_t page = 0; page < pages.size(); ++page) {
             draw_page_frame(cairo, report, page, pages.size());
             for (std::size_t i = 0; i < pages[page].blocks.size(); ++i) {

@@ -30,6 +30,18 @@ std::string drill_title(const ReportFacts& facts, const Reader& reader) {
     return title.empty() ? valid_text(facts.info.scenario) : title;
 }
 
+/// Who worked all posts, in words.
+std::string crew_text(const std::string& crew, const Reader& reader) {
+    constexpr std::string_view skipping = "skip:";
+    if (crew == "expert") return words(reader, N_("Played by the expert"));
+    if (crew == "idle") return words(reader, N_("Nobody did anything"));
+    if (crew.starts_with(skipping)) {
+        return words(reader, N_("Played by a beginner who leaves out one step in {}"),
+                     {valid_text(crew.substr(skipping.size()))});
+    }
+    return words(reader, N_("Played by the crew: {}"), {valid_text(crew)});
+}
+
 std::string role_text(const ReportFacts& facts, const Reader& reader) {
     std::array<bool, post_count> held{};
     std::vector<std::string> titles;
@@ -41,7 +53,7 @@ std::string role_text(const ReportFacts& facts, const Reader& reader) {
     }
     std::string text = engine::join(titles);
     if (titles.empty()) {
-        text = words(reader, N_("Played by the crew: {}"), {valid_text(facts.info.crew)});
+        text = crew_text(facts.info.crew, reader);
     } else if (titles.size() == post_count) {
         text = words(reader, N_("All posts"));
     }
@@ -177,14 +189,20 @@ void fill_verdict(Report& report, const ReportFacts& facts, const Reader& reader
     if (!grade.failed_critical.empty()) verdict.sentences.push_back(critical_text(facts, reader));
     const Scenario* scenario = facts.scenario();
     if (facts.closed && !passed && scenario != nullptr && scenario->minutes > 0) {
+        constexpr std::int64_t told_in_hours = 120;
+        const bool hours = scenario->minutes > told_in_hours;
         verdict.sentences.push_back(
-            words(reader, N_("Next try: the same drill with another seed, about {} minutes."),
-                  {std::to_string(scenario->minutes)}));
+            words(reader,
+                  hours ? N_("Next try: the same drill with another seed, about {} h.")
+                        : N_("Next try: the same drill with another seed, about {} minutes."),
+                  {std::to_string(hours ? (scenario->minutes + 30) / 60 : scenario->minutes)}));
     }
 }
 
 void fill_bars(Report& report, const ReportFacts& facts, const Reader& reader) {
     for (const auto& [id, own] : facts.grade.competencies) {
+        // Nothing of it was asked for.
+        if (own.most <= 0 && own.points == 0) continue;
         ReportBar bar;
         bar.name = capital(competency_name(id, reader.translate));
         bar.points = own.points;

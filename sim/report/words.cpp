@@ -62,9 +62,10 @@ std::string span_text(Time span) {
 }
 
 std::string clock_text(Time time, bool short_form) {
-    std::string text = engine::format_clock(time);
+    const bool next_day = time >= 24 * engine::hour;
+    std::string text = engine::format_clock(next_day ? time - 24 * engine::hour : time);
     if (short_form && text.size() >= 8) text.resize(text.size() - 3);
-    return text;
+    return next_day ? text + " (+1)" : text;
 }
 
 std::string date_text(const std::string& started, const Reader& reader) {

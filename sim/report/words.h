@@ -20,7 +20,7 @@ std::string number_text(int number);
 /// "0:42", "12:05", "1:02:03": minutes and seconds, hours where there are any.
 std::string span_text(Time span);
 
-/// "10:16:07"; "10:16" where `short_form`.
+/// "10:16:07"; "10:16" where `short_form`; "06:30:00 (+1)" on the day after.
 std::string clock_text(Time time, bool short_form = false);
 
 /// "2026-11-24 11:24:02 +0000" as a day a person reads; as it is when it is no such thing.

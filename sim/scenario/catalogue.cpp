@@ -261,7 +261,7 @@ Rows list_faults(DefaultStation& station, const CatalogueLanguage& language) {
                     {"signs", signs_json(fault)},
                     {"recovery", recovery_json(fault)},
                     {"mistakes", mistakes_json(fault)},
-                    {"rate", fault.rate},
+                    {"rate", in_all(fault.rate)},
                     {"note", in_all(fault.note)},
                     {"sources", fault.sources}};
         rows.push_back(std::move(row));

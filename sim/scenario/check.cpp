@@ -11,6 +11,7 @@
 #include "sim/scenario/read_evidence.h"
 #include "sim/scenario/read_fault.h"
 #include "sim/scenario/read_scenario.h"
+#include "sim/scenario/read_sources.h"
 
 namespace sim {
 
@@ -164,6 +165,8 @@ engine::Problems check_text(const FileSource& assets, const std::string& path,
         read_election(*node, id, text, place);
     } else if (kind == "evidence") {
         read_evidence(*node, id, place);
+    } else if (kind == "publications") {
+        read_publications(*node, id, place);
     } else if (!kind.empty()) {
         check_procedure_or_fault(kind, assets, *node, id, place);
     }

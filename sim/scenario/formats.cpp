@@ -299,7 +299,7 @@ constexpr std::array fault_keys = {
     KeySpec{"signs", maps, false, "What can be seen, heard or read", "sign"},
     KeySpec{"recovery", maps, false, "The right answer", "step"},
     KeySpec{"mistakes", maps, false, "Usual wrong answers", "mistake"},
-    KeySpec{"rate", text, false, "How often it was seen"},
+    KeySpec{"rate", localized, false, "How often it was seen"},
     KeySpec{"sources", texts, false, "Keys of the public sources"},
 };
 constexpr std::array cause_keys = {
@@ -373,6 +373,18 @@ constexpr std::array public_figure_keys = {
     KeySpec{"sources", texts, true, "Keys of the public sources"},
 };
 
+// -- publications
+
+constexpr std::array publications_keys = {
+    KeySpec{"publications", name, true, "Id of the list; the file has the same name"},
+    localized_title,
+    KeySpec{"rows", maps, true, "One for each short key", "publication"},
+};
+constexpr std::array publication_keys = {
+    KeySpec{"source", text, true, "Short key that other files name it by"},
+    KeySpec{"where", text, true, "Its address"},
+};
+
 constexpr std::array all_formats = {
     MapFormat{"scenario", "A drill", scenario_keys},
     MapFormat{"station", "A polling station", station_keys},
@@ -402,10 +414,12 @@ constexpr std::array all_formats = {
     MapFormat{"replacement", "One profile for another", replacement_keys},
     MapFormat{"evidence", "Public figures to lay a study beside", evidence_keys},
     MapFormat{"public_figure", "A published figure", public_figure_keys},
+    MapFormat{"publications", "Where the sources stand", publications_keys},
+    MapFormat{"publication", "A source", publication_keys},
 };
 
-constexpr std::array<std::string_view, 7> kinds = {"scenario", "equipment", "procedure", "fault",
-                                                   "election", "kit",       "evidence"};
+constexpr std::array<std::string_view, 8> kinds = {
+    "scenario", "equipment", "procedure", "fault", "election", "kit", "evidence", "publications"};
 
 }  // namespace
 

@@ -146,7 +146,12 @@ FaultSpec read_fault(const Node& node, std::string_view id, const Words& words, 
     for (const Node& item : form.list("mistakes")) {
         fault.mistakes.push_back(read_mistake(item, words, place));
     }
-    fault.rate = form.text("rate");
+    if (const Node* rate = form.find("rate"); rate != nullptr && rate->kind == Node::Kind::scalar) {
+        // Recordings of earlier versions keep one text.
+        fault.rate.en = fault.rate.ru = fault.rate.ky = form.text("rate");
+    } else {
+        fault.rate = form.localized("rate");
+    }
     fault.sources = form.texts("sources");
     form.finish();
     return fault;

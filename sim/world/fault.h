@@ -67,7 +67,7 @@ struct FaultSpec {
     std::vector<Sign> signs;
     Procedure recovery;
     std::vector<Mistake> mistakes;
-    std::string rate;                  ///< how often it was seen, in words, with source
+    engine::LocalizedText rate;        ///< how often it was seen, with source
     std::vector<std::string> sources;  ///< keys of domain.md part I
 };
 

@@ -77,8 +77,7 @@ std::string_view kind_words(const FaultSpec& fault, const engine::Translator& _)
 std::string about(const View& view, const FaultSpec& fault) {
     std::string words = fault.number + " · ";
     words += kind_words(fault, view.reader.translate);
-    // The sources' own words are English.
-    if (view.reader.language == "en" && !fault.rate.empty()) words += ": " + fault.rate;
+    if (!fault.rate.empty()) words += ": " + fault.rate.in(view.reader.language);
     if (!fault.sources.empty()) words += " [" + engine::join(fault.sources) + "]";
     return words;
 }

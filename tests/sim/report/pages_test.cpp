@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "sim/report/drawing.h"
+#include "sim/report/pages.h"
 #include "sim/report/words.h"
 #include "tests/sim/report/report_kit.h"
 
@@ -111,6 +112,33 @@ TEST_CASE("the PDF is one or two pages and the same each time") {
     CHECK(pdf == report_pdf(report));
 }
 
+TEST_CASE("many competencies do not make a second sheet") {
+    const TemporaryFolder folder;
+    Report report = report_on(play(folder, {}));
+    REQUIRE_FALSE(report.bars.empty());
+    report.bars.assign(10, report.bars[0]);
+    CHECK(count(report_pdf(report), "/Type /Page ") == 1);
+    CHECK(count(report_html(report), "<td class=\"beside\"") == 10);
+}
+
+TEST_CASE("signatures do not stand alone on a sheet") {
+    const TemporaryFolder folder;
+    Report report = report_on(play(folder, {}));
+    std::size_t two = 0;
+    for (int more = 0; more < 20; ++more) {
+        CAPTURE(more);
+        report.line.bands.push_back({report.line.from, report.line.to, "A fault with a name"});
+        make_pdf({"", "", "2000-01-01T00:00:00"}, [&](cairo_t* cairo, const auto& next_page) {
+            std::vector<Block> blocks = blocks_of(report, cairo);
+            const std::vector<LaidPage> pages = report_pages(blocks);
+            two += pages.size() == 2 ? 1 : 0;
+            if (pages.size() > 1) CHECK(pages.back().blocks.size() > 1);
+            next_page();
+        });
+    }
+    CHECK(two > 0);
+}
+
 TEST_CASE("texts of any length and bytes that are no letters make pages all the same") {
     const TemporaryFolder folder;
     Report report = report_on(play(folder, {}));
@@ -155,6 +183,9 @@ TEST_CASE("spans, dates and first letters in words") {
     CHECK(span_text(12 * engine::minute + 5 * engine::second) == "12:05");
     CHECK(span_text(engine::hour + 2 * engine::minute + 3 * engine::second) == "1:02:03");
     CHECK(span_text(-5 * engine::second) == "−0:05");
+    CHECK(clock_text(23 * engine::hour, true) == "23:00");
+    CHECK(clock_text(24 * engine::hour) == "00:00:00 (+1)");
+    CHECK(clock_text(30 * engine::hour + 30 * engine::minute, true) == "06:30 (+1)");
     CHECK(number_text(-3) == "−3");
     CHECK(date_text("2026-11-24 11:24:02 +0600", reader) == "24 November 2026");
     CHECK(date_text("today", reader) == "\"today\"");
