@@ -104,6 +104,7 @@ endif()
 # What is not about one build is checked once, with the release build.
 if(POLLDRILL_TEST_PREFIX STREQUAL "release.")
   polldrill_check(layering tests/layering/check)
+  polldrill_check(catalogue_apart tests/layering/names)
   polldrill_check(layering_self_test tests/layering/self_test)
   polldrill_check(format tests/format)
   polldrill_check(translations tests/translations)

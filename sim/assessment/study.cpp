@@ -278,7 +278,7 @@ std::int64_t value_of(StudyFigure figure, const Played& day) {
             return yes(notes.longest_standstill() >= engine::minute);
         case StudyFigure::scanner_replaced:
             return yes(notes.scanner_replaced());
-        case StudyFigure::power_cut:
+        case StudyFigure::mains_cut:
             return yes(notes.any({Message::mains_gone}));
         case StudyFigure::disagreement:
             return disagreement(day.world);

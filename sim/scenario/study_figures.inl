@@ -37,7 +37,7 @@ FIGURE(emergency_bin, SCANNER, number, N_("Ballots in the emergency bin"))
 FIGURE(standstill, SCANNER, seconds, N_("Time of voting in which the scanner took no ballot"))
 FIGURE(scanner_stopped, SCANNER, days, N_("Days on which the scanner stood still for a minute at a stretch"))
 FIGURE(scanner_replaced, SCANNER, days, N_("Days on which the scanner was swapped or out of order at the close"))
-FIGURE(power_cut, SCANNER, days, N_("Days with a power cut"))
+FIGURE(mains_cut, SCANNER, days, N_("Days with a power cut"))
 #undef SCANNER
 #define COUNT N_("Count")
 FIGURE(disagreement, COUNT, number, N_("Votes that hand and machine give differently"))

@@ -1,8 +1,9 @@
 #include "sim/world/part.h"
 
 #include <algorithm>
-#include <functional>
 #include <string_view>
+
+#include "engine/core/archive.h"
 
 namespace sim {
 
@@ -108,13 +109,13 @@ void Layout::index_names() {
     }
     by_name_.clear();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        by_name_.emplace_back(std::hash<std::string_view>{}(parts[i].name), static_cast<PartId>(i));
+        by_name_.emplace_back(engine::hash_bytes(parts[i].name), static_cast<PartId>(i));
     }
     std::sort(by_name_.begin(), by_name_.end());
 }
 
 PartId Layout::find(std::string_view name) const {
-    const std::size_t hash = std::hash<std::string_view>{}(name);
+    const std::uint64_t hash = engine::hash_bytes(name);
     auto found = std::lower_bound(by_name_.begin(), by_name_.end(), std::pair{hash, PartId{0}});
     for (; found != by_name_.end() && found->first == hash; ++found) {
         if ((*this)[found->second].name == name) return found->second;

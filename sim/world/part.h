@@ -238,7 +238,7 @@ struct Layout {
     void index_names();
 
   private:
-    std::vector<std::pair<std::size_t, PartId>> by_name_;  ///< hash of the name
+    std::vector<std::pair<std::uint64_t, PartId>> by_name_;  ///< hash of the name
 };
 
 }  // namespace sim
