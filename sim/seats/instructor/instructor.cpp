@@ -42,8 +42,9 @@ void draw_top(View& view) {
     band.clock = engine::format_clock(view.now());
     band.rate = fmt::format("{}×", view.live.rate);
     band.frozen = view.live.frozen;
+    band.leave = _("Leave the drill or end it");
     const BandResult result = draw_band(view.ui, view.desk, band);
-    if (result.home) view.desk.request.kind = Request::Kind::start;
+    if (result.leave) view.desk.leave_open = true;
     if (result.rate) faster(view, view.live.rate >= rates.back() ? -99 : 1);
 }
 
