@@ -77,8 +77,9 @@ void keys(View& view) {
         focus(ui, "faults.search");
     }
     // With nothing chosen there is nothing to arm; with the form open the key is the form's.
-    if (!view.state.form.open && view.state.chosen >= 0 &&
-        shortcut(ui, desk.key("instructor.arm"))) {
+    const bool can_arm = !view.state.form.open && view.state.chosen >= 0 &&
+                         can_be_injected(view.fault(view.state.chosen));
+    if (can_arm && shortcut(ui, desk.key("instructor.arm"))) {
         view.state.form = make_form(view.live, view.state.chosen);
         view.state.tab = 1;
         focus(ui, "form.back");
