@@ -48,17 +48,21 @@ std::string_view title_of(SeatId seat, const engine::Translator& _) {
 
 namespace {
 
-constexpr float word_from = 1000;
+constexpr float word_from = 1100;  ///< the way out has a word in windows so wide
 
 /// At 200 % in a small window: the chip that says TRAINING must still find its room.
 bool is_narrow(const Ui& ui) {
     return ui.screen.w < 600;
 }
 
+float training_width(const Ui& ui, const engine::Translator& _) {
+    return measure(ui, Type::small_strong, _("TRAINING")).x + 20;
+}
+
 /// The amber chip says in every seat and at every moment that nothing here is real.
 void draw_training(Ui& ui, Rect free, const engine::Translator& _) {
     const std::string_view word = _("TRAINING");
-    const float width = measure(ui, Type::small_strong, word).x + 20;
+    const float width = training_width(ui, _);
     if (free.w < width) return;
     float x = ui.screen.centre().x - width / 2;
     x = std::clamp(x, free.x, free.right() - width);
@@ -138,7 +142,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     BandResult result;
     const float right = draw_right(ui, desk, band, bar, result);
     result.leave = result.leave || response.clicked;
-    const float room = right - left - 12;
+    const float room = right - left - 36 - training_width(ui, _);
     if (!band.title.empty() && measure(ui, Type::body, band.title).x < room) {
         fill(ui, {left - 4, 14, 1, 20}, Token::on_band_2);
         left += 10 + text(ui, {left + 10, 13}, Type::body, Token::on_band, band.title) + 12;
