@@ -91,7 +91,7 @@ Json arguments_json(const Row& row) {
 Json info_json(const sim::RecordingInfo& info) {
     return {{"program", info.program}, {"scenario", info.scenario}, {"seed", info.seed},
             {"trainee", info.trainee}, {"crew", info.crew},         {"posts", info.posts},
-            {"started", info.started}};
+            {"started", info.started}, {"exam", info.exam}};
 }
 
 Json commands_json(const sim::Recording& recording, std::int64_t branch) {

@@ -71,6 +71,24 @@ int state_top(const Ui& ui) {
     return top_of(ui.state.last);
 }
 
+void return_focus(Ui& ui) {
+    Ui::State& state = ui.state;
+    const int top = top_of(ui.items);
+    const auto on_top = [&](const std::string& name) {
+        const Item* item = ui.items.find(name);
+        return item != nullptr && can_focus(*item, top);
+    };
+    state.kept.resize(static_cast<std::size_t>(top) + 1);
+    std::string& kept = state.kept.back();
+    // Whoever closed it may have given the focus to something that appears in the next frame.
+    if (top < state.top && state.focus == state.was && !on_top(state.focus) && on_top(kept)) {
+        focus(ui, kept);
+    }
+    if (on_top(state.focus)) kept = state.focus;
+    state.top = top;
+    state.was = state.focus;
+}
+
 void move_focus(Ui& ui) {
     const bool typing = !ui.state.field.empty() && ui.state.field == ui.state.focus;
     if (ui.input.take({Key::tab})) give(ui, beside(ui.items, ui.state.focus, false));

@@ -9,6 +9,8 @@ namespace engine::view {
 /// The layer that has the keyboard: the topmost of the frame before.
 int state_top(const Ui& ui);
 
+/// When what lay on top is gone, the focus goes back to what it had been on below.
+void return_focus(Ui& ui);
 void move_focus(Ui& ui);
 void draw_focus_ring(Ui& ui);
 /// Help of the item under the mouse after a quarter of a second, or of the focused one on request.

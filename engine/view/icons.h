@@ -26,6 +26,7 @@ inline constexpr const char* down = "\xef\x84\x87";         // angle-down f107
 inline constexpr const char* up = "\xef\x84\x86";           // angle-up f106
 inline constexpr const char* right = "\xef\x84\x85";        // angle-right f105
 inline constexpr const char* left = "\xef\x84\x84";         // angle-left f104
+inline constexpr const char* leave = "\xef\x82\x8b";        // sign-out f08b
 inline constexpr const char* close = "\xef\x80\x8d";        // times f00d
 inline constexpr const char* check = "\xef\x80\x8c";        // f00c
 inline constexpr const char* undo = "\xef\x83\xa2";         // f0e2

@@ -163,6 +163,7 @@ void end_frame(Ui& ui) {
         const std::function<void(Ui&)> draw = ui.later[i];
         draw(ui);
     }
+    return_focus(ui);
     move_focus(ui);
     draw_focus_ring(ui);
     draw_tip(ui);

@@ -61,9 +61,12 @@ struct Ui {
         std::string hot;     ///< under the mouse
         std::string active;  ///< the left button went down on it
         std::string focus;
-        std::string field;    ///< the text field that is being typed into
-        bool ring = false;    ///< the keyboard was used last: show the focus
-        bool reveal = false;  ///< bring the focused item into sight
+        std::string field;              ///< the text field that is being typed into
+        bool ring = false;              ///< the keyboard was used last: show the focus
+        bool reveal = false;            ///< bring the focused item into sight
+        std::vector<std::string> kept;  ///< by layer: what had the focus while it was the topmost
+        int top = 0;                    ///< topmost layer of the frame before
+        std::string was;                ///< focus of the frame before
         double hot_since = 0;
         std::map<std::string, float, std::less<>> scrolls;  ///< offset by name of the area
         std::map<std::string, float, std::less<>> lengths;  ///< length of content likewise

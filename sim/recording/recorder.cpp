@@ -130,6 +130,7 @@ void Recorder::create() {
     set_meta("crew", info_.crew);
     set_meta("posts", info_.posts);
     set_meta("started", info_.started);
+    set_meta("exam", info_.exam ? "yes" : "no");
     set_meta("state", "open");
     Statement insert = database.prepare("INSERT INTO files VALUES (?, ?)");
     for (const auto& [path, text] : files_) {

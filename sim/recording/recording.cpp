@@ -49,8 +49,15 @@ RecordingInfo Recording::info() const {
                              meta("crew"),
                              meta("posts"),
                              whole_number("prelude", meta("prelude")),
-                             meta("started")};
+                             meta("started"),
+                             is_exam()};
     });
+}
+
+bool Recording::is_exam() const {
+    // Older recordings do not say.
+    Statement row = database_->prepare("SELECT value FROM meta WHERE name = 'exam'");
+    return row.step() && row.text(0) == "yes";
 }
 
 bool Recording::closed() const {

@@ -75,6 +75,7 @@ class Recording {
   private:
     Recording() = default;
     std::string meta(const std::string& name) const;
+    bool is_exam() const;
     std::string word(const Statement& row, int column) const;
     RecordedArgument argument(const Statement& row, int column, bool noun) const;
 

@@ -24,6 +24,7 @@ struct RecordingInfo {
     std::string posts;         ///< posts a trainee held, separated by blanks
     std::int64_t prelude = 0;  ///< commands before the drill proper began
     std::string started;       ///< wall clock, only to be read by people
+    bool exam = false;         ///< the trainee can neither stop nor skip time; hints cost points
 
     friend bool operator==(const RecordingInfo&, const RecordingInfo&) = default;
 };

@@ -66,7 +66,8 @@ std::unique_ptr<DrillSession> DrillSession::begin(const SessionPlan& plan, std::
                   format_crew(made->plan),
                   format_posts(scenario.trainee),
                   0,
-                  wall_time()};
+                  wall_time(),
+                  plan.exam};
     Drill drill = made->make();
     std::unique_ptr<DrillSession> session(new DrillSession(std::move(made), std::move(drill)));
     session->start(plan);

@@ -28,6 +28,7 @@ struct SessionPlan {
     std::optional<std::array<bool, post_count>> posts;  ///< held by a trainee, likewise
     std::string record;                                 ///< file to record to; empty: none
     std::string trainee;
+    bool exam = false;    ///< kept in the recording, so that it stays one when gone on with
     bool rewind = false;  ///< keep moments to go back to
 };
 

@@ -37,6 +37,7 @@ class Window:
         self.process = subprocess.Popen([program, "window", *arguments, "--targets", self.targets, "--size", size],
                                         cwd=ROOT, env=self.environment)
         self.state = {"frame": 0, "items": []}
+        self.watch = lambda items: None  # looks at every state that is read
         self.until(lambda: self.state["items"], "the first frame")
         self.id = subprocess.run(["xdotool", "search", "--sync", "--name", "^Polldrill$"], env=self.environment,
                                  check=True, capture_output=True, text=True).stdout.split()[0]
@@ -51,6 +52,7 @@ class Window:
         except (FileNotFoundError, json.JSONDecodeError):
             pass
         self.items = {item["name"]: item for item in self.state["items"]}
+        self.watch(self.items)
         return self.items
 
     def until(self, condition, what, patience=PATIENCE):
@@ -219,6 +221,14 @@ class Window:
                 return [(sentence, refused is not None) for sentence, refused in rows]
         except sqlite3.Error:
             return []
+
+    def reached(self):
+        """How far the drill has come, in microseconds of the day."""
+        try:
+            with sqlite3.connect(f"file:{self.recording}?mode=ro", uri=True, timeout=2) as base:
+                return base.execute("select reached from branches order by number desc").fetchone()[0]
+        except (sqlite3.Error, TypeError):
+            return 0
 
     def close(self):
         self.process.terminate()

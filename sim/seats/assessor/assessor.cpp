@@ -57,6 +57,7 @@ BandResult draw_top(Ui& ui, Desk& desk, AssessorState& state) {
         band.caption = words(reader, state.playing ? N_("Replaying") : N_("Replay stands at"));
         band.clock = clock_text(state.now);
     }
+    band.leave = words(reader, N_("Back to the start"));
     return draw_band(ui, desk, band);
 }
 
@@ -256,7 +257,7 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
     } else {
         draw_narrow(ui, desk, state, page);
     }
-    if (draw_top(ui, desk, state).home) desk.request.kind = Request::Kind::start;
+    if (draw_top(ui, desk, state).leave) desk.request.kind = Request::Kind::start;
     if (covered) {
         ui.input.keys = std::move(pressed);
     } else {

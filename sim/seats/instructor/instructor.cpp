@@ -42,8 +42,9 @@ void draw_top(View& view) {
     band.clock = engine::format_clock(view.now());
     band.rate = fmt::format("{}×", view.live.rate);
     band.frozen = view.live.frozen;
+    band.leave = _("Leave the drill or end it");
     const BandResult result = draw_band(view.ui, view.desk, band);
-    if (result.home) view.desk.request.kind = Request::Kind::start;
+    if (result.leave) view.desk.leave_open = true;
     if (result.rate) faster(view, view.live.rate >= rates.back() ? -99 : 1);
 }
 
@@ -76,8 +77,9 @@ void keys(View& view) {
         focus(ui, "faults.search");
     }
     // With nothing chosen there is nothing to arm; with the form open the key is the form's.
-    if (!view.state.form.open && view.state.chosen >= 0 &&
-        shortcut(ui, desk.key("instructor.arm"))) {
+    const bool can_arm = !view.state.form.open && view.state.chosen >= 0 &&
+                         can_be_injected(view.fault(view.state.chosen));
+    if (can_arm && shortcut(ui, desk.key("instructor.arm"))) {
         view.state.form = make_form(view.live, view.state.chosen);
         view.state.tab = 1;
         focus(ui, "form.back");

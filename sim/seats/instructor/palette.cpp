@@ -10,6 +10,7 @@ namespace {
 
 constexpr float row_height = 28;
 constexpr float indent = 26;
+constexpr int most_difficult = 4;
 
 const char* icon_of(DeviceClass device_class) {
     switch (device_class) {
@@ -43,15 +44,23 @@ std::string_view title_of(DeviceClass device_class, const engine::Translator& _)
     return {};
 }
 
-bool matches(const View& view, const FaultSpec& fault, const std::string& search) {
+/// Whether a word of it is meant: of its name, its number, or what it looks like.
+bool has_words(const View& view, const FaultSpec& fault, const std::string& search) {
     if (search.empty()) return true;
-    const std::string& title = fault.title.in(view.reader.language);
-    for (const std::string_view where :
-         {std::string_view(title), std::string_view(fault.number), std::string_view(fault.id),
-          std::string_view(fault.title.en)}) {
-        if (lower_case(where).find(search) != std::string::npos) return true;
-    }
-    return false;
+    const std::string& language = view.reader.language;
+    const auto in = [&](std::string_view where) {
+        return lower_case(where).find(search) != std::string::npos;
+    };
+    return in(fault.title.in(language)) || in(fault.title.en) || in(fault.number) || in(fault.id) ||
+           std::any_of(fault.signs.begin(), fault.signs.end(),
+                       [&](const Sign& sign) { return in(sign.text.in(language)); });
+}
+
+bool matches(const View& view, const FaultSpec& fault, const std::string& search) {
+    const InstructorState& state = view.state;
+    if (state.only_device && *state.only_device != fault.device_class) return false;
+    if (state.only_difficulty != 0 && state.only_difficulty != fault.difficulty) return false;
+    return has_words(view, fault, search);
 }
 
 std::vector<std::int16_t> found(const View& view, DeviceClass device_class) {
@@ -66,37 +75,14 @@ std::vector<std::int16_t> found(const View& view, DeviceClass device_class) {
     return all;
 }
 
-std::string_view kind_words(const FaultSpec& fault, const engine::Translator& _) {
-    if (fault.kind == "human_error") return _("Human error");
-    if (fault.kind == "condition") return _("Condition");
-    if (fault.kind == "reference") return _("Reference");
-    return _("Malfunction");
-}
-
-/// How often it was seen, and by which sources.
-std::string about(const View& view, const FaultSpec& fault) {
-    std::string words = fault.number + " · ";
-    words += kind_words(fault, view.reader.translate);
-    if (!fault.rate.empty()) words += ": " + fault.rate.in(view.reader.language);
-    if (!fault.sources.empty()) words += " [" + engine::join(fault.sources) + "]";
-    return words;
-}
-
-float draw_facts(View& view, Point at, float width, const FaultSpec& fault) {
-    float y = at.y;
-    if (!fault.note.empty()) {
-        y += paragraph(view.ui, {at.x, y, width, 0}, Type::small, Token::ink_2,
-                       fault.note.in(view.reader.language)) +
-             3;
-    }
-    y += paragraph(view.ui, {at.x, y, width, 0}, Type::small, Token::ink_3, about(view, fault));
-    return y - at.y;
-}
-
 /// What can be done with the chosen one.
 float draw_choices(View& view, Point at, float width, const FaultSpec& fault) {
     Ui& ui = view.ui;
     const engine::Translator& _ = view.reader.translate;
+    if (!can_be_injected(fault)) {
+        return paragraph(ui, {at.x, at.y, width, 0}, Type::small_strong, Token::ink_2,
+                         _("For reference only: nothing of it happens in a station"));
+    }
     Button inject{"fault.inject", std::string(_("Inject now")),
                   std::string(_("Begins at once, as the catalogue says"))};
     inject.look = Look::primary;
@@ -150,7 +136,7 @@ float draw_fault(View& view, Point at, float width, std::int16_t index) {
     const Type type = chosen ? Type::small_strong : Type::small;
     const float head = std::max(row_height, measure(ui, type, title, room).y + 10);
     const Response response = row(ui, {at.x, at.y, width, head}, "fault." + fault.id, title, false,
-                                  chosen ? std::string() : about(view, fault));
+                                  chosen ? std::string() : about(fault, view.reader));
     float height = head;
     if (chosen) {
         // The ground is as high as it was in the frame before.
@@ -158,14 +144,15 @@ float draw_fault(View& view, Point at, float width, std::int16_t index) {
         if (known > 0) fill(ui, {at.x, at.y, width, known}, Token::action_soft, 6);
         if (ui.theme.plain) outline(ui, {at.x, at.y, width, known}, Token::action, 6, 2);
         height += draw_choices(view, {at.x + indent, at.y + head}, width - indent - 10, fault) + 8;
-        height += draw_facts(view, {at.x + indent, at.y + height}, width - indent - 12, fault) + 10;
+        height += draw_entry(view, {at.x + indent, at.y + height}, width - indent - 12, fault) + 10;
         if (known != height) wake_in(ui, 0);
         known = height;
         reveal_chosen(view, at.y, at.y + height);
     }
-    paragraph(ui, {at.x + indent, at.y + 5, room, 0}, type, Token::ink, title);
+    paragraph(ui, {at.x + indent, at.y + 5, room, 0}, type,
+              can_be_injected(fault) ? Token::ink : Token::ink_3, title);
     dots(ui, {at.x + width - 8 - dots_w, at.y + 14}, fault.difficulty);
-    if (response.by_keyboard && chosen) {
+    if (response.by_keyboard && chosen && can_be_injected(fault)) {
         inject_now(view, index, "");
     } else if (!chosen && (response.clicked || response.ringed)) {
         choose(view, index);
@@ -179,7 +166,7 @@ float draw_group(View& view, Point at, float width, DeviceClass device_class) {
     const std::vector<std::int16_t> all = found(view, device_class);
     if (all.empty()) return 0;
     bool& closed = view.state.closed_groups[static_cast<std::size_t>(device_class)];
-    const bool open = !closed || !view.state.search.empty();
+    const bool open = !closed || !view.state.search.empty() || view.state.only_device;
     const Rect rect{at.x, at.y, width, 30};
     const std::string_view title = title_of(device_class, _);
     const Response response =
@@ -209,6 +196,93 @@ void choose_first(View& view) {
     }
 }
 
+/// What cannot be seen any more can be neither injected nor armed by its key.
+void forget_unseen(View& view) {
+    InstructorState& state = view.state;
+    if (state.chosen >= 0 && !matches(view, view.fault(state.chosen), lower_case(state.search))) {
+        state.chosen = -1;
+    }
+}
+
+struct Filter {
+    const char* name;
+    std::string label;
+    std::vector<Segment> choices;
+    int selected;
+};
+
+Filter device_filter(const View& view) {
+    const engine::Translator& _ = view.reader.translate;
+    Filter filter{"faults.device", std::string(_("Device")), {}, 0};
+    filter.choices.push_back({"all", std::string(_("All devices"))});
+    for (std::size_t i = 0; i < device_class_count; ++i) {
+        const auto device_class = static_cast<DeviceClass>(i);
+        filter.choices.push_back(
+            {std::string(name_of(device_class)), std::string(title_of(device_class, _))});
+        if (view.state.only_device == device_class) filter.selected = static_cast<int>(i) + 1;
+    }
+    return filter;
+}
+
+Filter difficulty_filter(const View& view) {
+    const engine::Translator& _ = view.reader.translate;
+    Filter filter{"faults.difficulty", std::string(_("Difficulty")), {}, 0};
+    filter.selected = view.state.only_difficulty;
+    for (int i = 0; i <= most_difficult; ++i) {
+        filter.choices.push_back(
+            {i == 0 ? "all" : std::to_string(i),
+             i == 0 ? std::string(_("Level 1–4"))
+                    : engine::fill(_("Level {}"), std::vector{std::to_string(i)})});
+    }
+    return filter;
+}
+
+float width_of(const View& view, const Filter& filter) {
+    constexpr float arrow = 46;
+    const auto& shown = filter.choices[static_cast<std::size_t>(filter.selected)].label;
+    return measure(view.ui, Type::body, shown).x + arrow;
+}
+
+/// Device and difficulty, beside each other where both have room. @return their height.
+float draw_filters(View& view, const Rect& rect) {
+    constexpr float control = 34;
+    constexpr float gap = 6;
+    const Filter device = device_filter(view);
+    const Filter difficulty = difficulty_filter(view);
+    const float second = width_of(view, difficulty);
+    const bool beside = width_of(view, device) + gap + second <= rect.w;
+    const Rect left{rect.x, rect.y, beside ? rect.w - second - gap : rect.w, control};
+    const Rect right = beside ? Rect{left.right() + gap, rect.y, second, control}
+                              : Rect{rect.x, rect.y + control + gap, rect.w, control};
+    if (const auto chosen =
+            choice(view.ui, left, device.name, device.label, device.choices, device.selected)) {
+        view.state.only_device.reset();
+        if (*chosen > 0) view.state.only_device = static_cast<DeviceClass>(*chosen - 1);
+    }
+    if (const auto chosen = choice(view.ui, right, difficulty.name, difficulty.label,
+                                   difficulty.choices, difficulty.selected)) {
+        view.state.only_difficulty = *chosen;
+    }
+    return right.bottom() - rect.y;
+}
+
+/// Nothing was found: why, and the way back to all.
+float draw_nothing(View& view, Point at, float width) {
+    const engine::Translator& _ = view.reader.translate;
+    const float words = paragraph(view.ui, {at.x, at.y + 4, width, 0}, Type::small, Token::ink_2,
+                                  _("No malfunction is like that. Try a shorter word.")) +
+                        12;
+    Button all{"faults.all", std::string(_("Show all"))};
+    const Rect rect{at.x + 2, at.y + words, std::min(width - 4, width_of(view.ui, all)), 36};
+    if (button(view.ui, rect, all)) {
+        view.state.search.clear();
+        view.state.only_device.reset();
+        view.state.only_difficulty = 0;
+        focus(view.ui, "faults.search");
+    }
+    return words + 44;
+}
+
 }  // namespace
 
 void draw_palette(View& view, const Rect& rect) {
@@ -232,16 +306,17 @@ void draw_palette(View& view, const Rect& rect) {
             .submitted) {
         choose_first(view);
     }
-    rest.cut_top(8);
+    rest.cut_top(6);
+    rest.cut_top(draw_filters(view, rest));
+    rest.cut_top(6);
+    forget_unseen(view);
     const Rect content = begin_scroll(ui, "faults", rest);
     float y = content.y;
     for (std::size_t i = 0; i < device_class_count; ++i) {
         y += draw_group(view, {content.x, y}, content.w, static_cast<DeviceClass>(i));
     }
     if (y == content.y) {
-        y += paragraph(ui, {content.x, y + 4, content.w, 0}, Type::small, Token::ink_2,
-                       _("No malfunction has these words. Try a shorter one.")) +
-             8;
+        y += draw_nothing(view, {content.x, y}, content.w);
     }
     end_scroll(ui, y - content.y);
 }

@@ -34,6 +34,8 @@ struct InstructorState {
     bool enlarged = false;
 
     std::string search;
+    std::optional<DeviceClass> only_device;
+    int only_difficulty = 0;   ///< 0: all
     std::int16_t chosen = -1;  ///< malfunction
     bool reveal_chosen = false;
     std::array<bool, device_class_count> closed_groups{};
@@ -85,6 +87,14 @@ void draw_readings(View& view, const Rect& rect);
 void draw_devices(View& view, const Rect& rect);
 // palette.cpp
 void draw_palette(View& view, const Rect& rect);
+// palette_entry.cpp
+/// Entries for reference tell of what no station sees.
+bool can_be_injected(const FaultSpec& fault);
+/// Number, kind, how often it was seen, sources: in a line.
+std::string about(const FaultSpec& fault, const Reader& reader);
+/// All that has to be known before it is used: signs, cause, expected response, sources. @return
+/// its height.
+float draw_entry(View& view, engine::view::Point at, float width, const FaultSpec& fault);
 // form_panel.cpp
 void draw_form(View& view, const Rect& rect);
 // dock.cpp

@@ -208,6 +208,47 @@ void draw_help(Ui& ui, Shell& shell) {
     if (!open) shell.desk.help_open = false;
 }
 
+void draw_leave(Ui& ui, Shell& shell) {
+    const engine::Translator& _ = shell.desk.translate();
+    Desk& desk = shell.desk;
+    const bool finished = !shell.live || shell.live->session->finished();
+    struct Choice {
+        Button button;
+        Request::Kind asks;
+    };
+    std::vector<Choice> choices;
+    choices.push_back({{"leave.stay", std::string(_("Stay"))}, Request::Kind::none});
+    choices.back().button.look = Look::primary;
+    if (!finished) {
+        choices.push_back({{"leave.later", std::string(_("Leave, and go on with it later"))},
+                           Request::Kind::start});
+    }
+    choices.push_back({{"leave.end", std::string(finished ? _("To your result")
+                                                          : _("End it here and see the result"))},
+                       Request::Kind::end_drill});
+    if (!finished) choices.back().button.look = Look::danger;
+    choices.push_back({{"leave.quit", std::string(_("Close the program"))}, Request::Kind::quit});
+    constexpr float width = 480;
+    const float inside = std::min(width, ui.screen.w - 24) - 40;
+    float height = 0;
+    for (const Choice& choice : choices) height += height_of(ui, choice.button, inside) + 10;
+    bool open = true;
+    const Rect inner =
+        begin_sheet(ui, desk, "leave", _("Leave the drill?"), width, height + 32 + 48, open);
+    const Rect content = begin_scroll(ui, "leave.choices", inner);
+    Rect rest{content.x, content.y, content.w, height};
+    for (const Choice& choice : choices) {
+        if (button(ui, rest.cut_top(height_of(ui, choice.button, rest.w)), choice.button)) {
+            desk.request.kind = choice.asks;
+            open = false;
+        }
+        rest.cut_top(10);
+    }
+    end_scroll(ui, height - 10);
+    end_sheet(ui);
+    if (!open) desk.leave_open = false;
+}
+
 namespace {
 
 struct TourStep {

@@ -102,9 +102,7 @@ void obey(Shell& shell) {
             to_start(shell);
             break;
         case Request::Kind::drill:
-            if (begin_drill(shell, request.file, request.seed, request.seat, request.kit)) {
-                shell.live->exam = shell.start.exam;
-            }
+            begin_drill(shell, request.file, request.seed, request.seat, request.kit, shell.start.exam);
             break;
         case Request::Kind::resume:
             resume_drill(shell, request.file, request.seat);
@@ -163,7 +161,7 @@ TopKeys take_top_keys(Ui& ui, const Shell& shell) {
     TopKeys keys;
     // A key that is being set anew may be Esc; a menu closes before what it belongs to.
     if (!shell.capturing.empty() || !ui.state.menu.empty()) return keys;
-    if (shell.desk.help_open || shell.desk.settings_open) {
+    if (shell.desk.covered()) {
         keys.back = ui.input.take({Key::escape});
     } else if (on_tour(shell)) {
         // With the focus ring Enter belongs to what it surrounds.
@@ -207,7 +205,7 @@ Shell make_shell(const Opening& opening) {
     bool opened = false;
     if (extension == ".yaml" || extension == ".yml") {
         const SeatId seat = opening.seat.value_or(SeatId::trainee);
-        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.kit, opening.record);
+        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.kit, false, opening.record);
         if (opened && opening.rate != 1) set_rate(*shell.live, opening.rate);
     } else {
         opened = open_recording_in(shell, opening.file);
@@ -217,12 +215,13 @@ Shell make_shell(const Opening& opening) {
 }
 
 bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, SeatId seat,
-                 const std::string& kit, const std::string& record) {
+                 const std::string& kit, bool exam, const std::string& record) {
     SessionPlan plan;
     plan.scenario = file;
     plan.kit = kit;
     plan.seed = seed;
     plan.trainee = shell.desk.settings.name;
+    plan.exam = exam;
     plan.rewind = true;
     plan.record = !record.empty() ? record : shell.keep ? fresh_recording(shell, file) : "";
     std::string mistakes;
@@ -257,7 +256,7 @@ void draw_shell(Ui& ui, Shell& shell) {
         if (shell.instructor) tend(*shell.instructor, *shell.live);
         tell_storage(shell);
     }
-    const bool covered = desk.help_open || desk.settings_open;
+    const bool covered = desk.covered();
     const TopKeys keys = take_top_keys(ui, shell);
     if (shell.assessor) {
         draw_assessor(ui, desk, *shell.assessor);
@@ -269,7 +268,12 @@ void draw_shell(Ui& ui, Shell& shell) {
         draw_start(ui, desk, shell.start);
     }
     draw_problem(ui, shell);
-    if (keys.back) (desk.settings_open ? desk.settings_open : desk.help_open) = false;
+    if (keys.back) {
+        (desk.settings_open ? desk.settings_open
+         : desk.help_open   ? desk.help_open
+                            : desk.leave_open) = false;
+    }
+    if (desk.leave_open) draw_leave(ui, shell);
     if (desk.help_open) draw_help(ui, shell);
     if (desk.settings_open) draw_settings(ui, shell);
     if (!covered && on_tour(shell)) draw_tour(ui, shell, keys.tour);

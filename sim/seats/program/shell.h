@@ -52,7 +52,7 @@ Shell make_shell(const Opening& opening);
 /// @param kit other equipment for it; empty: its own.
 /// @param record empty: a new file of the person's folder.
 bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, SeatId seat,
-                 const std::string& kit = "", const std::string& record = "");
+                 const std::string& kit = "", bool exam = false, const std::string& record = "");
 bool open_recording_in(Shell& shell, const std::string& file);
 
 /// One frame: lets the drill run, draws what is shown, does what was asked for.
@@ -67,6 +67,8 @@ void leave(Shell& shell);
 // What lies over the seats.
 void draw_settings(engine::view::Ui& ui, Shell& shell);
 void draw_help(engine::view::Ui& ui, Shell& shell);
+/// How to leave the drill under way: to go on with it later, or for good.
+void draw_leave(engine::view::Ui& ui, Shell& shell);
 /// The tour leaves the mouse to the screen it explains; its keys are taken before that is drawn.
 enum class TourKey : std::uint8_t { none, next, leave };
 void draw_tour(engine::view::Ui& ui, Shell& shell, TourKey key);

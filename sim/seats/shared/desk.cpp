@@ -13,20 +13,23 @@ void toast(Desk& desk, const Ui& ui, Status status, std::string text) {
     while (desk.toasts.size() > most) desk.toasts.pop_front();
 }
 
-void draw_toasts(Ui& ui, Desk& desk, float bottom) {
-    while (!desk.toasts.empty() && desk.toasts.front().until <= ui.time) desk.toasts.pop_front();
+void draw_toasts(Ui& ui, Desk& desk, float bottom, float left) {
+    std::erase_if(desk.toasts, [&](const Toast& toast) { return toast.until <= ui.time; });
     float y = bottom;
     for (auto it = desk.toasts.rbegin(); it != desk.toasts.rend(); ++it) {
         wake_in(ui, it->until - ui.time);
-        const float width = std::min(360.0F, ui.screen.w - 32);
+        const float width = std::min(360.0F, ui.screen.w - left - 16);
         const Point size = measure(ui, Type::body, it->text, width - 60);
-        const Rect rect{16, y - size.y - 24, std::min(width, size.x + 64), size.y + 20};
+        const Rect rect{left, y - size.y - 24, std::min(width, size.x + 64), size.y + 20};
         shadow(ui, rect);
         fill(ui, rect, Token::band, 8);
         disc(ui, {rect.x + 26, rect.centre().y}, 12, Token::paper);
         status_shape(ui, {rect.x + 26, rect.centre().y}, 18, it->status);
         paragraph(ui, {rect.x + 48, rect.y + 10, size.x + 2, size.y}, Type::body, Token::on_band,
                   it->text);
+        it->place = rect;
+        // It gets out of the way of a hand that reaches for what it lies over.
+        if (ui.input.mouse_moved && rect.contains(ui.input.mouse)) it->until = ui.time;
         y = rect.y - 4;
     }
 }
@@ -45,15 +48,21 @@ std::string_view title_of(SeatId seat, const engine::Translator& _) {
 
 namespace {
 
+constexpr float word_from = 1100;  ///< the way out has a word in windows so wide
+
 /// At 200 % in a small window: the chip that says TRAINING must still find its room.
 bool is_narrow(const Ui& ui) {
     return ui.screen.w < 600;
 }
 
+float training_width(const Ui& ui, const engine::Translator& _) {
+    return measure(ui, Type::small_strong, _("TRAINING")).x + 20;
+}
+
 /// The amber chip says in every seat and at every moment that nothing here is real.
 void draw_training(Ui& ui, Rect free, const engine::Translator& _) {
     const std::string_view word = _("TRAINING");
-    const float width = measure(ui, Type::small_strong, word).x + 20;
+    const float width = training_width(ui, _);
     if (free.w < width) return;
     float x = ui.screen.centre().x - width / 2;
     x = std::clamp(x, free.x, free.right() - width);
@@ -64,7 +73,16 @@ void draw_training(Ui& ui, Rect free, const engine::Translator& _) {
 
 float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResult& result) {
     const engine::Translator& _ = desk.translate();
-    float x = bar.right() - 44;
+    float x = bar.right() - 8;
+    Button leave{"band.leave", std::string(_("Leave")), band.leave, icons::leave};
+    leave.look = Look::band;
+    leave.key = desk.key("leave");
+    // Where there is no room for the word, the seat's mark leads out as well.
+    if (ui.screen.w < word_from) leave.label.clear();
+    const float leave_w = leave.label.empty() ? 36.0F : width_of(ui, leave);
+    x -= leave_w;
+    result.leave = button(ui, {x, 6, leave_w, 36}, leave);
+    x -= 44;
     Button help{"band.help", "", std::string(_("Help and keys")), icons::help};
     help.look = Look::band;
     if (button(ui, {x, 6, 36, 36}, help)) desk.help_open = !desk.help_open;
@@ -106,7 +124,6 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResu
 }  // namespace
 
 BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
-    BandResult result;
     const Rect bar{0, 0, ui.screen.w, band_height};
     fill(ui, bar, Token::band);
     if (band.frozen) fill(ui, {0, band_height - 3, bar.w, 3}, Token::training);
@@ -114,17 +131,18 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     Item home;
     home.name = "band.home";
     home.label = band.seat;
-    home.help = std::string(_("Back to the start"));
+    home.help = band.leave;
     const bool icon_only = is_narrow(ui) && band.icon != nullptr && !band.clock.empty();
     home.rect = {8, 4, icon_only ? 40 : measure(ui, Type::head, band.seat).x + 52, 40};
     const Response response = act(ui, home);
     if (response.hovered) fill(ui, home.rect, Token::band_2, 8);
-    result.home = response.clicked;
     if (band.icon != nullptr) icon(ui, {14, 8, 28, 32}, band.icon, Token::on_band_2, Type::title);
     if (!icon_only) text(ui, {48, 13}, Type::head, Token::on_band, band.seat);
     float left = home.rect.right() + (icon_only ? 4.0F : 12.0F);
+    BandResult result;
     const float right = draw_right(ui, desk, band, bar, result);
-    const float room = right - left - 12;
+    result.leave = result.leave || response.clicked;
+    const float room = right - left - 36 - training_width(ui, _);
     if (!band.title.empty() && measure(ui, Type::body, band.title).x < room) {
         fill(ui, {left - 4, 14, 1, 20}, Token::on_band_2);
         left += 10 + text(ui, {left + 10, 13}, Type::body, Token::on_band, band.title) + 12;

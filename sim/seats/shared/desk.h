@@ -35,7 +35,8 @@ struct Request {
 struct Toast {
     engine::view::Status status{};
     std::string text;
-    double until = 0;  ///< on the clock of Ui::time
+    double until = 0;            ///< on the clock of Ui::time
+    engine::view::Rect place{};  ///< where it was drawn in the frame before
 };
 
 struct Desk {
@@ -45,14 +46,17 @@ struct Desk {
     std::deque<Toast> toasts;
     bool help_open = false;
     bool settings_open = false;
+    bool leave_open = false;  ///< a drill: how to leave it is being asked
 
+    /// Something of the program lies over the seat.
+    bool covered() const { return help_open || settings_open || leave_open; }
     const engine::Translator& translate() const { return reader.translate; }
     engine::view::KeyPress key(std::string_view act) const { return key_of(settings, act); }
 };
 
 void toast(Desk& desk, const engine::view::Ui& ui, engine::view::Status status, std::string text);
-/// Bottom left, above `bottom`, each for six seconds.
-void draw_toasts(engine::view::Ui& ui, Desk& desk, float bottom);
+/// Above `bottom`, from `left` on, each for six seconds.
+void draw_toasts(engine::view::Ui& ui, Desk& desk, float bottom, float left = 16);
 
 /// The top band that all seats share.
 struct Band {
@@ -64,12 +68,13 @@ struct Band {
     std::string clock;    ///< "07:31:02"; empty: none
     std::string rate;     ///< "4×"; empty: none
     bool frozen = false;
+    std::string leave{};  ///< what the way out says of itself
 };
 inline constexpr float band_height = 48;
 
 struct BandResult {
-    bool home = false;  ///< the seat's mark was clicked
-    bool rate = false;  ///< the rate was clicked
+    bool leave = false;  ///< the way out, or the seat's mark, or the key
+    bool rate = false;   ///< the rate was clicked
     engine::view::Rect rate_rect;
 };
 /// Draws it along the top of the screen; handles help and settings itself.

@@ -18,6 +18,7 @@ Live make_live(std::unique_ptr<DrillSession> session, double rate) {
     live.session = std::move(session);
     live.rate = rate > 0 ? rate : 1;
     live.frozen = rate <= 0;
+    live.exam = live.session->info().exam;
     live.pacer = Pacer(live.world().now, rate);
     const std::vector<PostId> held = held_posts(live);
     if (!held.empty()) live.post = held.front();

@@ -125,7 +125,8 @@ void draw_start(Ui& ui, Desk& desk, Start& start) {
     band.icon = icons::check_box;
     band.seat = "Polldrill";
     band.title = _("Station staff training");
-    draw_band(ui, desk, band);
+    band.leave = _("Close the program");
+    if (draw_band(ui, desk, band).leave) desk.request.kind = Request::Kind::quit;
     Rect page = ui.screen;
     page.cut_top(band_height);
     draw_foot(ui, desk, page.cut_bottom(foot_height));

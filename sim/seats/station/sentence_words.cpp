@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "sim/seats/station/acts.h"
 #include "sim/seats/station/acts_rules.h"
+#include "sim/station/signals.h"
 
 namespace sim::seats {
 
@@ -100,11 +102,46 @@ constexpr VerbWord words[] = {
     {"look", N_("Look at it closely")},
 };
 
+/// What can be seen of the device that the part belongs to; nothing where it has no such signal.
+std::optional<std::int64_t> seen(const World& world, PartId part, std::string_view what) {
+    const DeviceId device = world.layout()[part].device;
+    if (device == no_device) return {};
+    const auto found =
+        find_signal(world.layout(), world.layout().device(device).name + "." + std::string(what));
+    return found ? std::optional(read(world, *found)) : std::nullopt;
+}
+
+/// "20 cm left" of the paper in the printer.
+std::string roll_words(const World& world, PartId part, const Reader& reader) {
+    const auto left = seen(world, part, "roll_left");
+    if (!left) return {};
+    constexpr std::int64_t metre = 1000;
+    const engine::Translator& _ = reader.translate;
+    return " · " + (*left < metre ? engine::fill(_("{} cm left"), {std::to_string(*left / 10)})
+                                  : engine::fill(_("{} m left"), {std::to_string(*left / metre)}));
+}
+
 std::string held_words(const World& world, PartId part, const Reader& reader) {
     const engine::Translator& _ = reader.translate;
     const PartId holds = world.part(part).holds;
     if (holds == no_part) return std::string(_("empty"));
-    return label_of(world.layout(), holds, reader);
+    std::string text = label_of(world.layout(), holds, reader);
+    if (world.layout()[part].role == Role::roll_holder) text += roll_words(world, part, reader);
+    return text;
+}
+
+/// What the eye sees of a part that nothing is done with by hand but looking at it.
+std::string look_words(const World& world, PartId part, const Reader& reader) {
+    const engine::Translator& _ = reader.translate;
+    const Role role = world.layout()[part].role;
+    if (role == Role::finger_sensor && seen(world, part, "sensor_dirty").value_or(0) != 0) {
+        return std::string(_("smeared"));
+    }
+    if (role == Role::ballot_tray) {
+        const auto sheets = seen(world, part, "sheets_left");
+        if (sheets) return engine::fill(_("blank sheets: {}"), {std::to_string(*sheets)});
+    }
+    return {};
 }
 
 std::string seal_words(const World& world, PartId seal, const Reader& reader) {
@@ -198,7 +235,8 @@ std::string state_words(const World& world, PartId part, const Reader& reader) {
         case PartKind::antenna:
             return place_words(world, part, reader);
         default:
-            return is_socket(spec.kind) ? held_words(world, part, reader) : std::string();
+            return is_socket(spec.kind) ? held_words(world, part, reader)
+                                        : look_words(world, part, reader);
     }
 }
 

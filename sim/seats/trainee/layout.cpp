@@ -35,8 +35,7 @@ void draw_middle(Scene& scene, Rect rect) {
     Rect strip = rect;
     const float shown = draw_show_me(scene, strip);
     if (shown > 0) rect.cut_top(shown + 8);
-    const bool covered = scene.desk.help_open || scene.desk.settings_open;
-    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !covered;
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
     scene.me.plan.covered = !free;
     carry_out(scene, draw_plan(scene.ui, rect, scene.world(), scene.reader(), scene.me.plan,
                                scene.live.post, "plan", true));
@@ -128,7 +127,7 @@ void draw_bottom(Scene& scene, Rect bottom, float between) {
     draw_views(scene, views);
 }
 
-void draw_wide(Scene& scene, Rect area, const Checklist& list) {
+Rect draw_wide(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect page = area.inset(edge);
     draw_bottom(scene, page.cut_bottom(bottom_row), edge);
@@ -152,6 +151,7 @@ void draw_wide(Scene& scene, Rect area, const Checklist& list) {
     }
     draw_side(scene, right);
     draw_middle(scene, page);
+    return page;
 }
 
 // -- pages of a small window and of the one panel of a middling one
@@ -244,7 +244,7 @@ SideTab choose_page(Scene& scene, const Rect& rect, const std::vector<Page>& all
     return all[static_cast<std::size_t>(chosen)].tab;
 }
 
-void draw_middling(Scene& scene, Rect area, const Checklist& list) {
+Rect draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect page = area.inset(gap);
     draw_bottom(scene, page.cut_bottom(bottom_row), gap);
@@ -261,16 +261,17 @@ void draw_middling(Scene& scene, Rect area, const Checklist& list) {
     const auto all = pages(scene, false);
     draw_page(scene, inside, choose_page(scene, inside.cut_top(40), all, scene.me.side), list);
     draw_middle(scene, page);
+    return page;
 }
 
-void draw_small(Scene& scene, Rect area, const Checklist& list) {
+Rect draw_small(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
     const auto all = pages(scene, true);
     const SideTab shown = choose_page(scene, area.cut_top(40), all, scene.me.page);
     if (shown != SideTab::plan) {
         fill(ui, area, Token::paper);
         draw_page(scene, area, shown, list);
-        return;
+        return area;
     }
     Rect bottom = area.cut_bottom(44);
     fill(ui, bottom, Token::paper);
@@ -292,6 +293,7 @@ void draw_small(Scene& scene, Rect area, const Checklist& list) {
     }
     draw_views(scene, bottom);
     draw_middle(scene, area.inset(6));
+    return area;
 }
 
 /// Another step comes into sight in the list.
@@ -309,17 +311,15 @@ void follow_current(Scene& scene, const Checklist& list) {
 
 }  // namespace
 
-void draw_layout(Scene& scene, const Rect& area) {
+Rect draw_layout(Scene& scene, const Rect& area) {
     bring_forward(scene);
     const Checklist list = checklist(scene);
     follow_current(scene, list);
     if (area.w >= 1180 && area.h >= 560) {
-        draw_wide(scene, area, list);
-    } else if (area.w >= 880 && area.h >= 430) {
-        draw_middling(scene, area, list);
-    } else {
-        draw_small(scene, area, list);
+        return draw_wide(scene, area, list);
     }
+    if (area.w >= 880 && area.h >= 430) return draw_middling(scene, area, list);
+    return draw_small(scene, area, list);
 }
 
 }  // namespace sim::seats

@@ -6,8 +6,8 @@
 
 namespace sim::seats {
 
-/// Draws plan and panels into what is below the band.
-void draw_layout(Scene& scene, const engine::view::Rect& area);
+/// Draws plan and panels into what is below the band. @return where the plan or the page stands.
+engine::view::Rect draw_layout(Scene& scene, const engine::view::Rect& area);
 
 // side.cpp: the column at the right, below the screen of a device: voter, station, posts.
 void draw_side(Scene& scene, const engine::view::Rect& rect);

@@ -36,8 +36,6 @@ Frame frame_of(Sheet sheet) {
             return {"trainee.acts", N_("Everything that can be done"), 720, 660};
         case Sheet::hand:
             return {"trainee.hand", N_("What can be taken"), 480, 620};
-        case Sheet::leave:
-            return {"trainee.leave", N_("Leave the drill?"), 480, 300};
         case Sheet::none:
             break;
     }
@@ -192,31 +190,6 @@ void draw_acts_sheet(Scene& scene, Rect rect) {
     draw_found(scene, rect, found);
 }
 
-void draw_leave_sheet(Scene& scene, Rect rect) {
-    Ui& ui = scene.ui;
-    const engine::Translator& _ = scene.desk.translate();
-    const Rect content = begin_scroll(ui, "trainee.leave.list", rect);
-    Rect rest{content.x, content.y, content.w, 4000};
-    const auto one = [&](const char* name, std::string_view label, Look look) {
-        Button choice{name, std::string(label)};
-        choice.look = look;
-        const float high = height_of(ui, choice, rest.w);
-        const bool clicked = button(ui, rest.cut_top(high), choice);
-        rest.cut_top(10);
-        return clicked;
-    };
-    if (one("trainee.leave.stay", _("Stay"), Look::primary)) open_sheet(scene, Sheet::none);
-    if (one("trainee.leave.later", _("Leave, and go on with it later"), Look::plain)) {
-        scene.desk.request.kind = Request::Kind::start;
-        open_sheet(scene, Sheet::none);
-    }
-    if (one("trainee.leave.end", _("End it here and see the result"), Look::danger)) {
-        scene.desk.request.kind = Request::Kind::end_drill;
-        open_sheet(scene, Sheet::none);
-    }
-    end_scroll(ui, rest.y - content.y);
-}
-
 /// A whole number that fits, or nothing.
 std::optional<std::int64_t> number_of(std::string_view text) {
     std::int64_t value = 0;
@@ -360,9 +333,6 @@ void draw_sheets(Scene& scene) {
                 break;
             case Sheet::hand:
                 draw_loose(scene, inside);
-                break;
-            case Sheet::leave:
-                draw_leave_sheet(scene, inside);
                 break;
             case Sheet::none:
                 break;

@@ -91,8 +91,9 @@ void draw_top(Scene& scene) {
     band.clock = engine::format_clock(scene.world().now);
     band.rate = rate_words(scene.live.rate);
     band.frozen = scene.live.frozen;
+    band.leave = _("Leave the drill or end it");
     const BandResult result = draw_band(scene.ui, scene.desk, band);
-    if (result.home) open_sheet(scene, Sheet::leave);
+    if (result.leave) scene.desk.leave_open = true;
     if (result.rate) open_menu(scene.ui, "trainee.rates");
     draw_rates(scene, result.rate_rect);
 }
@@ -235,16 +236,17 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     trainee.plan.label_key = desk.key("trainee.labels");
     trainee.plan.back_key = desk.key("back");
     follow_help(scene);
-    const bool covered = desk.help_open || desk.settings_open;
+    const bool covered = desk.covered();
     draw_top(scene);
     Rect area{0, band_height, ui.screen.w, ui.screen.h - band_height};
     draw_end_bar(scene, area);
     draw_bars(scene, area);
-    draw_layout(scene, area);
+    const Rect middle = draw_layout(scene, area);
     if (!covered) handle_keys(scene);
     draw_sheets(scene);
     draw_end(scene);
-    draw_toasts(ui, desk, ui.screen.h - 16);
+    // Over the floor of the plan: beside it stands what is worked with and what has to be read.
+    draw_toasts(ui, desk, middle.bottom() - 12, middle.x + 12);
 }
 
 }  // namespace sim::seats

@@ -24,7 +24,6 @@ enum class Sheet : std::uint8_t {
     talk,    ///< support line, radio, chair
     acts,    ///< everything that has no place in the plan, with search
     hand,    ///< loose items to take
-    leave,
 };
 enum class FormTab : std::uint8_t { log_book, incident, seals, protocol, papers };
 enum class TalkTab : std::uint8_t { support, radio, chair };

@@ -55,6 +55,42 @@ TEST_CASE("A disabled button is found, says why, and does nothing") {
     CHECK(screen.find("locked")->help == "opens at eight");
 }
 
+TEST_CASE("What is closed gives the focus back to what it was opened from") {
+    bool open = false;
+    bool elsewhere = false;
+    Screen screen([&](Ui& ui) {
+        button(ui, {10, 10, 100, 40}, named("first"));
+        if (button(ui, {10, 60, 100, 40}, named("opener"))) open = true;
+        if (button(ui, {10, 110, 100, 40}, named("other"))) open = true;
+        if (!open) return;
+        push_layer(ui);
+        button(ui, {200, 10, 100, 40}, named("inside"));
+        if (button(ui, {200, 60, 100, 40}, named("close"))) {
+            open = false;
+            if (elsewhere) focus(ui, "other");
+        }
+        pop_layer(ui);
+    });
+    const auto& focus_now = screen.host.ui().state.focus;
+    screen.press("Tab");
+    screen.press("Tab");
+    screen.press("Enter");
+    REQUIRE(open);
+    screen.press("Tab");
+    screen.press("Tab");
+    CHECK(focus_now == "close");
+    screen.press("Enter");
+    REQUIRE_FALSE(open);
+    CHECK(focus_now == "opener");
+    screen.click("opener");
+    screen.click("close");
+    CHECK(focus_now == "opener");
+    elsewhere = true;
+    screen.click("opener");
+    screen.click("close");
+    CHECK(focus_now == "other");
+}
+
 TEST_CASE("What lies above takes the mouse and the keyboard") {
     bool open = true;
     int below = 0;

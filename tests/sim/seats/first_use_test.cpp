@@ -1,5 +1,6 @@
 // What somebody meets who has never seen the program: the tour, a way out, an exam, a panel that
 // keeps still.
+#include "sim/recording/recording.h"
 #include "sim/seats/program/shell.h"
 #include "tests/sim/seats/trainee_kit.h"
 
@@ -57,15 +58,67 @@ TEST_CASE("Esc closes what lies on top") {
     REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee));
     freeze(*visitor.shell.live);
     visitor.screen.frames(3);
-    CHECK(visitor.screen.click("band.home"));
-    REQUIRE(visitor.shell.trainee->sheet == Sheet::leave);
+    CHECK(visitor.screen.click("trainee.log"));
+    REQUIRE(visitor.shell.trainee->sheet == Sheet::forms);
     visitor.shell.desk.help_open = true;
     visitor.screen.frames(3);
     visitor.screen.press("Esc");
     CHECK_FALSE(visitor.shell.desk.help_open);
-    CHECK(visitor.shell.trainee->sheet == Sheet::leave);
+    CHECK(visitor.shell.trainee->sheet == Sheet::forms);
     visitor.screen.press("Esc");
     CHECK(visitor.shell.trainee->sheet == Sheet::none);
+}
+
+TEST_CASE("A drill is left by a button with a name, or by its key, in both of its seats") {
+    Visitor visitor;
+    for (const SeatId seat : {SeatId::trainee, SeatId::instructor}) {
+        const TemporaryFolder folder;
+        const std::string file = (folder.path() / "left.drill").string();
+        REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, seat, file));
+        visitor.screen.frames(3);
+        REQUIRE(visitor.has("band.leave"));
+        CHECK(visitor.screen.find("band.leave")->label == "Leave");
+        CHECK(visitor.screen.click("band.leave"));
+        CHECK(visitor.screen.click("leave.stay"));
+        CHECK_FALSE(visitor.has("leave.stay"));
+        CHECK(visitor.shell.live);
+        visitor.screen.press("Ctrl+Q");
+        visitor.screen.press("Esc");
+        CHECK(visitor.shell.live);
+        visitor.screen.press("Ctrl+Q");
+        CHECK(visitor.screen.click("leave.later"));
+        CHECK_FALSE(visitor.shell.live);
+        visitor.shell.desk.request = {Request::Kind::resume, file, 1, seat};
+        visitor.screen.frames(3);
+        REQUIRE(visitor.shell.live);
+        CHECK(visitor.screen.click("band.leave"));
+        CHECK(visitor.screen.click("leave.end"));
+        CHECK_FALSE(visitor.shell.live);
+        REQUIRE(visitor.shell.assessor);
+        CHECK(visitor.screen.click("band.leave"));
+        CHECK_FALSE(visitor.shell.assessor);
+    }
+    CHECK_FALSE(visitor.shell.quit);
+    visitor.screen.press("Ctrl+Q");
+    CHECK(visitor.shell.quit);
+}
+
+TEST_CASE("An exam that is gone on with stays an exam") {
+    const TemporaryFolder folder;
+    Visitor visitor;
+    for (const bool exam : {false, true}) {
+        const std::string file =
+            (folder.path() / (exam ? "exam.drill" : "practice.drill")).string();
+        REQUIRE(
+            begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee, file, exam));
+        visitor.shell.desk.request.kind = Request::Kind::start;
+        visitor.screen.frames(2);
+        REQUIRE_FALSE(visitor.shell.live);
+        visitor.shell.desk.request = {Request::Kind::resume, file, 1, SeatId::trainee};
+        visitor.screen.frames(2);
+        REQUIRE(visitor.shell.live);
+        CHECK(visitor.shell.live->exam == exam);
+    }
 }
 
 TEST_CASE("An exam is chosen at the start; in it time can be neither stopped nor skipped") {

@@ -37,6 +37,51 @@ TEST_CASE("a malfunction is chosen, injected by a click, seen in play, cleared a
     CHECK(kit.seen(Message::cleared) == 2);
 }
 
+TEST_CASE("the catalogue is searched by a word of a sign and filtered by device and difficulty") {
+    InstructorKit kit;
+    const auto shown = [&] {
+        std::vector<const FaultSpec*> all;
+        for (const FaultSpec& fault : kit.live.setup().faults) {
+            if (kit.find("fault." + fault.id) != nullptr) all.push_back(&fault);
+        }
+        return all;
+    };
+    REQUIRE(shown().size() == kit.live.setup().faults.size());
+    kit.click("faults.device");
+    kit.click("faults.device.list.transmitter");
+    REQUIRE_FALSE(shown().empty());
+    for (const FaultSpec* fault : shown()) CHECK(fault->device_class == DeviceClass::transmitter);
+    kit.click("faults.difficulty");
+    kit.click("faults.difficulty.list.3");
+    REQUIRE_FALSE(shown().empty());
+    for (const FaultSpec* fault : shown()) {
+        CHECK(fault->device_class == DeviceClass::transmitter);
+        CHECK(fault->difficulty == 3);
+    }
+    kit.click("faults.search");
+    kit.type("no such word");
+    CHECK(shown().empty());
+    kit.click("faults.all");
+    CHECK(shown().size() == kit.live.setup().faults.size());
+    kit.click("faults.search");
+    kit.type("lights of the room");
+    REQUIRE(shown().size() >= 1);
+    CHECK(shown().front()->id == "power_cut");
+}
+
+TEST_CASE("an entry for reference is read, and neither injected nor armed") {
+    InstructorKit kit;
+    kit.choose_fault("room_fleet_rates");
+    CHECK(kit.find("fault.inject") == nullptr);
+    CHECK(kit.find("fault.arm") == nullptr);
+    kit.press("Shift+Enter");
+    CHECK_FALSE(kit.instructor.state->form.open);
+    kit.click("faults.search");
+    kit.press("Enter");
+    kit.press("Enter");
+    CHECK(kit.seen(Message::injected) == 0);
+}
+
 TEST_CASE("by keyboard alone: search, inject with Enter, arm with Shift+Enter") {
     InstructorKit kit;
     kit.press("/");

@@ -78,6 +78,38 @@ TEST_CASE("What is refused is told with its reason") {
     CHECK(hand.value("safe.open") == 0);
 }
 
+TEST_CASE("What passes by itself covers nothing that is worked with") {
+    for (const auto& [width, height] :
+         {std::pair{1280, 800}, std::pair{1024, 700}, std::pair{800, 600}}) {
+        Hand hand("paper_jam", false, width, height);
+        toast(hand.desk, hand.screen.host.ui(), engine::view::Status::info, "The seal is whole");
+        hand.screen.frames(2);
+        REQUIRE_FALSE(hand.desk.toasts.empty());
+        const engine::view::Rect place = hand.desk.toasts.back().place;
+        REQUIRE_FALSE(place.empty());
+        for (const engine::view::Item& item : hand.screen.items().items) {
+            const bool worked_with = item.name.starts_with("trainee.") && item.visible;
+            if (worked_with)
+                CHECK_MESSAGE(engine::view::common(place, item.rect).empty(), item.name);
+        }
+    }
+}
+
+TEST_CASE("A sheet that is closed gives the focus back to what opened it") {
+    Hand hand("paper_jam");
+    const auto& focus = hand.screen.host.ui().state.focus;
+    for (int i = 0; i < 60 && focus != "trainee.support"; ++i) hand.screen.press("Tab");
+    REQUIRE(focus == "trainee.support");
+    hand.screen.press("Enter");
+    hand.screen.press("Tab");
+    REQUIRE(focus != "trainee.support");
+    hand.screen.press("Esc");
+    CHECK(focus == "trainee.support");
+    CHECK(hand.click("trainee.log"));
+    CHECK(hand.click("trainee.forms.close"));
+    CHECK(focus == "trainee.log");
+}
+
 TEST_CASE("The log book is written by keyboard alone") {
     Hand hand("opening");
     hand.screen.press("F9");

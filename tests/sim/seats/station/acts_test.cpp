@@ -55,6 +55,29 @@ TEST_CASE("every verb that a trainee may say is among the acts on some part") {
     }
 }
 
+TEST_CASE("what the eye sees of a part is said of it") {
+    Desk desk;
+    World& world = desk.bench.drill.world;
+    const auto state = [&](std::string_view name) {
+        return state_words(world, desk.part(name), desk.reader);
+    };
+    CHECK(state("terminal_1.finger_sensor").empty());
+    CHECK(state("terminal_1.ballot_tray") == "blank sheets: 0");
+    CHECK(state("terminal_1.roll_holder").ends_with(" m left"));
+    const DeviceId terminal = world.layout().find_device("terminal_1");
+    const auto perturb = [&](Parameter parameter, std::int64_t value) {
+        Perturbation change;
+        change.parameter = parameter;
+        change.device = terminal;
+        change.value = value;
+        world.perturbations.push_back(change);
+    };
+    perturb(Parameter::finger_sensor_dirt, 1000);
+    perturb(Parameter::terminal_roll_left, 200);
+    CHECK(state("terminal_1.finger_sensor") == "smeared");
+    CHECK(state("terminal_1.roll_holder").ends_with(" · 20 cm left"));
+}
+
 TEST_CASE("what is offered reads as a sentence and comes back as the same command") {
     const Desk desk;
     const Layout& layout = desk.world().layout();
