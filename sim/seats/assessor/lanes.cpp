@@ -151,11 +151,15 @@ void lane_hands(Lanes& lanes, const Rect& rect) {
         if (at->to < lanes.axis.from) continue;
         Rect place = lanes.axis.span(at->from, at->to, rect);
         const float right = std::max(place.right(), place.x + shown_from);
+        if (right <= drawn_to + 0.5F) {
+            if (right <= run.to + 0.5F) ++run.acts;
+            continue;
+        }
         if (place.w > worded || place.x > run.to + apart) end_run(lanes, rect, run);
         if (place.w <= worded) {
-            run = {run.acts == 0 ? place.x : run.from, right, run.acts + 1};
+            const float from = std::max(place.x, drawn_to);
+            run = {run.acts == 0 ? from : run.from, right, run.acts + 1};
         }
-        if (right <= drawn_to + 0.5F) continue;
         place.x = std::max(place.x, drawn_to);
         place.w = std::max(right - place.x - (right - place.x > 4 ? 1.0F : 0.0F), shown_from);
         drawn_to = right;
