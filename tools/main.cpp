@@ -119,6 +119,12 @@ int run(int count, char** words) {
         fmt::print(stderr, "{}\n", reader.translate(N_("--help tells what can be said.")));
         return static_cast<int>(Exit::bad_use);
     }
+    const sim::Reader reader = program.reader();
+    if (reader.language != "en" && !reader.translate.translates()) {
+        fmt::print(stderr,
+                   "polldrill: no translation \"{}\" in {}; texts of the program are English\n",
+                   reader.language, engine::translations_folder().string());
+    }
 #ifdef POLLDRILL_WINDOW
     if (!program.run) program.run = open_start(program);
 #endif

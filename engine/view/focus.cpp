@@ -129,6 +129,8 @@ void draw_tip(Ui& ui) {
     constexpr float widest = 320;
     const Point size = measure(ui, Type::small, item->help, widest);
     Rect tip{item->rect.x, item->rect.bottom() + 8, size.x + 24, size.y + 16};
+    // At the right it reaches to the left, so as not to lie over the next panel.
+    if (item->rect.centre().x > ui.screen.w / 2) tip.x = item->rect.right() - tip.w;
     if (tip.bottom() > ui.screen.bottom() - 4) tip.y = item->rect.y - 8 - tip.h;
     tip.x = std::clamp(tip.x, 4.0F, std::max(4.0F, ui.screen.right() - tip.w - 4));
     tip.y = std::max(tip.y, 4.0F);

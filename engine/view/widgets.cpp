@@ -191,15 +191,19 @@ std::optional<int> tabs(Ui& ui, const Rect& rect, std::string_view name,
     line(ui, {rect.x, rect.bottom() - 0.5F}, {rect.right(), rect.bottom() - 0.5F}, Token::line);
     const float width = rect.w / static_cast<float>(std::max<std::size_t>(1, choices.size()));
     Rect rest = rect;
+    // Words that would touch the edges are smaller, all of them alike.
+    const bool tight = std::any_of(choices.begin(), choices.end(), [&](const Segment& choice) {
+        return measure(ui, Type::small_strong, choice.label).x > width - 12;
+    });
+    const Type type = tight ? Type::label : Type::small_strong;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Rect part = rest.cut_left(width);
         const Item item = item_of(name, choices[i], part, static_cast<int>(i) == selected);
         const Response response = act(ui, item);
         if (response.hovered) fill(ui, part, Token::sunken);
-        const Point size = measure(ui, Type::small_strong, choices[i].label, part.w - 6);
-        paragraph(ui, {part.x + 3, part.y + (part.h - size.y) / 2, part.w - 6, part.h},
-                  Type::small_strong, item.selected ? Token::action : Token::ink_2,
-                  choices[i].label, Align::centre);
+        const Point size = measure(ui, type, choices[i].label, part.w - 6);
+        paragraph(ui, {part.x + 3, part.y + (part.h - size.y) / 2, part.w - 6, part.h}, type,
+                  item.selected ? Token::action : Token::ink_2, choices[i].label, Align::centre);
         if (item.selected) fill(ui, {part.x, part.bottom() - 3, part.w, 3}, Token::action);
         if (response.clicked) clicked = static_cast<int>(i);
     }

@@ -171,6 +171,14 @@ std::string describe(const Refusal& refusal, const Setup& setup, const Reader& r
 }
 
 std::string describe_choice(std::string_view name, const Reader& reader) {
+    // Names that say too little by themselves.
+    constexpr std::pair<std::string_view, const char*> fuller[] = {
+        {"pin", N_("PIN being entered")},
+        {"next_voter", N_("ready for a voter")},
+    };
+    for (const auto& [short_name, text] : fuller) {
+        if (short_name == name) return std::string(reader.translate(text));
+    }
     std::string words(name);
     std::replace(words.begin(), words.end(), '_', ' ');
     return std::string(reader.translate(words));

@@ -20,6 +20,7 @@ constexpr float tracks_height = 200;
 constexpr float wide_from = 1000;
 constexpr float high_from = 640;
 constexpr float compact_header = 44;
+constexpr float low_screen = 420;  ///< the picture needs what the header takes
 constexpr double frame_time = 1.0 / 30;
 
 std::string drill_title(const AssessorState& state, const Reader& reader) {
@@ -147,7 +148,8 @@ void draw_compact(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
 
 void draw_narrow(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
     const Reader& reader = desk.reader;
-    const Rect header = page.cut_top(compact_header);
+    const bool headed = state.page != Page::replay || ui.screen.h >= low_screen;
+    const Rect header = page.cut_top(headed ? compact_header : 0);
     const std::vector<Segment> choices{{"replay", words(reader, N_("Replay"))},
                                        {"tracks", words(reader, N_("Tracks"))},
                                        {"rubric", words(reader, N_("Rubric"))},
@@ -178,7 +180,7 @@ void draw_narrow(Ui& ui, Desk& desk, AssessorState& state, Rect page) {
             draw_about(ui, desk, state, room.inset(1));
             break;
     }
-    draw_compact(ui, desk, state, header);
+    if (headed) draw_compact(ui, desk, state, header);
 }
 
 void keys(Ui& ui, Desk& desk, AssessorState& state) {

@@ -12,7 +12,7 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float side = 18;
+constexpr float item_side = 18;
 constexpr float pinned_from = 360;  ///< from this height on the judgement is always in sight
 
 void draw_head(Ui& ui, const AssessorState& state, const GradeLine& line, const ItemText& item,
@@ -296,13 +296,13 @@ void draw_item(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         const Rect foot = rect.cut_bottom(state.foot);
         float y = foot.y + 10;
         separator(ui, {foot.x, foot.y}, foot.w);
-        draw_judgement(ui, desk, state, {foot.x + side, y, foot.w - 2 * side, foot.h}, y);
+        draw_judgement(ui, desk, state, {foot.x + item_side, y, foot.w - 2 * item_side, foot.h}, y);
         if (state.foot != y - foot.y + 2) wake_in(ui, 0);
         state.foot = y - foot.y + 2;
         line = state.line();
     }
     const Rect area = begin_scroll(ui, "assessor.item", rect);
-    const Rect column{area.x + side, area.y, area.w - 2 * side, area.h};
+    const Rect column{area.x + item_side, area.y, area.w - 2 * item_side, area.h};
     float y = area.y + 12;
     draw_head(ui, state, *line, item, column, y, reader);
     draw_evidence(ui, state, item, column, y, reader);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "sim/report/words.h"
 #include "sim/seats/assessor/axis.h"
@@ -102,8 +103,10 @@ void lane_phases(Lanes& lanes, const Rect& rect) {
         if (!lanes.axis.sees(phase.from, phase.to)) continue;
         Rect place = lanes.axis.span(phase.from, phase.to, rect);
         place.w = std::max(0.0F, place.w - 1);
-        block(lanes, place, phase.kind == Phase::Kind::voting ? Token::line : Token::sunken,
-              Token::ink, words(lanes.reader, phase_words(phase.kind)));
+        // In high contrast lines are black, and so no ground.
+        const bool deep = phase.kind == Phase::Kind::voting && !lanes.ui.theme.plain;
+        block(lanes, place, deep ? Token::line : Token::sunken, Token::ink,
+              words(lanes.reader, phase_words(phase.kind)));
     }
     // What had to be put right stands out of the day's routine.
     for (const FaultSpan& span : lanes.tracks().faults) {
@@ -113,17 +116,50 @@ void lane_phases(Lanes& lanes, const Rect& rect) {
     }
 }
 
+/// Acts side by side, each too short for words of its own.
+struct HandRun {
+    float from = 0;
+    float to = -1;
+    int acts = 0;
+};
+
+/// Says over a run how many acts it is, where there is room.
+void end_run(Lanes& lanes, const Rect& rect, HandRun& run) {
+    Ui& ui = lanes.ui;
+    const HandRun done = std::exchange(run, {});
+    if (done.acts < 2) return;
+    const std::string said = words(lanes.reader, N_("Acts: {}"), {std::to_string(done.acts)});
+    const float width = measure(ui, Type::small, said).x + 10;
+    if (width + 8 > done.to - done.from) return;
+    const Rect label{(done.from + done.to - width) / 2, rect.y, width, rect.h};
+    const float cursor = lanes.axis.at(lanes.state.now);
+    if (cursor > label.x - 2 && cursor < label.right() + 2) return;
+    fill(ui, label, Token::action_soft, 3);
+    text(ui, {label.x + 5, label.centre().y - 9}, Type::small, Token::ink, said);
+}
+
 void lane_hands(Lanes& lanes, const Rect& rect) {
+    constexpr float worded = 30;
+    constexpr float apart = 12;
     const std::vector<HandBlock>& hands = lanes.tracks().hands;
     const std::vector<Command>& commands = lanes.state.player->commands();
     float drawn_to = -1;
+    HandRun run;
     auto at = first_seen(hands, lanes.axis.from - engine::minute,
                          [](const HandBlock& one) { return one.from; });
     for (; at != hands.end() && at->from <= lanes.axis.to; ++at) {
         if (at->to < lanes.axis.from) continue;
         Rect place = lanes.axis.span(at->from, at->to, rect);
         const float right = std::max(place.right(), place.x + shown_from);
-        if (right <= drawn_to + 0.5F) continue;
+        if (right <= drawn_to + 0.5F) {
+            if (right <= run.to + 0.5F) ++run.acts;
+            continue;
+        }
+        if (place.w > worded || place.x > run.to + apart) end_run(lanes, rect, run);
+        if (place.w <= worded) {
+            const float from = std::max(place.x, drawn_to);
+            run = {run.acts == 0 ? from : run.from, right, run.acts + 1};
+        }
         place.x = std::max(place.x, drawn_to);
         place.w = std::max(right - place.x - (right - place.x > 4 ? 1.0F : 0.0F), shown_from);
         drawn_to = right;
@@ -143,6 +179,7 @@ void lane_hands(Lanes& lanes, const Rect& rect) {
         block(lanes, place, ground, at->refused ? Token::care : Token::ink, said);
         if (lanes.under_mouse(place)) lanes.tip = {said, {place.x, place.y}};
     }
+    end_run(lanes, rect, run);
 }
 
 void lane_device(Lanes& lanes, const Rect& rect, const DeviceTrack& track) {

@@ -14,10 +14,11 @@ using namespace engine::view;
 
 namespace {
 
-constexpr Time caption_time = 12 * engine::second;
 constexpr float camera_strip = 42;
-constexpr float title_from = 300;  ///< pictures lower than this have short captions
-constexpr float one_row = 600;     ///< from this width on the transport stands in one row
+constexpr float low_picture = 150;  ///< lower ones get the strip of the cameras as well
+constexpr float rate_width = 84;
+constexpr float buttons_width = 4 * 38 + 48;
+constexpr float one_row = 600;  ///< from this width on the transport stands in one row
 
 std::string device_words(const Layout& layout, DeviceId device, const Reader& reader) {
     const DeviceSpec& spec = layout.device(device);
@@ -98,7 +99,7 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     for (const Segment& choice : choices) {
         width = std::max(width, measure(ui, Type::body, choice.label).x + 56);
     }
-    Rect top = rect.inset(8, 5);
+    Rect top = rect;
     const Rect place = top.cut_left(std::min(width, top.w));
     top.cut_left(12);
     if (const auto chosen =
@@ -116,75 +117,7 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     }
 }
 
-/// The last sentence of the trainee's hands before the shown moment.
-const HandBlock* last_said(const AssessorState& state) {
-    const std::vector<HandBlock>& hands = state.analysis->tracks.hands;
-    const auto after =
-        std::upper_bound(hands.begin(), hands.end(), state.now,
-                         [](Time time, const HandBlock& block) { return time < block.from; });
-    if (after == hands.begin()) return nullptr;
-    const HandBlock& block = *(after - 1);
-    return state.now - std::max(block.from, block.to) > caption_time ? nullptr : &block;
-}
-
-float draw_tag(Ui& ui, const Rect& room, bool right, Token ground, Token ink, std::string_view lead,
-               std::string_view said, const Status* status) {
-    const float lead_width = lead.empty() ? 0 : measure(ui, Type::small, lead).x + 8;
-    const float shape = status != nullptr ? 24.0F : 0.0F;
-    const float most = room.w - 24 - lead_width - shape;
-    if (most < 60) return 0;
-    const Point size = measure(ui, Type::small_strong, said, most);
-    const float width = size.x + lead_width + shape + 24;
-    const float height = size.y + 14;
-    const Rect tag{right ? room.right() - width : room.x, room.bottom() - height, width, height};
-    fill(ui, tag, ground, 6);
-    float x = tag.x + 12;
-    if (status != nullptr) {
-        disc(ui, {x + 8, tag.centre().y}, 9, Token::paper);
-        status_shape(ui, {x + 8, tag.centre().y}, 14, *status);
-        x += shape;
-    }
-    if (!lead.empty()) text(ui, {x, tag.y + 7}, Type::small, Token::on_band_2, lead);
-    paragraph(ui, {x + lead_width, tag.y + 7, size.x + 1, 0}, Type::small_strong, ink, said);
-    return height;
-}
-
-void draw_captions(Ui& ui, const AssessorState& state, const World& world, const Rect& rect,
-                   const Reader& reader) {
-    if (!state.ready()) return;
-    Rect room = rect.inset(12, 12);
-    for (const CriticalWindow& window : state.windows) {
-        if (state.now < window.from || state.now > window.to) continue;
-        const GradeLine& line = state.grade.lines[window.line];
-        if (line.state == GradeState::committed) continue;
-        const Status status = window.met ? Status::info : Status::fault;
-        // A small picture has room for the time alone.
-        const std::string span = span_text(state.now - window.from);
-        const std::string said = rect.h < title_from
-                                     ? words(reader, N_("Critical, open for {}"), {span})
-                                     : words(reader, N_("Critical, open for {0}: {1}"),
-                                             {span, line.text.in(reader.language)});
-        const Rect half{room.x + room.w * 0.3F, room.y, room.w * 0.7F, room.h};
-        const float height =
-            draw_tag(ui, half, true, window.met ? Token::band : Token::fault,
-                     window.met ? Token::on_band : Token::on_action, {}, said, &status);
-        room.cut_bottom(height + 8);
-        break;
-    }
-    const HandBlock* block = last_said(state);
-    if (block == nullptr) return;
-    const auto at = static_cast<std::size_t>(block->command);
-    if (at >= state.player->commands().size()) return;
-    const Status care = Status::care;
-    draw_tag(ui, room, false, Token::band, Token::on_band, title_of(block->post, reader),
-             sentence_words(world, state.player->commands()[at], reader),
-             block->refused ? &care : nullptr);
-}
-
-void draw_picture(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
-    const World* world = shown_world(state);
-    if (world == nullptr) return;
-    const Rect strip = rect.cut_top(camera_strip);
+void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, const Rect& rect) {
     push_clip(ui, rect);
     const Camera camera =
         state.cameras.empty() ? Camera{} : state.cameras[static_cast<std::size_t>(state.camera)];
@@ -192,15 +125,21 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         fill(ui, rect, Token::sunken);
         const Rect free = rect.inset(12, 12);
         const float width = std::min(free.w, free.h * 16 / 9);
-        draw_device_screen(ui, centred(free, width, width * 9 / 16), *world, camera.device,
+        draw_device_screen(ui, centred(free, width, width * 9 / 16), world, camera.device,
                            desk.reader, "assessor.screen", nullptr);
     } else {
-        draw_plan(ui, rect, *world, desk.reader, state.plan, no_post, "assessor.plan", false);
+        draw_plan(ui, rect, world, desk.reader, state.plan, no_post, "assessor.plan", false);
     }
-    draw_captions(ui, state, *world, rect, desk.reader);
     pop_clip(ui);
-    separator(ui, {strip.x, strip.bottom() - 1}, strip.w);
-    draw_cameras(ui, desk, state, *world, strip);
+}
+
+/// The row of the buttons has room for the cameras between them and the rate.
+Rect between_buttons(Rect transport) {
+    transport = transport.inset(12, 6);
+    transport.cut_top(36);
+    transport.cut_left(buttons_width + 8);
+    transport.cut_right(rate_width + 8);
+    return centred(transport, transport.w, 32);
 }
 
 Button step_button(const Desk& desk, const char* name, const char* symbol, const char* help,
@@ -313,8 +252,6 @@ float transport_height(float width) {
 
 void draw_transport(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     rect = rect.inset(12, 6);
-    constexpr float rate_width = 84;
-    constexpr float buttons_width = 4 * 38 + 48;
     if (rect.w + 24 >= one_row) {
         draw_buttons(ui, desk, state, rect.cut_left(buttons_width));
         rect.cut_left(12);
@@ -353,7 +290,21 @@ void draw_replay(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     separator(ui, {bottom.x, bottom.y}, bottom.w);
     // First what moves the moment, then the picture of it: no frame shows an older one.
     draw_transport(ui, desk, state, bottom);
-    draw_picture(ui, desk, state, inner);
+    const World* world = shown_world(state);
+    if (world == nullptr) return;
+    const Rect captions =
+        inner.cut_bottom(captions_height(ui, state, *world, inner.w, desk.reader));
+    Rect cameras = between_buttons(bottom);
+    const bool low = inner.w < one_row && inner.h - camera_strip < low_picture && cameras.w > 120;
+    Rect strip;
+    if (!low) {
+        strip = inner.cut_top(camera_strip);
+        cameras = strip.inset(8, 5);
+    }
+    draw_picture(ui, desk, state, *world, inner);
+    draw_captions(ui, state, *world, captions, desk.reader);
+    if (!low) separator(ui, {strip.x, strip.bottom() - 1}, strip.w);
+    draw_cameras(ui, desk, state, *world, cameras);
 }
 
 }  // namespace sim::seats

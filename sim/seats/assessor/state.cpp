@@ -42,7 +42,28 @@ int first_row(const Grade& grade) {
     return best;
 }
 
+/// Before this time of day the part of a condition at `at` cannot hold.
+Time not_before(const Condition& condition, std::size_t at) {
+    const Condition::Node& node = condition.nodes[at];
+    Time time = 0;
+    if (node.kind == Condition::Kind::compare) {
+        const bool clock = node.signal.signal >= 0 && spec(node.signal).name == "clock";
+        if (clock && node.comparison == Condition::Comparison::at_least) time = node.value;
+    } else if (node.kind == Condition::Kind::all || node.kind == Condition::Kind::lasting) {
+        const int children = node.kind == Condition::Kind::all ? node.count : 1;
+        for (int i = 0; i < children; ++i) {
+            const auto child = condition.children[static_cast<std::size_t>(node.first + i)];
+            time = std::max(time, not_before(condition, static_cast<std::size_t>(child)));
+        }
+    }
+    return time;
+}
+
 Time goal_begins(const AssessorState& state, const GradeLine& line, Time from) {
+    const LineSource source = source_of(state.analysis->facts.plan, line.id);
+    if (source.step != nullptr && !source.step->done.empty()) {
+        from = std::max(from, not_before(source.step->done, 0));
+    }
     for (const FaultSpan& span : state.analysis->tracks.faults) {
         if (span.from > from && span.from <= std::min(line.decided, line.due)) from = span.from;
     }
@@ -172,6 +193,7 @@ void judge(AssessorState& state) {
         // A goal is open from the very start; it matters from the malfunction on.
         const bool goal = line.kind == GradeKind::objective;
         if (goal) from = goal_begins(state, line, from);
+        if (from > end) continue;
         Time to = line.decided != engine::never ? line.decided : end;
         if (line.state == GradeState::missed && line.due < to) to = std::max(line.due, from);
         to = std::min(to, end);

@@ -207,6 +207,11 @@ void draw_transport(engine::view::Ui& ui, Desk& desk, AssessorState& state,
                     engine::view::Rect rect);
 /// The height that the transport needs at a width.
 float transport_height(float width);
+/// What is said below the picture, never over it.
+void draw_captions(engine::view::Ui& ui, const AssessorState& state, const World& world,
+                   engine::view::Rect rect, const Reader& reader);
+float captions_height(const engine::view::Ui& ui, const AssessorState& state, const World& world,
+                      float width, const Reader& reader);
 void draw_tracks(engine::view::Ui& ui, Desk& desk, AssessorState& state, engine::view::Rect rect);
 void draw_rubric(engine::view::Ui& ui, Desk& desk, AssessorState& state, engine::view::Rect rect);
 void draw_item(engine::view::Ui& ui, Desk& desk, AssessorState& state, engine::view::Rect rect);

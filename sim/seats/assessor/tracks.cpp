@@ -93,8 +93,10 @@ std::vector<std::int64_t> plain_values(SignalRef signal) {
 
 }  // namespace
 
-Tracker::Tracker(const World& start, std::array<bool, post_count> held)
-    : held_(held), queue_(find_signal(start.layout(), "queue.desk")) {
+Tracker::Tracker(const World& start, std::array<bool, post_count> held) : held_(held) {
+    for (const char* name : {"queue.desk", "queue.list", "queue.booth", "queue.scanner"}) {
+        if (const auto signal = find_signal(start.layout(), name)) queues_.push_back(*signal);
+    }
     if (std::none_of(held_.begin(), held_.end(), [](bool one) { return one; })) held_.fill(true);
     tracks_.devices = device_tracks(start.layout());
     for (const DeviceTrack& track : tracks_.devices) plain_.push_back(plain_values(track.signal));
@@ -144,8 +146,8 @@ void Tracker::moment(const World& world) {
             track.changes.push_back({world.now, value});
         }
     }
-    if (!queue_) return;
-    const std::int64_t waiting = read(world, *queue_);
+    std::int64_t waiting = 0;
+    for (const SignalRef queue : queues_) waiting += read(world, queue);
     if (tracks_.queue.empty() || tracks_.queue.back().waiting != waiting) {
         tracks_.queue.push_back({world.now, waiting});
     }

@@ -88,7 +88,7 @@ class Tracker {
 
     Tracks tracks_;
     std::array<bool, post_count> held_;
-    std::optional<SignalRef> queue_;
+    std::vector<SignalRef> queues_;                 ///< everywhere where people wait
     std::vector<std::vector<std::int64_t>> plain_;  ///< of each device: what its values stand for
     std::vector<std::pair<std::int32_t, Span>> spans_;  ///< by injection
     bool begun_ = false;

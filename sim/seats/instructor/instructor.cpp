@@ -122,10 +122,11 @@ void draw_station_page(View& view, Rect page) {
         draw_mirror(view, page);
         return;
     }
-    const float tile = tile_height(view, page.w);
     const float mirror = std::clamp(page.w * 0.6F, 190.0F, 420.0F) + 48;
     const float side = std::max(320.0F, page.h - 20);
     const Rect content = begin_scroll(view.ui, "station", page);
+    // Beside the scroll bar names break into more lines.
+    const float tile = tile_height(view, content.w);
     float y = content.y;
     draw_tile(view, {content.x, y, content.w, tile});
     y += tile + 10;

@@ -84,7 +84,7 @@ std::string about(const FaultSpec& fault, const Reader& reader) {
     std::string words = fault.number + " · ";
     words += kind_words(fault, reader.translate);
     // The sources' own words are English.
-    if (reader.language == "en" && !fault.rate.empty()) words += ": " + fault.rate;
+    if (!fault.rate.empty()) words += ": " + fault.rate.in(reader.language);
     if (!fault.sources.empty()) words += " [" + engine::join(fault.sources) + "]";
     return words;
 }

@@ -151,7 +151,7 @@ std::optional<NowLine> of_faults(const Watch& watch, const Live& live, const Rea
         const bool handling = done_anything(*item, watch);
         return NowLine{Need::handling, handling ? Status::care : Status::fault,
                        sentence(handling ? _("{} for {}: being put right") : _("{} for {}"),
-                                {title(*item), span_words(now - seen_at(*item))})};
+                                {title(*item), span_words(now - item->since)})};
     }
     return std::nullopt;
 }

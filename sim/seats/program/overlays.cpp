@@ -11,6 +11,14 @@ using namespace engine::view;
 
 namespace {
 
+/// The height of a sheet around an area that scrolls: no more than its content, once it is known.
+float fitted(const Ui& ui, std::string_view scroll, float around, float most) {
+    const auto known = ui.state.lengths.find(scroll);
+    return known == ui.state.lengths.end() ? most : std::min(most, known->second + around);
+}
+
+constexpr float around_sheet = 80;  ///< edges and title
+
 /// A sheet over everything, with its title and the way back. Returns the room inside.
 Rect begin_sheet(Ui& ui, const Desk& desk, const char* name, std::string_view title, float width,
                  float height, bool& open) {
@@ -154,15 +162,16 @@ void draw_settings(Ui& ui, Shell& shell) {
     const engine::Translator& _ = shell.desk.translate();
     capture_key(ui, shell);
     bool open = true;
-    Rect inner = begin_sheet(ui, shell.desk, "settings", _("Settings"), 620, 560, open);
+    const char* scroll = shell.settings_tab == 0 ? "settings.looks" : "settings.keys";
+    const float height = fitted(ui, scroll, around_sheet + 52, 560);
+    Rect inner = begin_sheet(ui, shell.desk, "settings", _("Settings"), 620, height, open);
     const std::array<Segment, 2> choices{{{"looks", std::string(_("Language and looks")), "", true},
                                           {"keys", std::string(_("Keys")), "", true}}};
     if (const auto tab = tabs(ui, inner.cut_top(40), "settings.tab", choices, shell.settings_tab)) {
         shell.settings_tab = *tab;
     }
     inner.cut_top(12);
-    Rect content =
-        begin_scroll(ui, shell.settings_tab == 0 ? "settings.looks" : "settings.keys", inner);
+    Rect content = begin_scroll(ui, scroll, inner);
     const float top = content.y;
     content.h = 8000;
     if (shell.settings_tab == 0) {
@@ -178,7 +187,8 @@ void draw_settings(Ui& ui, Shell& shell) {
 void draw_help(Ui& ui, Shell& shell) {
     const engine::Translator& _ = shell.desk.translate();
     bool open = true;
-    Rect inner = begin_sheet(ui, shell.desk, "help", _("Help and keys"), 680, 640, open);
+    const float height = fitted(ui, "help.content", around_sheet, 640);
+    Rect inner = begin_sheet(ui, shell.desk, "help", _("Help and keys"), 680, height, open);
     Rect content = begin_scroll(ui, "help.content", inner);
     const float top = content.y;
     content.h = 8000;

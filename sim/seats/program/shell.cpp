@@ -102,7 +102,8 @@ void obey(Shell& shell) {
             to_start(shell);
             break;
         case Request::Kind::drill:
-            begin_drill(shell, request.file, request.seed, request.seat, request.kit, shell.start.exam);
+            begin_drill(shell, request.file, request.seed, request.seat, request.kit,
+                        shell.start.exam);
             break;
         case Request::Kind::resume:
             resume_drill(shell, request.file, request.seat);
@@ -205,7 +206,8 @@ Shell make_shell(const Opening& opening) {
     bool opened = false;
     if (extension == ".yaml" || extension == ".yml") {
         const SeatId seat = opening.seat.value_or(SeatId::trainee);
-        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.kit, false, opening.record);
+        opened = begin_drill(shell, opening.file, opening.seed, seat, opening.kit, false,
+                             opening.record);
         if (opened && opening.rate != 1) set_rate(*shell.live, opening.rate);
     } else {
         opened = open_recording_in(shell, opening.file);

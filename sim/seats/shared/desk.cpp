@@ -55,23 +55,25 @@ bool is_narrow(const Ui& ui) {
     return ui.screen.w < 600;
 }
 
+/// The amber chip says in every seat and at every moment that nothing here is real: all else on
+/// the band gives way to it.
 float training_width(const Ui& ui, const engine::Translator& _) {
     return measure(ui, Type::small_strong, _("TRAINING")).x + 20;
 }
 
-/// The amber chip says in every seat and at every moment that nothing here is real.
 void draw_training(Ui& ui, Rect free, const engine::Translator& _) {
     const std::string_view word = _("TRAINING");
     const float width = training_width(ui, _);
-    if (free.w < width) return;
     float x = ui.screen.centre().x - width / 2;
-    x = std::clamp(x, free.x, free.right() - width);
+    x = std::clamp(x, free.x, std::max(free.x, free.right() - width));
     const Rect chip{x, 12, width, 24};
     fill(ui, chip, Token::training, 4);
     text_in(ui, chip, Type::small_strong, Token::on_training, word, Align::centre);
 }
 
-float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResult& result) {
+/// Where the bar is frozen, the word gives way to its shape rather than reach beyond `least`.
+float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, float least,
+                 BandResult& result) {
     const engine::Translator& _ = desk.translate();
     float x = bar.right() - 8;
     Button leave{"band.leave", std::string(_("Leave")), band.leave, icons::leave};
@@ -106,10 +108,13 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, BandResu
         figures(ui, {x, (band_height - spec(type).line) / 2}, type, Token::on_band, band.clock);
         if (band.frozen) {
             const std::string_view word = _("FROZEN");
-            x -= measure(ui, Type::small_strong, word).x + 34;
-            fill(ui, {x, 12, measure(ui, Type::small_strong, word).x + 28, 24}, Token::training, 4);
+            const float words = measure(ui, Type::small_strong, word).x;
+            const bool worded = x - words - 34 >= least;
+            const float chip = worded ? words + 28 : 24;
+            x -= chip + 6;
+            fill(ui, {x, 12, chip, 24}, Token::training, 4);
             status_shape(ui, {x + 12, 24}, 14, Status::paused);
-            text(ui, {x + 22, 15}, Type::small_strong, Token::on_training, word);
+            if (worded) text(ui, {x + 22, 15}, Type::small_strong, Token::on_training, word);
         }
         x -= is_narrow(ui) ? 8.0F : 16.0F;
     }
@@ -140,10 +145,11 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     if (!icon_only) text(ui, {48, 13}, Type::head, Token::on_band, band.seat);
     float left = home.rect.right() + (icon_only ? 4.0F : 12.0F);
     BandResult result;
-    const float right = draw_right(ui, desk, band, bar, result);
+    const float training = training_width(ui, _) + 12;
+    const float right = draw_right(ui, desk, band, bar, left + training, result);
     result.leave = result.leave || response.clicked;
-    const float room = right - left - 36 - training_width(ui, _);
-    if (!band.title.empty() && measure(ui, Type::body, band.title).x < room) {
+    const float room = right - left - 12 - training;
+    if (!band.title.empty() && measure(ui, Type::body, band.title).x + 10 < room) {
         fill(ui, {left - 4, 14, 1, 20}, Token::on_band_2);
         left += 10 + text(ui, {left + 10, 13}, Type::body, Token::on_band, band.title) + 12;
         if (!band.detail.empty() && measure(ui, Type::small, band.detail).x < right - left - 140) {

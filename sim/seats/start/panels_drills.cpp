@@ -77,8 +77,12 @@ std::string begin_words(const Desk& desk, const Start& start) {
     return std::string(start.exam ? _("Start exam") : _("Start drill"));
 }
 
-/// What stands in the hero's card below its title; the same walk measures and draws.
-float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect) {
+constexpr float button_room = 52;
+
+/// What stands in the hero's card. In a low window the button comes before the long words, into
+/// `button_at`: it must be seen without scrolling.
+float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect,
+                Rect* button_at = nullptr) {
     const engine::Translator& _ = desk.translate();
     float y = rect.y;
     text(ui, {rect.x, y}, Type::label, Token::action,
@@ -93,6 +97,10 @@ float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& re
     x += dots(ui, {x, y + 9}, drill.difficulty) + 8;
     text(ui, {x, y}, Type::small, Token::ink_2, difficulty_word(drill.difficulty, _));
     y += 28;
+    if (button_at != nullptr) {
+        *button_at = {rect.x, y, rect.w, 40};
+        y += button_room;
+    }
     const std::string& about =
         drill.mistakes.empty() ? drill.about.in(desk.reader.language) : drill.mistakes;
     y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::body, Token::ink, about);
@@ -155,7 +163,12 @@ void draw_card(Ui& ui, Desk& desk, Start& start, const DrillCard& drill, const R
     item.selected = chosen;
     const Response response = act(ui, item);
     fill(ui, rect, response.hovered ? Token::sunken : Token::paper, 8);
-    const float art = std::min(128.0F, rect.w * 0.32F);
+    // The picture is as wide as the words leave it.
+    const engine::Translator& _ = desk.translate();
+    const std::string facts =
+        fmt::format("{} · {}", title_of(drill.subject, _), minutes_text(drill, _));
+    const float words = measure(ui, Type::small, facts).x + 32;
+    const float art = std::clamp(rect.w - words, 40.0F, std::min(128.0F, rect.w * 0.32F));
     draw_art(ui, {rect.x + 1, rect.y + 1, art, rect.h - 2}, drill.subject, number);
     outline(ui, rect, chosen ? Token::action : Token::line, 8, chosen ? 2.0F : ui.theme.border);
     draw_card_words(ui, desk, drill,
@@ -247,7 +260,7 @@ float hero_height(const Ui& ui, const Desk& desk, const Start& start, float widt
             words = std::max(words, hero_text_height(ui, other, desk, hero_card - 40));
         }
     }
-    return words + 32 + 52 + (narrow ? strip_height(ui) : 32);
+    return words + 32 + button_room + (narrow ? strip_height(ui) : 32);
 }
 
 void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
@@ -273,9 +286,14 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     }
     const Rect inner = card.inset(20, 16);
     Rect buttons{inner.x, inner.bottom() - 40, inner.w, 40};
-    Rect words{inner.x, inner.y, inner.w, inner.h - 52};
-    Rect content = begin_scroll(ui, "start.hero", words);
-    end_scroll(ui, hero_text(ui, *drill, desk, content));
+    const bool low = narrow && strip_height(ui) == 0;
+    if (low) {
+        hero_text(ui, *drill, desk, inner, &buttons);
+    } else {
+        const Rect words{inner.x, inner.y, inner.w, inner.h - button_room};
+        const Rect content = begin_scroll(ui, "start.hero", words);
+        end_scroll(ui, hero_text(ui, *drill, desk, content));
+    }
     Button go;
     go.name = "start.begin";
     go.label = begin_words(desk, start);

@@ -31,9 +31,11 @@ void draw_foot(Ui& ui, Desk& desk, const Rect& rect) {
     if (x + stays_width + invented_width + 48 < rect.right()) {
         text(ui, {x, y}, Type::small, Token::ink_2, stays);
     }
-    if (x + invented_width + 16 < rect.right()) {
-        text(ui, {rect.right() - invented_width - 16, y}, Type::small, Token::ink_2, invented);
-    }
+    // A narrow window still says the half that matters.
+    const bool all = x + invented_width + 16 < rect.right();
+    const std::string_view said = all ? invented : _("Training only");
+    const float width = all ? invented_width : measure(ui, Type::small, said).x;
+    text(ui, {rect.right() - width - 16, y}, Type::small, Token::ink_2, said);
 }
 
 void draw_wide(Ui& ui, Desk& desk, Start& start, Rect page) {

@@ -26,9 +26,25 @@ bool shapeless(const Layout& layout, PartId part) {
     return spec.role == Role::none && !spec.name.starts_with("desk.");
 }
 
+/// Its label, with the device where another one of the station has a part of the same name.
+std::string name_of(const Layout& layout, PartId part, const Reader& reader) {
+    const PartSpec& spec = layout[part];
+    const std::string& label = label_of(layout, part, reader);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartSpec& other = layout.parts[i];
+        if (other.kind != spec.kind || other.device == spec.device || spec.device == no_device) {
+            continue;
+        }
+        if (label_of(layout, static_cast<PartId>(i), reader) != label) continue;
+        const std::string& device = layout.device(spec.device).label.in(reader.language);
+        return device.empty() ? label : label + " (" + device + ")";
+    }
+    return label;
+}
+
 std::string named(std::string label, const Layout& layout, PartId part, const Reader& reader) {
     if (label.find(": ") != label.npos) return label;
-    return label + ": " + label_of(layout, part, reader);
+    return label + ": " + name_of(layout, part, reader);
 }
 
 void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId actor,

@@ -64,6 +64,25 @@ float draw_header(Hands& hands, const Rect& rect) {
     return high;
 }
 
+/// Name and state in one small line, where height is dear; returns the height used.
+float draw_slim_header(Hands& hands, const Rect& rect) {
+    Ui& ui = hands.ui;
+    const DeviceState state = device_state(hands.world, hands.state.device, hands.reader);
+    const std::string& name = device_label(hands.world.layout(), hands.state.device, hands.reader);
+    const float own = state.word.empty() ? 0 : pill_width(ui, state.word) + 8;
+    const bool worded = measure(ui, Type::small_strong, name).x + own <= rect.w;
+    const float room = rect.w - (worded ? own : own > 0 ? 24.0F : 0.0F);
+    const Point size = measure(ui, Type::small_strong, name, room);
+    const float high = std::max(26.0F, size.y);
+    paragraph(ui, {rect.x, rect.y + (high - size.y) / 2, room, 0}, Type::small_strong, Token::ink,
+              name);
+    if (own > 0 && worded) view_pill(ui, {rect.right() - own + 8, rect.y + 1}, state);
+    if (own > 0 && !worded) {
+        status_shape(ui, {rect.right() - 10, rect.y + high / 2}, 16, state.status);
+    }
+    return high;
+}
+
 struct Faces {
     std::vector<Segment> tabs;
     int selected = 0;
@@ -98,7 +117,7 @@ void choose_face(Hands& hands, const Faces& all, int index) {
 
 void draw_names_switch(Hands& hands, const Rect& rect) {
     const engine::Translator& _ = hands.translate();
-    Button names{hands.prefix + ".labels", "", std::string(_("Names of all parts")), icons::comment,
+    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::comment,
                  hands.interactive ? hands.state.label_key : KeyPress{}};
     names.selected = hands.state.labels;
     if (button(hands.ui, rect, names)) hands.state.labels = !hands.state.labels;
@@ -182,7 +201,7 @@ void draw_device_picture(Hands& hands, const Rect& rect) {
     Ui& ui = hands.ui;
     const DeviceId device = hands.state.device;
     draw_ground(ui, rect);
-    Rect room = rect.inset(std::min(24.0F, rect.w * 0.04F), 14);
+    Rect room = rect.inset(std::min(24.0F, rect.w * 0.04F), std::min(14.0F, rect.h * 0.04F));
     const bool bare = boards_of(hands.world, device, hands.state.face).empty();
     const std::vector<PartId> things = tiles_of(hands.world, device, bare);
     if (!things.empty()) {
@@ -202,11 +221,49 @@ void draw_device_picture(Hands& hands, const Rect& rect) {
     draw_labels(hands, room, spots);
 }
 
+namespace {
+
+/// A low window: the way back, the sides and the names in one row, and the list of parts beside
+/// the picture, which alone would be too small to be read.
+void draw_low(Hands& hands, const Rect& rect) {
+    constexpr float least_list = 200;
+    const engine::Translator& _ = hands.translate();
+    const DeviceId device = hands.state.device;
+    Rect rest = rect;
+    Rect row = rest.cut_top(40);
+    Button back{hands.prefix + ".room", std::string(_("Plan")), std::string(_("The whole room")),
+                icons::left};
+    if (button(hands.ui, row.cut_left(width_of(hands.ui, back)), back)) go_back(hands);
+    if (hands.state.device != device) return;
+    row.cut_left(gap);
+    draw_names_switch(hands, row.cut_right(40));
+    row.cut_right(gap);
+    hands.state.list_open = false;
+    const Faces all = faces(hands, false);
+    if (all.tabs.size() > 1) {
+        if (const auto chosen = choice(hands.ui, row, hands.prefix + ".face",
+                                       _("Side of the device"), all.tabs, all.selected)) {
+            choose_face(hands, all, *chosen);
+        }
+    }
+    rest.cut_top(4);
+    rest.cut_top(draw_slim_header(hands, rest) + 4);
+    draw_part_list(hands, rest.cut_right(std::max(least_list, rest.w * 0.5F)));
+    rest.cut_right(gap);
+    draw_device_picture(hands, rest);
+    draw_held(hands, rect);
+    if (hands.interactive && shortcut(hands.ui, hands.state.back_key)) go_back(hands);
+}
+
+}  // namespace
+
 void draw_device(Hands& hands, const Rect& rect) {
+    constexpr float low = 260;
     if (!hands.interactive && !hands.state.covered) {
         draw_device_picture(hands, rect);
         return;
     }
+    if (rect.h < low && rect.w >= 400) return draw_low(hands, rect);
     Rect rest = rect;
     const DeviceId device = hands.state.device;
     Rect head = rest;

@@ -120,6 +120,21 @@ void draw_frame(Hands& hands, const Board& board, const Scale& scale, const Brus
     draw_door(brush, board.door, rect);
     const Rect hit = rect.inset(open ? -12.0F : 0.0F, 0);
     part_item(hands, board.door, rect, at_least(hit, 22), "part");
+    if (open || brush.simple) return;
+    // An empty lid says why nothing is to be seen in it.
+    const engine::Translator& _ = hands.translate();
+    const PartId point = hands.world.layout()[board.door].guarded_by;
+    const bool sealed = point != no_part && hands.world.part(point).holds != no_part;
+    const std::string_view why =
+        sealed ? _("Sealed: break the seal first, then open") : _("Closed: open it first");
+    const float room = std::min(rect.w - 12, 200.0F);
+    if (room < longest_word(hands.ui, Type::small, why)) return;
+    const Point size = measure(hands.ui, Type::small, why, room);
+    if (size.y + 8 > rect.h) return;
+    const Rect note = centred(rect, size.x + 12, size.y + 6);
+    fill(hands.ui, note, Token::paper, 6);
+    paragraph(hands.ui, note.inset(6, 3), Type::small, sealed ? Token::care : Token::ink_2, why,
+              Align::centre);
 }
 
 /// A part where it is drawn on the screen.
@@ -231,6 +246,53 @@ void draw_seen(Hands& hands, const Seen& seen, const Brush& brush, const Rect& p
     draw_whereabouts(hands, seen, picture);
 }
 
+/// What a tag must not lie on: lamps, screens, slots, other seals.
+bool tells_something(const Hands& hands, PartId part) {
+    constexpr Kinds kinds{PartKind::indicator,  PartKind::screen,     PartKind::entry,
+                          PartKind::seal_point, PartKind::key_switch, PartKind::button};
+    return kinds.has(hands.world.layout()[part].kind);
+}
+
+/// Numbers of seals are there to be compared: each stands where it hides nothing that tells
+/// something, above everything else.
+void draw_seal_tags(Hands& hands, const std::vector<Seen>& seen, const Brush& brush) {
+    std::vector<Rect> taken;
+    for (const Seen& one : seen) {
+        if (tells_something(hands, one.placed.part)) taken.push_back(one.rect);
+    }
+    const auto hidden = [&](const Rect& tag, const Rect& own) {
+        float area = 0;
+        for (const Rect& other : taken) {
+            if (other == own) continue;
+            const Rect shared = common(tag, other);
+            area += shared.w * shared.h;
+        }
+        return area;
+    };
+    for (const Seen& one : seen) {
+        const PartId seal = hands.world.part(one.placed.part).holds;
+        const bool point = hands.world.layout()[one.placed.part].kind == PartKind::seal_point;
+        const float r = std::min(one.rect.w, one.rect.h) / 2;
+        if (!point || seal == no_part || r < 5) continue;
+        const std::string number = std::to_string(hands.world.part(seal).amount);
+        const float width = measure(hands.ui, Type::label, number).x;
+        if (width <= 2 * r - 2) continue;  // it stands on the seal itself
+        const Point centre = one.rect.centre();
+        const Point size{width + 8, 16};
+        const std::array<Rect, 4> places{
+            {{centre.x - size.x / 2, centre.y + r + 1, size.x, size.y},
+             {centre.x + r + 1, centre.y - size.y / 2, size.x, size.y},
+             {centre.x - r - 1 - size.x, centre.y - size.y / 2, size.x, size.y},
+             {centre.x - size.x / 2, centre.y - r * 1.5F - size.y, size.x, size.y}}};
+        const Rect& best =
+            *std::min_element(places.begin(), places.end(), [&](const Rect& a, const Rect& b) {
+                return hidden(a, one.rect) < hidden(b, one.rect);
+            });
+        draw_seal_number(brush, seal, best);
+        taken.push_back(best);
+    }
+}
+
 std::vector<Seen> place_all(const Hands& hands, const std::vector<Cell>& cells, bool simple) {
     std::vector<Seen> seen;
     for (const Cell& cell : cells) {
@@ -274,7 +336,7 @@ void draw_boards(Hands& hands, const Rect& rect, DeviceId device, std::string_vi
     if (cells.empty()) return;
     fit(hands.ui, cells, rect, titles);
     const bool roomy = scale_of(*cells[0].board, cells[0]).k > 0.3F;
-    const Brush brush{hands.ui, hands.world, hands.reader, simple, roomy};
+    const Brush brush{hands.ui, hands.world, hands.reader, simple, false};
     for (const Cell& cell : cells) draw_ground_of(hands, cell, brush, face);
     const std::vector<Seen> seen = place_all(hands, cells, simple);
     const auto above_leads = [&](const Seen& one) {
@@ -288,6 +350,7 @@ void draw_boards(Hands& hands, const Rect& rect, DeviceId device, std::string_vi
     for (const Seen& one : seen) {
         if (above_leads(one)) draw_seen(hands, one, brush, rect);
     }
+    if (!simple && roomy) draw_seal_tags(hands, seen, brush);
 }
 
 }  // namespace sim::seats

@@ -83,15 +83,77 @@ bool named_by_its_place(const Hands& hands, PartId part, const std::vector<Hands
                                         [in](const Hands::Spot& spot) { return spot.part == in; });
 }
 
-void draw_side(Hands& hands, std::vector<Label>& labels, const Rect& column, bool left) {
-    Ui& ui = hands.ui;
-    for (Label& label : labels) {
-        const Point size = measure(ui, Type::small, label.text, column.w - 16);
-        label.box = {left ? column.right() - size.x - 16 : column.x, 0, size.x + 16, size.y + 8};
+/// What a hand may work or an eye compares comes first.
+int importance(const Hands& hands, PartId part) {
+    if (part == hands.state.target) return 0;
+    switch (hands.world.layout()[part].kind) {
+        case PartKind::seal_point:
+            return 1;
+        case PartKind::door:
+        case PartKind::compartment:
+        case PartKind::entry:
+            return 2;
+        case PartKind::slot:
+        case PartKind::button:
+        case PartKind::key_switch:
+        case PartKind::toggle:
+        case PartKind::latch:
+            return 3;
+        default:
+            return 4;
     }
-    untangle(labels, column, left);
-    for (const Label& label : labels) draw_leader(ui, label, left);
-    for (const Label& label : labels) {
+}
+
+struct Side {
+    std::vector<Label> labels;
+    Rect column;
+    bool left;
+};
+
+void lay_out(const Hands& hands, Side& side) {
+    for (Label& label : side.labels) {
+        const Point size = measure(hands.ui, Type::small, label.text, side.column.w - 16);
+        label.box = {side.left ? side.column.right() - size.x - 16 : side.column.x, 0, size.x + 16,
+                     size.y + 8};
+    }
+    untangle(side.labels, side.column, side.left);
+}
+
+bool any_cross(const Side& side) {
+    for (std::size_t i = 0; i < side.labels.size(); ++i) {
+        for (std::size_t j = i + 1; j < side.labels.size(); ++j) {
+            if (cross(side.labels[i], side.labels[j], side.left)) return true;
+        }
+    }
+    return false;
+}
+
+/// A leader over a seal would lie on its number.
+bool over_a_seal(const Hands& hands, const Side& side, const std::vector<Hands::Spot>& spots) {
+    constexpr int steps = 24;
+    for (const Label& label : side.labels) {
+        const Point from = start_of(label, side.left);
+        for (const Hands::Spot& spot : spots) {
+            if (spot.part == label.part) continue;
+            if (hands.world.layout()[spot.part].kind != PartKind::seal_point) continue;
+            Rect kept = spot.rect.inset(-6, -4);
+            kept.h += 16;
+            for (int i = 0; i <= steps; ++i) {
+                const float t = static_cast<float>(i) / steps;
+                if (kept.contains(
+                        {from.x + (label.to.x - from.x) * t, from.y + (label.to.y - from.y) * t})) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+void draw_side(Hands& hands, const Side& side) {
+    Ui& ui = hands.ui;
+    for (const Label& label : side.labels) draw_leader(ui, label, side.left);
+    for (const Label& label : side.labels) {
         fill(ui, label.box, Token::paper, 6);
         outline(ui, label.box, Token::line, 6, ui.theme.border);
         paragraph(ui, {label.box.x + 8, label.box.y + 4, label.box.w - 15, 0}, Type::small,
@@ -102,23 +164,39 @@ void draw_side(Hands& hands, std::vector<Label>& labels, const Rect& column, boo
 }  // namespace
 
 void draw_labels(Hands& hands, const Rect& picture, const std::vector<Hands::Spot>& spots) {
+    constexpr std::size_t most = 5;
     const float wide = std::min(180.0F, picture.w * 0.26F);
     Rect rest = picture.inset(6);
-    const Rect left_column = rest.cut_left(wide);
-    const Rect right_column = rest.cut_right(wide);
-    std::vector<Label> left;
-    std::vector<Label> right;
+    Side left{{}, rest.cut_left(wide), true};
+    Side right{{}, rest.cut_right(wide), false};
     float middle = 0;
     for (const Hands::Spot& spot : spots) middle += spot.rect.centre().x;
     middle /= static_cast<float>(std::max<std::size_t>(1, spots.size()));
-    for (const Hands::Spot& spot : spots) {
-        if (named_by_its_place(hands, spot.part, spots)) continue;
+    std::vector<Hands::Spot> ranked = spots;
+    std::erase_if(ranked, [&](const Hands::Spot& spot) {
+        return named_by_its_place(hands, spot.part, spots);
+    });
+    std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+        return importance(hands, a.part) < importance(hands, b.part);
+    });
+    // Whatever finds no place without a crossing is left out; the list has all names.
+    for (const Hands::Spot& spot : ranked) {
+        if (left.labels.size() + right.labels.size() == most) break;
         const std::string text = label_of(hands.world.layout(), spot.part, hands.reader);
         const bool to_left = spot.rect.centre().x < middle;
-        (to_left ? left : right).push_back({spot.part, spot.rect.centre(), text, {}});
+        for (Side* side : {to_left ? &left : &right, to_left ? &right : &left}) {
+            Side tried = *side;
+            tried.labels.push_back({spot.part, spot.rect.centre(), text, {}});
+            const std::size_t wanted = tried.labels.size();
+            lay_out(hands, tried);
+            if (tried.labels.size() < wanted || any_cross(tried)) continue;
+            if (over_a_seal(hands, tried, spots)) continue;
+            *side = std::move(tried);
+            break;
+        }
     }
-    draw_side(hands, left, left_column, true);
-    draw_side(hands, right, right_column, false);
+    draw_side(hands, left);
+    draw_side(hands, right);
 }
 
 }  // namespace sim::seats

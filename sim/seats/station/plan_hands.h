@@ -64,6 +64,9 @@ struct DeviceState {
 /// How a device looks and sounds from where one stands; never what only its screen or nobody knows.
 DeviceState device_state(const World& world, DeviceId device, const Reader& reader);
 
+/// What it tells of itself: in a word, on its screen. Empty for what has none.
+DeviceState told_state(const World& world, DeviceId device, const Reader& reader);
+
 const std::string& device_label(const Layout& layout, DeviceId device, const Reader& reader);
 
 void draw_room(Hands& hands, const engine::view::Rect& rect);

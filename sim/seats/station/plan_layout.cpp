@@ -242,6 +242,8 @@ std::vector<Thing> things_of(const World& world, DeviceId device) {
         const PartId in = world.part(static_cast<PartId>(i)).in;
         const bool seated = spec.kind == PartKind::plug && in != no_part;
         if (seated && layout[in].device == device) continue;  // drawn over its socket
+        // Furniture has no leads of its own: one that is plugged in is with what it is in.
+        if (seated && layout.device(device).device_class == DeviceClass::room) continue;
         const bool rear = spec.shape.face == "back" || spec.shape.face == "inside";
         things.push_back({static_cast<PartId>(i), project(spec.shape, "front"),
                           static_cast<int>(things.size()), rear});

@@ -78,7 +78,11 @@ void draw_words(Ui& ui, const Rect& rect, const Words& words, Type type) {
     y += paragraph(ui, {rect.x, y, rect.w, 0}, type, Token::ink, words.name) + 2;
     if (words.state.word.empty()) return;
     status_shape(ui, {rect.x + 8, y + 9}, 14, words.state.status);
-    paragraph(ui, {rect.x + 20, y, rect.w - 20, 0}, Type::small, Token::ink_2, words.state.word);
+    // Trouble is the only colour among the words.
+    const Status status = words.state.status;
+    const bool loud = status == Status::fault || status == Status::care;
+    paragraph(ui, {rect.x + 20, y, rect.w - 20, 0}, Type::small,
+              loud ? colour_of(status) : Token::ink_2, words.state.word);
 }
 
 void draw_picture(Hands& hands, const Rect& rect, DeviceId device, bool small) {

@@ -11,7 +11,7 @@ struct Brush {
     const World& world;
     const Reader& reader;
     bool simple = false;  ///< small pictures: what matters, no ornaments, no texts
-    bool tags = true;     ///< there is room for numbers of seals beside them
+    bool tags = true;     ///< the number of a seal stands below it
 };
 
 /// Rubber, lamps and what a hand may work; the machines' own colours, the same in all themes.
@@ -47,6 +47,9 @@ void draw_thing(const Brush& brush, PartId part, const engine::view::Rect& rect)
 
 /// A person from above or as a small figure, `tone` picks the clothes.
 void draw_figure(engine::view::Ui& ui, engine::view::Point foot, float height, int tone);
+
+/// The number of a seal on a tag of its own.
+void draw_seal_number(const Brush& brush, PartId seal, const engine::view::Rect& tag);
 
 /// The smallest at which a part is still to be seen.
 float least_size(PartKind kind);

@@ -206,9 +206,13 @@ void draw_seal(const Brush& brush, PartId part, const Rect& rect) {
     }
     ring(ui, centre, r * 0.5F, darker(paint::seal, 0.35F), 1);
     if (brush.simple || !brush.tags) return;
-    const Rect tag{centre.x - size.x / 2 - 4, centre.y + r + 1, size.x + 8, 16};
-    fill(ui, tag, paint::seal, 3);
-    text(ui, {tag.x + 4, tag.y}, Type::label, paint::dark, number);
+    draw_seal_number(brush, seal, {centre.x - size.x / 2 - 4, centre.y + r + 1, size.x + 8, 16});
+}
+
+void draw_seal_number(const Brush& brush, PartId seal, const Rect& tag) {
+    fill(brush.ui, tag, paint::seal, 3);
+    const std::string number = fmt::format("{}", brush.world.part(seal).amount);
+    text(brush.ui, {tag.x + 4, tag.y}, Type::label, paint::dark, number);
 }
 
 }  // namespace sim::seats

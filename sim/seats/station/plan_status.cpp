@@ -1,5 +1,6 @@
 // How devices look from where one stands.
 
+#include "sim/seats/shared/live.h"
 #include "sim/seats/station/plan_hands.h"
 #include "sim/station/reach.h"
 
@@ -8,6 +9,64 @@ namespace sim::seats {
 using engine::view::Status;
 
 namespace {
+
+struct Known {
+    std::string_view choice;
+    Status status;
+    const char* word;  ///< msgid
+};
+
+constexpr Known scanner_words[] = {
+    {"dark", Status::idle, N_("Off")},
+    {"starting", Status::info, N_("Starts")},
+    {"self_test", Status::info, N_("Self-test")},
+    {"software_bad", Status::fault, N_("Stopped")},
+    {"restart_needed", Status::fault, N_("Stopped")},
+    {"card_backwards", Status::care, N_("Card")},
+    {"card_invalid", Status::care, N_("Card")},
+    {"insert_medium", Status::care, N_("Medium")},
+    {"synchronise", Status::care, N_("Medium")},
+    {"polls_not_open", Status::info, N_("Not open")},
+    {"polls_paused", Status::paused, N_("Paused")},
+    {"polls_closed", Status::info, N_("Closed")},
+    {"cover_open", Status::care, N_("Cover open")},
+    {"printer_lid_open", Status::care, N_("Lid open")},
+    {"insert_ballot", Status::ok, N_("Ready")},
+    {"busy", Status::info, N_("Works")},
+    {"processing", Status::info, N_("Works")},
+    {"thanks", Status::ok, N_("Accepted")},
+    {"review", Status::info, N_("Asks")},
+    {"take_ballot", Status::care, N_("Gives back")},
+    {"jam", Status::fault, N_("Jam")},
+    {"outfeed_blocked", Status::fault, N_("Blocked")},
+    {"another_ballot", Status::care, N_("Gives back")},
+    {"printing", Status::info, N_("Prints")},
+};
+constexpr Known terminal_words[] = {
+    {"off", Status::idle, N_("Off")},
+    {"boot", Status::info, N_("Starts")},
+    {"self_test", Status::info, N_("Self-test")},
+    {"fault", Status::fault, N_("Fault")},
+    {"operator_login", Status::info, N_("Log in")},
+    {"ready", Status::info, N_("Not open")},
+    {"open", Status::ok, N_("Ready")},
+    {"decision", Status::info, N_("Asks")},
+    {"blocked", Status::care, N_("No printing")},
+    {"closed", Status::info, N_("Closed")},
+    {"locked", Status::care, N_("Locked")},
+};
+constexpr Known modem_words[] = {
+    {"off", Status::idle, N_("Off")},
+    {"boot", Status::info, N_("Starts")},
+    {"idle", Status::info, N_("Works")},
+    {"done", Status::ok, N_("Sent")},
+    {"no_sim", Status::care, N_("No SIM")},
+    {"retry", Status::care, N_("Tries again")},
+    {"certificate_error", Status::fault, N_("Certificate")},
+    {"clock_error", Status::fault, N_("Clock")},
+    {"refused", Status::fault, N_("Refused")},
+    {"gave_up", Status::fault, N_("Not sent")},
+};
 
 DeviceState scanner_state(const World& world, DeviceId device, const engine::Translator& _) {
     const DeviceSpec& spec = world.layout().device(device);
@@ -92,8 +151,37 @@ DeviceState room_state(const World& world, DeviceId device, const engine::Transl
 
 }  // namespace
 
+DeviceState told_state(const World& world, DeviceId device, const Reader& reader) {
+    const DeviceSpec& spec = world.layout().device(device);
+    std::span<const Known> words;
+    switch (spec.device_class) {
+        case DeviceClass::scanner:
+            words = scanner_words;
+            break;
+        case DeviceClass::terminal:
+            words = terminal_words;
+            break;
+        case DeviceClass::transmitter:
+            words = modem_words;
+            break;
+        case DeviceClass::power:
+        case DeviceClass::room:
+            return {};
+    }
+    const bool scanner = spec.device_class == DeviceClass::scanner;
+    const std::string_view said = choice(world, spec.name + (scanner ? ".screen" : ".state"));
+    const engine::Translator& _ = reader.translate;
+    for (const Known& known : words) {
+        if (known.choice == said) return {known.status, std::string(_(known.word))};
+    }
+    return {Status::info, std::string(_("Works"))};
+}
+
 DeviceState device_state(const World& world, DeviceId device, const Reader& reader) {
     const engine::Translator& _ = reader.translate;
+    // Trouble has the same rank and word wherever it is told.
+    DeviceState told = told_state(world, device, reader);
+    if (told.status == Status::fault && !told.word.empty()) return told;
     switch (world.layout().device(device).device_class) {
         case DeviceClass::scanner:
             return scanner_state(world, device, _);

@@ -217,7 +217,7 @@ FootWords foot_words(const Panel& panel) {
     if (printer == "error") return {Status::fault, N_("Printer error")};
     if (panel.choice("mode") == "unconfigured") return {Status::idle, N_("Not set up")};
     if (panel.choice("mode") == "test") return {Status::care, N_("Test mode · nothing counts")};
-    if (polls == "open") return {Status::ok, N_("Polls open")};
+    if (polls == "open") return {Status::ok, N_("Polls are open")};
     if (polls == "paused") return {Status::paused, N_("Polls suspended")};
     if (polls == "closed") return {Status::idle, N_("Polls closed")};
     return {Status::idle, N_("Polls not open yet")};

@@ -277,6 +277,31 @@ std::vector<Reply> replies_to(const World& world, PartId person, PostId actor,
     return result;
 }
 
+bool answers(const World& world, PartId person, const Command& command) {
+    const VoterId voter = person == no_part ? no_voter : voter_there(world, person);
+    const PartId noun = command.target != no_part ? command.target : command.object;
+    if (voter == no_voter || noun == no_part) return false;
+    const std::string_view name = world.layout()[noun].name;
+    const std::string_view place = world.layout()[person].name;
+    const Voter& who = world.hall[voter];
+    if (place == "scanner.voter") {
+        const bool ballot = name == "ballot_counted" || name == "ballot_not_counted";
+        if (who.step == ScannerStep::waiting) {
+            return name == "wait" && signal(world, "scanner.ready") == 0;
+        }
+        return ballot && (who.step == ScannerStep::unsure || who.step == ScannerStep::returned);
+    }
+    if (place == "desk.voter") {
+        const bool signs = who.has(voter_flag::receipt_taken) && !who.has(voter_flag::signed_list);
+        return name == "signature" && signs;
+    }
+    const int number = terminal_number(world, person);
+    if (number < 0) return false;
+    const TerminalState state = world.terminals[static_cast<std::size_t>(number)].state;
+    if (state == TerminalState::decision) return name == "enquiry";
+    return name == "wait" && state != TerminalState::open;
+}
+
 std::string spoken_words(const World& world, const Command& command, const Reader& reader) {
     const std::string_view word = verb(command.verb).name;
     const PartId noun = command.target != no_part ? command.target : command.object;

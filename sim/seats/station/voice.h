@@ -31,6 +31,9 @@ struct Reply {
 /// To the person at a place: what can be told, asked, and where the voter can be sent.
 std::vector<Reply> replies_to(const World& world, PartId person, PostId actor,
                               const Reader& reader);
+/// Whether what is told or asked answers what the voter there says now. Of the two answers about a
+/// ballot both do: which one is true is for the person who speaks to find out.
+bool answers(const World& world, PartId person, const Command& command);
 /// The words of a command that is spoken: tell, ask, send, announce, call. Empty for all others.
 std::string spoken_words(const World& world, const Command& command, const Reader& reader);
 /// To all present.

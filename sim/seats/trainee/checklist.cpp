@@ -179,19 +179,41 @@ void draw_nudge(Scene& scene, const Rect& rect, const Checklist& list) {
               : std::string(_("Nothing needs you that can be seen now; keep an eye on the room")));
 }
 
+/// "25 min left until 10:35"; over an hour in hours, with the day where it is another one.
+std::string time_left(const Scene& scene, Time due) {
+    const engine::Translator& _ = scene.desk.translate();
+    const Time now = scene.world().now;
+    const auto minutes = static_cast<int>((due - now) / engine::minute);
+    const bool tomorrow = due > engine::day && now <= engine::day;
+    const std::string clock = hour_minute(due);
+    if (minutes < 60 && !tomorrow) {
+        return engine::fill(_("{} min left until {}"), {std::to_string(minutes), clock});
+    }
+    const std::vector<std::string> values{std::to_string(minutes / 60),
+                                          std::to_string(minutes % 60), clock};
+    return engine::fill(
+        tomorrow ? _("{0} h {1} min, until {2} tomorrow") : _("{0} h {1} min, until {2}"), values);
+}
+
+std::string due_words(const Scene& scene, Time due) {
+    const engine::Translator& _ = scene.desk.translate();
+    return due >= scene.world().now ? time_left(scene, due)
+                                    : engine::fill(_("Late: it was due {}"), {hour_minute(due)});
+}
+
+float foot_height(const Scene& scene, float width, Time due) {
+    if (due == engine::never) return 46;
+    return 56 + measure(scene.ui, Type::small_strong, due_words(scene, due), width - 28).y;
+}
+
 void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     Ui& ui = scene.ui;
-    const engine::Translator& _ = scene.desk.translate();
     separator(ui, {foot.x, foot.y}, foot.w);
     foot.cut_top(8);
     draw_nudge(scene, foot.cut_bottom(34), list);
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
-    const auto minutes = static_cast<int>(std::max<Time>(0, left) / engine::minute);
-    const std::string words = left >= 0
-                                  ? engine::fill(_("{} min left until {}"),
-                                                 {std::to_string(minutes), hour_minute(list.due)})
-                                  : engine::fill(_("Late: it was due {}"), {hour_minute(list.due)});
+    const std::string words = due_words(scene, list.due);
     status_shape(ui, {foot.x + 9, foot.y + 11}, 16, left >= 0 ? Status::info : Status::fault);
     paragraph(ui, {foot.x + 28, foot.y + 2, foot.w - 28, 0}, Type::small_strong,
               left >= 0 ? Token::ink : Token::fault, words);
@@ -233,7 +255,7 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect inside = rect.inset(16, 12);
     draw_head(scene, inside, list);
-    const float foot_high = list.due == engine::never ? 46.0F : 74.0F;
+    const float foot_high = foot_height(scene, inside.w, list.due);
     const bool low = inside.h < 240;  // then the foot goes with the list
     if (!low) {
         draw_foot(scene, inside.cut_bottom(foot_high), list);

@@ -69,6 +69,10 @@ void draw_sheets(Scene& scene);
 bool act_button(Scene& scene, const engine::view::Rect& rect, const std::string& name,
                 const Act& act);
 
+// sheet_height.cpp
+/// As high as the content of the sheet that is open, once that is known, and `height` at most.
+float fitted_height(const Scene& scene, float height);
+
 // skip.cpp
 void start_skip(Scene& scene);
 void stop_skip(Scene& scene);

@@ -33,7 +33,7 @@ PostId post_for(const Scene& scene, const PartSpec& spec) {
     return static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
 }
 
-/// What can be said or done to the person, all of it, in the order of the verbs.
+/// What can be said or done to the person, all of it.
 std::vector<Act> replies(const Scene& scene, PartId person) {
     const PostId post = post_for(scene, scene.layout()[person]);
     std::vector<Act> acts = acts_on(scene.world(), person, post, scene.reader());
@@ -42,9 +42,12 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
     }
-    // What cannot be said now comes last, and before that what sends people away.
-    const auto rank = [](const Act& act) {
-        return act.enabled ? (verb(act.command.verb).name == "send" ? 1 : 0) : 2;
+    // What answers the voter's words comes first; what cannot be said now comes last, and before
+    // that what sends people away.
+    const auto rank = [&](const Act& act) {
+        if (!act.enabled) return 3;
+        if (answers(scene.world(), person, act.command)) return 0;
+        return verb(act.command.verb).name == "send" ? 2 : 1;
     };
     std::stable_sort(acts.begin(), acts.end(),
                      [&](const Act& left, const Act& right) { return rank(left) < rank(right); });

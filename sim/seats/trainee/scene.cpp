@@ -155,6 +155,8 @@ Rect titled_panel(Scene& scene, const Rect& rect, std::string_view title) {
 }
 
 std::string hour_minute(Time time) {
+    // Of the night after the drill's day; its very end is 24:00.
+    if (time > engine::day) time %= engine::day;
     return engine::format_clock(time).substr(0, 5);
 }
 

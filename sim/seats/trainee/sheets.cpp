@@ -53,7 +53,8 @@ Rect open_frame(Scene& scene, const Frame& frame) {
     beside.rect = {0, band_height, ui.screen.w, ui.screen.h - band_height};
     act(ui, beside);
     fill(ui, beside.rect, Colour{20, 38, 58, 90});
-    const Rect box = centred(free, std::min(frame.width, free.w), std::min(frame.height, free.h));
+    Rect box = centred(free, std::min(frame.width, free.w), std::min(frame.height, free.h));
+    box.h = fitted_height(scene, box.h);
     panel(ui, box, true);
     Rect inside = box.inset(std::min(20.0F, box.w / 24), 12);
     Rect head = inside.cut_top(36);

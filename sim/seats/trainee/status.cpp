@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "sim/seats/station/plan_hands.h"
 #include "sim/seats/trainee/panels.h"
 
 namespace sim::seats {
@@ -7,78 +8,6 @@ namespace sim::seats {
 using namespace engine::view;
 
 namespace {
-
-struct Known {
-    std::string_view choice;
-    Status status;
-    const char* word;  ///< msgid
-};
-
-constexpr Known scanner_words[] = {
-    {"dark", Status::idle, N_("Off")},
-    {"starting", Status::info, N_("Starts")},
-    {"self_test", Status::info, N_("Self-test")},
-    {"software_bad", Status::fault, N_("Stopped")},
-    {"restart_needed", Status::fault, N_("Stopped")},
-    {"card_backwards", Status::care, N_("Card")},
-    {"card_invalid", Status::care, N_("Card")},
-    {"insert_medium", Status::care, N_("Medium")},
-    {"synchronise", Status::care, N_("Medium")},
-    {"polls_not_open", Status::info, N_("Not open")},
-    {"polls_paused", Status::paused, N_("Paused")},
-    {"polls_closed", Status::info, N_("Closed")},
-    {"cover_open", Status::care, N_("Cover open")},
-    {"printer_lid_open", Status::care, N_("Lid open")},
-    {"insert_ballot", Status::ok, N_("Ready")},
-    {"busy", Status::info, N_("Works")},
-    {"processing", Status::info, N_("Works")},
-    {"thanks", Status::ok, N_("Accepted")},
-    {"review", Status::info, N_("Asks")},
-    {"take_ballot", Status::care, N_("Gives back")},
-    {"jam", Status::fault, N_("Jam")},
-    {"outfeed_blocked", Status::fault, N_("Blocked")},
-    {"another_ballot", Status::care, N_("Gives back")},
-    {"printing", Status::info, N_("Prints")},
-};
-constexpr Known terminal_words[] = {
-    {"off", Status::idle, N_("Off")},
-    {"boot", Status::info, N_("Starts")},
-    {"self_test", Status::info, N_("Self-test")},
-    {"fault", Status::fault, N_("Fault")},
-    {"operator_login", Status::info, N_("Log in")},
-    {"ready", Status::info, N_("Not open")},
-    {"open", Status::ok, N_("Ready")},
-    {"decision", Status::info, N_("Asks")},
-    {"blocked", Status::care, N_("No printing")},
-    {"closed", Status::info, N_("Closed")},
-    {"locked", Status::care, N_("Locked")},
-};
-constexpr Known modem_words[] = {
-    {"off", Status::idle, N_("Off")},
-    {"boot", Status::info, N_("Starts")},
-    {"idle", Status::info, N_("Works")},
-    {"done", Status::ok, N_("Sent")},
-    {"no_sim", Status::care, N_("No SIM")},
-    {"retry", Status::care, N_("Tries again")},
-    {"certificate_error", Status::fault, N_("Certificate")},
-    {"clock_error", Status::fault, N_("Clock")},
-    {"refused", Status::fault, N_("Refused")},
-    {"gave_up", Status::fault, N_("Not sent")},
-};
-
-DeviceStatus named(const Scene& scene, DeviceId device, std::string_view choice,
-                   std::span<const Known> words) {
-    const engine::Translator& _ = scene.desk.translate();
-    const DeviceSpec& spec = scene.layout().device(device);
-    DeviceStatus result{device, spec.name, spec.label.in(scene.reader().language), Status::info,
-                        std::string(_("Works"))};
-    for (const Known& known : words) {
-        if (known.choice != choice) continue;
-        result.status = known.status;
-        result.word = _(known.word);
-    }
-    return result;
-}
 
 DeviceStatus power_row(const Scene& scene, const char* name, std::string_view label, Status status,
                        std::string word) {
@@ -110,11 +39,21 @@ void add_power(const Scene& scene, std::vector<DeviceStatus>& rows) {
 
 constexpr float row_high = 32;
 
+/// The state stands beside the name, or below it where a word would have to be broken.
+bool beside(const Scene& scene, const DeviceStatus& row, float width) {
+    const float room = width - pill_width(scene.ui, row.word) - 8;
+    return room >= 60 && whole_words(scene.ui, Type::small_strong, row.label, room);
+}
+
+float name_width(const Scene& scene, const DeviceStatus& row, float width) {
+    return beside(scene, row, width) ? width - pill_width(scene.ui, row.word) - 8 : width;
+}
+
 float row_height(const Scene& scene, const DeviceStatus& row, float width) {
-    const float pill_wide = pill_width(scene.ui, row.word);
-    const float room = width - pill_wide - 8;
-    const float high = measure(scene.ui, Type::small_strong, row.label, std::max(60.0F, room)).y;
-    return std::max(row_high, high + 12);
+    const float room = name_width(scene, row, width);
+    const float high = measure(scene.ui, Type::small_strong, row.label, room).y;
+    const float below = beside(scene, row, width) ? 0.0F : 28.0F;
+    return std::max(row_high, high + below + 12);
 }
 
 }  // namespace
@@ -125,14 +64,10 @@ std::vector<DeviceStatus> device_statuses(const Scene& scene) {
     const auto& devices = scene.layout().devices;
     for (std::size_t i = 0; i < devices.size(); ++i) {
         const auto device = static_cast<DeviceId>(i);
-        const std::string& name = devices[i].name;
-        if (devices[i].device_class == DeviceClass::scanner) {
-            rows.push_back(named(scene, device, choice(world, name + ".screen"), scanner_words));
-        } else if (devices[i].device_class == DeviceClass::terminal) {
-            rows.push_back(named(scene, device, choice(world, name + ".state"), terminal_words));
-        } else if (devices[i].device_class == DeviceClass::transmitter) {
-            rows.push_back(named(scene, device, choice(world, name + ".state"), modem_words));
-        }
+        DeviceState told = told_state(world, device, scene.reader());
+        if (told.word.empty()) continue;
+        rows.push_back({device, devices[i].name, devices[i].label.in(scene.reader().language),
+                        told.status, std::move(told.word)});
     }
     add_power(scene, rows);
     return rows;
@@ -164,11 +99,14 @@ void draw_station(Scene& scene, const Rect& rect) {
             scene.me.page = SideTab::plan;
         }
         const float pill_wide = pill_width(ui, row.word);
-        const float room = line.w - pill_wide - 8;
+        const float room = name_width(scene, row, line.w);
         const float high = measure(ui, Type::small_strong, row.label, room).y;
-        paragraph(ui, {line.x, line.centre().y - high / 2, room, 0}, Type::small_strong, Token::ink,
-                  row.label);
-        pill(ui, {line.right() - pill_wide, line.centre().y - 12}, row.status, row.word);
+        const bool aside = beside(scene, row, line.w);
+        const float top = aside ? line.centre().y - high / 2 : line.y + 6;
+        paragraph(ui, {line.x, top, room, 0}, Type::small_strong, Token::ink, row.label);
+        const Point at = aside ? Point{line.right() - pill_wide, line.centre().y - 12}
+                               : Point{line.x, top + high + 4};
+        pill(ui, at, row.status, row.word);
     }
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("A drill is left by a button with a name, or by its key, in both of it
     for (const SeatId seat : {SeatId::trainee, SeatId::instructor}) {
         const TemporaryFolder folder;
         const std::string file = (folder.path() / "left.drill").string();
-        REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, seat, file));
+        REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, seat, "", false, file));
         visitor.screen.frames(3);
         REQUIRE(visitor.has("band.leave"));
         CHECK(visitor.screen.find("band.leave")->label == "Leave");
@@ -109,12 +109,12 @@ TEST_CASE("An exam that is gone on with stays an exam") {
     for (const bool exam : {false, true}) {
         const std::string file =
             (folder.path() / (exam ? "exam.drill" : "practice.drill")).string();
-        REQUIRE(
-            begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee, file, exam));
+        REQUIRE(begin_drill(visitor.shell, "scenarios/paper_jam.yaml", 1, SeatId::trainee, "", exam,
+                            file));
         visitor.shell.desk.request.kind = Request::Kind::start;
         visitor.screen.frames(2);
         REQUIRE_FALSE(visitor.shell.live);
-        visitor.shell.desk.request = {Request::Kind::resume, file, 1, SeatId::trainee};
+        visitor.shell.desk.request = {.kind = Request::Kind::resume, .file = file};
         visitor.screen.frames(2);
         REQUIRE(visitor.shell.live);
         CHECK(visitor.shell.live->exam == exam);
