@@ -83,7 +83,6 @@ bool can_be_injected(const FaultSpec& fault) {
 std::string about(const FaultSpec& fault, const Reader& reader) {
     std::string words = fault.number + " · ";
     words += kind_words(fault, reader.translate);
-    // The sources' own words are English.
     if (!fault.rate.empty()) words += ": " + fault.rate.in(reader.language);
     if (!fault.sources.empty()) words += " [" + engine::join(fault.sources) + "]";
     return words;
