@@ -31,12 +31,12 @@ TEST_CASE("Sums of days: mean, its interval, the least and the most") {
 
 TEST_CASE("A share of days has an interval even where a thing never happened") {
     std::vector<StudyDay> days(20, StudyDay(study_figures().size(), 0));
-    const StudySum never = sum_up(days)[at(StudyFigure::power_cut)];
+    const StudySum never = sum_up(days)[at(StudyFigure::mains_cut)];
     CHECK(never.mean == 0);
     CHECK(never.low == 0);
     CHECK(never.high == doctest::Approx(161'130).epsilon(0.001));  // z² / (n + z²)
     for (StudyDay& day : days) day.assign(study_figures().size(), 1'000'000);
-    const StudySum always = sum_up(days)[at(StudyFigure::power_cut)];
+    const StudySum always = sum_up(days)[at(StudyFigure::mains_cut)];
     CHECK(always.low == doctest::Approx(838'870).epsilon(0.001));
     CHECK(always.high == 1'000'000);
 }

@@ -88,7 +88,7 @@ TEST_CASE("A drill is left by a button with a name, or by its key, in both of it
         visitor.screen.press("Ctrl+Q");
         CHECK(visitor.screen.click("leave.later"));
         CHECK_FALSE(visitor.shell.live);
-        visitor.shell.desk.request = {Request::Kind::resume, file, 1, seat};
+        visitor.shell.desk.request = {Request::Kind::resume, file, "", 1, seat};
         visitor.screen.frames(3);
         REQUIRE(visitor.shell.live);
         CHECK(visitor.screen.click("band.leave"));
@@ -114,7 +114,7 @@ TEST_CASE("An exam that is gone on with stays an exam") {
         visitor.shell.desk.request.kind = Request::Kind::start;
         visitor.screen.frames(2);
         REQUIRE_FALSE(visitor.shell.live);
-        visitor.shell.desk.request = {.kind = Request::Kind::resume, .file = file};
+        visitor.shell.desk.request = {Request::Kind::resume, file, "", 1, SeatId::trainee};
         visitor.screen.frames(2);
         REQUIRE(visitor.shell.live);
         CHECK(visitor.shell.live->exam == exam);
