@@ -133,8 +133,8 @@ void draw_frame(Hands& hands, const Board& board, const Scale& scale, const Brus
     if (size.y + 8 > rect.h) return;
     const Rect note = centred(rect, size.x + 12, size.y + 6);
     fill(hands.ui, note, Token::paper, 6);
-    paragraph(hands.ui, note.inset(6, 3), Type::small, sealed ? Token::care : Token::ink_2, why,
-              Align::centre);
+    paragraph(hands.ui, {note.x + 5, note.y + 3, size.x + 2, 0}, Type::small,
+              sealed ? Token::care : Token::ink_2, why, Align::centre);
 }
 
 /// A part where it is drawn on the screen.

@@ -42,11 +42,12 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
     }
-    // What answers the voter's words comes first; what cannot be said now comes last, and before
-    // that what sends people away.
+    // What answers the voter's words comes first, be it possible yet or not: else the one word
+    // about a ballot that can be said would look like the right one. What cannot be said now comes
+    // last, and before that what sends people away.
     const auto rank = [&](const Act& act) {
-        if (!act.enabled) return 3;
         if (answers(scene.world(), person, act.command)) return 0;
+        if (!act.enabled) return 3;
         return verb(act.command.verb).name == "send" ? 2 : 1;
     };
     std::stable_sort(acts.begin(), acts.end(),

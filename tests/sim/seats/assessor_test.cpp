@@ -61,6 +61,27 @@ TEST_CASE("the grade shown is the one that was worked out live, line by line") {
     CHECK(judge.state().grade.max_score - lost == judge.state().grade.score);
 }
 
+TEST_CASE("a goal that names a time of day is not open before it; the queue is everybody's") {
+    const TemporaryFolder folder;
+    SessionPlan plan;
+    plan.scenario = "scenarios/paper_jam.yaml";
+    plan.record = (folder.path() / "short.drill").string();
+    std::string problems;
+    const auto session = DrillSession::begin(plan, problems);
+    REQUIRE_MESSAGE(session, problems);
+    session->run_until(*engine::parse_clock("10:10:00"));
+    const Hall& hall = session->world().hall;
+    const std::size_t waiting = hall.desk_queue.size() + hall.list_queue.size() +
+                                hall.booth_queue.size() + hall.scanner_queue.size();
+    session->end();
+    Judge judge(plan.record);
+    REQUIRE(judge.state().ready());
+    CHECK(judge.state().windows.empty());
+    REQUIRE_FALSE(judge.state().analysis->tracks.queue.empty());
+    CHECK(judge.state().analysis->tracks.queue.back().waiting ==
+          static_cast<std::int64_t>(waiting));
+}
+
 TEST_CASE("dragging the slider or the tracks shows the moment under the mouse at once") {
     const Tape tape;
     Judge judge(tape.file);

@@ -178,7 +178,7 @@ TEST_CASE("a form that cannot be says why and arms nothing") {
 
 TEST_CASE("signs, response and the line that matters follow the station") {
     InstructorKit kit;
-    const Watch& watch = kit.instructor.state->watch;
+    const seats::Watch& watch = kit.instructor.state->watch;
     CHECK(now_line(watch, kit.live, kit.desk.reader).need != Need::unnoticed);
     for (int i = 0; i < 20 && choice(kit.live.world(), "scanner.screen") != "jam"; ++i) {
         skip_to(kit.live, kit.live.world().now + engine::minute);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/view/host.h"
+#include "sim/seats/shared/live.h"
 #include "sim/seats/station/plan_layout.h"
 #include "tests/sim/drills.h"
 
@@ -205,6 +206,27 @@ TEST_CASE("a click on a device opens it, Escape goes back") {
     screen.click("plan.face.back");
     CHECK(screen.state.face == "back");
     screen.key("Esc");
+    CHECK(screen.state.device == no_device);
+}
+
+TEST_CASE("trouble has the word in the room that the device says itself") {
+    test::Bench bench{test::load_drill("paper_jam")};
+    const auto shown = [&] { return choice(bench.drill.world, "scanner.screen"); };
+    run_until(bench.drill, 10 * engine::hour + 15 * engine::minute, bench.sink);
+    for (int i = 0; i < 600 && shown() != "jam"; ++i) bench.run(engine::second);
+    REQUIRE(shown() == "jam");
+    Screen screen(bench.drill.world, 900, 640);
+    screen.frames();
+    CHECK(screen.item("plan.device.scanner").value == "Jam");
+    CHECK(screen.item("plan.device.terminal_1").value == "Switched on");
+}
+
+TEST_CASE("in a low window the parts stand beside the picture") {
+    Screen screen(world_of("opening"), 500, 206);
+    screen.open("scanner");
+    CHECK(screen.item("plan.list.scanner.power").visible);
+    CHECK(screen.item("plan.part.scanner.entry").visible);
+    screen.click("plan.room");
     CHECK(screen.state.device == no_device);
 }
 

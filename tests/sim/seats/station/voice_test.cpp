@@ -49,6 +49,10 @@ TEST_CASE("A voter who does not know asks, is told, and does what was said") {
     CHECK(counted->label == "Your ballot is counted. You may go.");
     CHECK(seats::spoken_words(world, counted->command, reader) == counted->label);
     CHECK(find(replies, "ask.signature") == nullptr);
+    // Both words about the ballot answer the question; neither is the better one beforehand.
+    CHECK(seats::answers(world, person, counted->command));
+    CHECK(seats::answers(world, person, find(replies, "tell.ballot_not_counted")->command));
+    CHECK_FALSE(seats::answers(world, person, find(replies, "tell.wait")->command));
     CHECK_FALSE(check(world, counted->command));
     verb(counted->command.verb).effect(world, counted->command);
     CHECK(world.hall[voter].place == VoterPlace::gone);
