@@ -131,7 +131,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     Item home;
     home.name = "band.home";
     home.label = band.seat;
-    home.help = band.leave;
+    home.help = std::string(_("Back to the start"));
     const bool icon_only = is_narrow(ui) && band.icon != nullptr && !band.clock.empty();
     home.rect = {8, 4, icon_only ? 40 : measure(ui, Type::head, band.seat).x + 52, 40};
     const Response response = act(ui, home);
@@ -141,7 +141,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     float left = home.rect.right() + (icon_only ? 4.0F : 12.0F);
     BandResult result;
     const float right = draw_right(ui, desk, band, bar, result);
-    result.leave = result.leave || response.clicked;
+    result.home = response.clicked;
     const float room = right - left - 36 - training_width(ui, _);
     if (!band.title.empty() && measure(ui, Type::body, band.title).x < room) {
         fill(ui, {left - 4, 14, 1, 20}, Token::on_band_2);
