@@ -259,7 +259,8 @@ void draw_assessor(Ui& ui, Desk& desk, Assessor& assessor) {
     } else {
         draw_narrow(ui, desk, state, page);
     }
-    if (draw_top(ui, desk, state).leave) desk.request.kind = Request::Kind::start;
+    const BandResult band = draw_top(ui, desk, state);
+    if (band.leave || band.home) desk.request.kind = Request::Kind::start;
     if (covered) {
         ui.input.keys = std::move(pressed);
     } else {

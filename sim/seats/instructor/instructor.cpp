@@ -44,7 +44,7 @@ void draw_top(View& view) {
     band.frozen = view.live.frozen;
     band.leave = _("Leave the drill or end it");
     const BandResult result = draw_band(view.ui, view.desk, band);
-    if (result.leave) view.desk.leave_open = true;
+    if (result.leave || result.home) view.desk.leave_open = true;
     if (result.rate) faster(view, view.live.rate >= rates.back() ? -99 : 1);
 }
 
@@ -94,7 +94,9 @@ void draw_faults(View& view, const Rect& rect) {
         return;
     }
     const bool anything = in_play_count(view) > 0;
-    const float dock = anything ? std::max(inner.h * 0.46F, 150.0F) : 76;
+    // What is chosen has to be read before it is used: in a low window it gets the room.
+    const float share = view.state.chosen >= 0 && inner.h < 480 ? 0.3F : 0.46F;
+    const float dock = anything ? std::max(inner.h * share, 150.0F) : 76;
     const Rect below = inner.cut_bottom(std::min(dock, inner.h * 0.6F));
     draw_palette(view, inner);
     const Rect line{rect.x, below.y, rect.w, 1};

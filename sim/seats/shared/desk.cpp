@@ -136,7 +136,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     Item home;
     home.name = "band.home";
     home.label = band.seat;
-    home.help = band.leave;
+    home.help = std::string(_("Back to the start"));
     const bool icon_only = is_narrow(ui) && band.icon != nullptr && !band.clock.empty();
     home.rect = {8, 4, icon_only ? 40 : measure(ui, Type::head, band.seat).x + 52, 40};
     const Response response = act(ui, home);
@@ -147,7 +147,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     BandResult result;
     const float training = training_width(ui, _) + 12;
     const float right = draw_right(ui, desk, band, bar, left + training, result);
-    result.leave = result.leave || response.clicked;
+    result.home = response.clicked;
     const float room = right - left - 12 - training;
     if (!band.title.empty() && measure(ui, Type::body, band.title).x + 10 < room) {
         fill(ui, {left - 4, 14, 1, 20}, Token::on_band_2);

@@ -73,7 +73,8 @@ struct Band {
 inline constexpr float band_height = 48;
 
 struct BandResult {
-    bool leave = false;  ///< the way out, or the seat's mark, or the key
+    bool leave = false;  ///< the way out or its key
+    bool home = false;   ///< the seat's mark was clicked
     bool rate = false;   ///< the rate was clicked
     engine::view::Rect rate_rect;
 };

@@ -93,7 +93,7 @@ void draw_top(Scene& scene) {
     band.frozen = scene.live.frozen;
     band.leave = _("Leave the drill or end it");
     const BandResult result = draw_band(scene.ui, scene.desk, band);
-    if (result.leave) scene.desk.leave_open = true;
+    if (result.leave || result.home) scene.desk.leave_open = true;
     if (result.rate) open_menu(scene.ui, "trainee.rates");
     draw_rates(scene, result.rate_rect);
 }

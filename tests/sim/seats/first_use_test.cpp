@@ -98,6 +98,7 @@ TEST_CASE("A drill is left by a button with a name, or by its key, in both of it
         CHECK(visitor.screen.click("band.leave"));
         CHECK_FALSE(visitor.shell.assessor);
     }
+    CHECK(visitor.screen.click("band.home"));
     CHECK_FALSE(visitor.shell.quit);
     visitor.screen.press("Ctrl+Q");
     CHECK(visitor.shell.quit);
