@@ -168,7 +168,8 @@ void Grader::look(Entry& entry, const World& world) {
         return;
     }
     if (!ready) {
-        if (entry.early == engine::never || entry.undone) come_early(entry, world);
+        const bool by_itself = entry.always_held;  // nobody did it
+        if (!by_itself && (entry.early == engine::never || entry.undone)) come_early(entry, world);
         return;
     }
     if (entry.undone) entry.early = engine::never;

@@ -103,7 +103,7 @@ class Writer {
     HandbookWords words() const {
         return {word(N_("Signs")),
                 word(N_("What to do")),
-                word(N_("What never to do")),
+                word(N_("Wrong, and what comes of it")),
                 word(N_("How often")),
                 word(N_("Sources")),
                 word(N_("Contents")),
@@ -193,8 +193,10 @@ std::optional<Handbook> make_handbook(const FileSource& assets, const std::strin
         N_("Electronic equipment of a polling station: how to tell what is wrong, what to do, and "
            "what never to do"));
     handbook.how_to_read = {
-        writer.word(N_("Each entry is known from real elections; the keys of its public sources "
-                       "stand at its end, their addresses on the last pages.")),
+        writer.word(
+            N_("Each entry is known from real elections or from manuals, and says so where no "
+               "source was found; the keys of its sources stand at its end, their addresses "
+               "on the last pages.")),
         writer.word(N_("The signs are what can be seen, heard or read at the station. The steps "
                        "are in order, each with the post whose work it is.")),
         writer.word(N_("The equipment shown is invented: it stands for no maker's.")),

@@ -33,6 +33,8 @@ TextLayout lay_out(cairo_t* cairo, const std::string& text, double width, const 
 
     PangoAttrList* attributes = pango_attr_list_new();
     pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"));
+    // An address that is broken must not get a hyphen that is not in it.
+    pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     if (style.spacing > 0) {
         pango_attr_list_insert(attributes, pango_attr_letter_spacing_new(
                                                static_cast<int>(style.spacing * PANGO_SCALE)));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sim/report/words.h"
+#include "sim/scenario/files.h"
 #include "sim/seats/assessor/state.h"
 
 namespace sim::seats {
@@ -51,7 +52,8 @@ BandResult draw_top(Ui& ui, Desk& desk, AssessorState& state) {
     const Reader& reader = desk.reader;
     Band band;
     band.icon = icons::list;
-    band.seat = title_of(SeatId::assessor, reader.translate);
+    band.seat =
+        state.own ? words(reader, N_("Your result")) : title_of(SeatId::assessor, reader.translate);
     band.title = drill_title(state, reader);
     band.detail = words(reader, N_("Recording"));
     if (state.player) {
@@ -213,13 +215,15 @@ Assessor::~Assessor() {
 }
 
 std::unique_ptr<Assessor> open_recording(const std::string& file, const Reader& reader,
-                                         std::string& problem) {
+                                         std::string& problem, bool own) {
     auto assessor = std::make_unique<Assessor>();
     AssessorState& state = *assessor->state;
     state.file = file;
+    state.own = own;
     try {
         const Recording recording = Recording::open(file);
         state.info = recording.info();
+        state.kit = kit_among(recording.files());
         state.closed = recording.closed();
         state.reached = recording.reached();
         state.digest = recording.digest();

@@ -21,8 +21,9 @@ struct Assessor {
 /// Opens any recording: closed or cut off, of another program, damaged. What takes long (the drill
 /// run again, the expert's run, the verification) goes on in a worker meanwhile. A file that cannot
 /// be read at all gives nothing and says why in `problem`, in the reader's language.
+/// @param own the trainee looks at their own result: all of it is shown, nothing can be judged.
 std::unique_ptr<Assessor> open_recording(const std::string& file, const Reader& reader,
-                                         std::string& problem);
+                                         std::string& problem, bool own = false);
 
 void draw_assessor(engine::view::Ui& ui, Desk& desk, Assessor& assessor);
 

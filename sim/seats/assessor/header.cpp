@@ -182,7 +182,7 @@ void draw_header(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         measure(ui, Type::body, right.blind).x + 56 + 2 * gap;
     const float least_name = 200;
     float left = least_name + trust_width(ui, trust) + 2 * gap;
-    const bool with_toggle = left + right_width < rect.w;
+    const bool with_toggle = !state.own && left + right_width < rect.w;
     const float end = draw_right(ui, state, rect, reader, with_toggle);
     const float room = end - rect.x;
     const bool with_recorded = left + recorded.width + 2 * gap < room;

@@ -291,7 +291,7 @@ void draw_item(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
         return;
     }
     const ItemText item = item_text(state, reader);
-    const bool pinned = rect.h >= pinned_from;
+    const bool pinned = rect.h >= pinned_from && !state.own;
     if (pinned) {
         const Rect foot = rect.cut_bottom(state.foot);
         float y = foot.y + 10;
@@ -307,7 +307,7 @@ void draw_item(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     draw_head(ui, state, *line, item, column, y, reader);
     draw_evidence(ui, state, item, column, y, reader);
     draw_comparison(ui, desk, state, *line, column, y);
-    if (!pinned) draw_judgement(ui, desk, state, column, y);
+    if (!pinned && !state.own) draw_judgement(ui, desk, state, column, y);
     end_scroll(ui, y - area.y + 8);
 }
 

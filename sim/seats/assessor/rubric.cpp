@@ -1,6 +1,8 @@
 // The grade by competency, line by line.
 #include <algorithm>
+#include <filesystem>
 
+#include "engine/core/paths.h"
 #include "sim/report/parts.h"
 #include "sim/report/words.h"
 #include "sim/seats/assessor/state.h"
@@ -166,7 +168,19 @@ float foot_height(const Ui& ui, const Button& sign, const Button& report, float 
     return 62 + (beside ? 48.0F : 96.0F);
 }
 
-Button sign_button(const AssessorState& state, const Reader& reader) {
+std::string scenario_file(const AssessorState& state) {
+    return (engine::scenarios_folder() / (state.info.scenario + ".yaml")).string();
+}
+
+/// What comes first below the rubric: to sign, or to do the drill again where it is one's own.
+Button first_button(const AssessorState& state, const Reader& reader) {
+    if (state.own) {
+        Button again{"assessor.again", words(reader, N_("Once more")),
+                     words(reader, N_("The same drill from its beginning"))};
+        again.look = Look::primary;
+        again.enabled = std::filesystem::exists(scenario_file(state));
+        return again;
+    }
     Button sign{"assessor.sign",
                 words(reader, state.judgement().is_signed() ? N_("Signed") : N_("Sign"))};
     if (state.judgement().is_signed()) sign.icon = icons::check;
@@ -175,8 +189,9 @@ Button sign_button(const AssessorState& state, const Reader& reader) {
     return sign;
 }
 
-void draw_foot(Ui& ui, AssessorState& state, const Rect& rect, const Button& sign,
-               const Button& report, const Reader& reader) {
+void draw_foot(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect, const Button& sign,
+               const Button& report) {
+    const Reader& reader = desk.reader;
     separator(ui, {rect.x, rect.y}, rect.w);
     const Grade& grade = state.grade;
     Rect row{rect.x + side, rect.y + 10, rect.w - 2 * side, 44};
@@ -207,8 +222,15 @@ void draw_foot(Ui& ui, AssessorState& state, const Rect& rect, const Button& sig
     const Rect second = beside ? Rect{buttons.right() - report_width, buttons.y, report_width, 40}
                                : Rect{buttons.x, buttons.y + 48, buttons.w, 40};
     if (button(ui, first, sign)) {
-        state.overlay = Overlay::sign;
-        state.sign_problem.clear();
+        if (state.own) {
+            desk.request.kind = Request::Kind::drill;
+            desk.request.file = scenario_file(state);
+            desk.request.kit = state.kit;
+            desk.request.seat = SeatId::trainee;
+        } else {
+            state.overlay = Overlay::sign;
+            state.sign_problem.clear();
+        }
     }
     if (button(ui, second, report)) {
         state.overlay = Overlay::report;
@@ -229,13 +251,13 @@ void draw_rubric(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     }
     if (shortcut(ui, desk.key("assessor.row_down"))) step_row(state, 1);
     if (shortcut(ui, desk.key("assessor.row_up"))) step_row(state, -1);
-    const Button sign = sign_button(state, reader);
+    const Button sign = first_button(state, reader);
     Button report{"assessor.report", words(reader, N_("The report")),
                   words(reader, N_("Save or print the report on this drill"))};
     report.key = desk.key("assessor.report");
     Rect inner = rect;
     const Rect foot = inner.cut_bottom(foot_height(ui, sign, report, rect.w));
-    draw_foot(ui, state, foot, sign, report, reader);
+    draw_foot(ui, desk, state, foot, sign, report);
     const Rect head = inner.cut_top(46);
     text(ui, {head.x + side, head.y + 13}, Type::head, Token::ink, words(reader, N_("Rubric")));
     const auto lost = std::count_if(

@@ -89,6 +89,8 @@ struct AssessorState {
     // The recording.
     std::string file;
     RecordingInfo info;
+    std::string kit;   ///< other equipment that it was done on
+    bool own = false;  ///< the trainee's own result, to be looked at
     bool closed = false;
     Time reached = 0;
     std::string digest;

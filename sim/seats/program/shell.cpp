@@ -82,6 +82,11 @@ void resume_drill(Shell& shell, const std::string& file, SeatId seat) {
     }
 }
 
+/// Who sits in the trainee's seat looks at a result and judges nothing.
+bool is_own(const Shell& shell) {
+    return shell.desk.settings.seat == SeatId::trainee;
+}
+
 void end_drill(Shell& shell) {
     if (!shell.live) return to_start(shell);
     DrillSession& session = *shell.live->session;
@@ -89,7 +94,7 @@ void end_drill(Shell& shell) {
     const std::string file = session.file();
     const bool recorded = session.recorded() && !file.empty();
     shell.live.reset();
-    if (!recorded || !open_recording_in(shell, file)) to_start(shell);
+    if (!recorded || !open_recording_in(shell, file, is_own(shell))) to_start(shell);
 }
 
 void obey(Shell& shell) {
@@ -109,7 +114,7 @@ void obey(Shell& shell) {
             resume_drill(shell, request.file, request.seat);
             break;
         case Request::Kind::recording:
-            open_recording_in(shell, request.file);
+            open_recording_in(shell, request.file, is_own(shell));
             break;
         case Request::Kind::end_drill:
             end_drill(shell);
@@ -238,9 +243,9 @@ bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, Seat
     return true;
 }
 
-bool open_recording_in(Shell& shell, const std::string& file) {
+bool open_recording_in(Shell& shell, const std::string& file, bool own) {
     std::string problem;
-    std::unique_ptr<Assessor> assessor = open_recording(file, shell.desk.reader, problem);
+    std::unique_ptr<Assessor> assessor = open_recording(file, shell.desk.reader, problem, own);
     if (!assessor) {
         shell.problem = problem;
         return false;

@@ -53,7 +53,8 @@ Shell make_shell(const Opening& opening);
 /// @param record empty: a new file of the person's folder.
 bool begin_drill(Shell& shell, const std::string& file, std::uint64_t seed, SeatId seat,
                  const std::string& kit = "", bool exam = false, const std::string& record = "");
-bool open_recording_in(Shell& shell, const std::string& file);
+/// @param own the trainee's own result: nothing in it can be judged.
+bool open_recording_in(Shell& shell, const std::string& file, bool own = false);
 
 /// One frame: lets the drill run, draws what is shown, does what was asked for.
 void draw_shell(engine::view::Ui& ui, Shell& shell);

@@ -61,6 +61,25 @@ TEST_CASE("the grade shown is the one that was worked out live, line by line") {
     CHECK(judge.state().grade.max_score - lost == judge.state().grade.score);
 }
 
+TEST_CASE("who looks at their own result judges nothing, and can do the drill once more") {
+    const Tape tape;
+    Judge judge(tape.file);
+    REQUIRE(judge.assessor);
+    judge.open("logged");
+    CHECK(judge.has("assessor.sign"));
+    CHECK(judge.has("assessor.comment"));
+    judge.state().own = true;
+    judge.screen->frames(4);
+    for (const char* name :
+         {"assessor.sign", "assessor.comment", "assessor.override", "assessor.blind"}) {
+        CHECK_FALSE(judge.has(name));
+    }
+    CHECK(judge.has("assessor.report"));
+    REQUIRE(judge.screen->click("assessor.again"));
+    CHECK(judge.desk.request.kind == Request::Kind::drill);
+    CHECK(judge.desk.request.file.ends_with("paper_jam.yaml"));
+}
+
 TEST_CASE("a goal that names a time of day is not open before it; the queue is everybody's") {
     const TemporaryFolder folder;
     SessionPlan plan;
