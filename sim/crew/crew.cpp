@@ -80,7 +80,7 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
         work.step = &step;
         work.first = first;
         work.recovery = recovery;
-        work.opens = step.after.empty() && step.text.en == procedure.steps.front().text.en;
+        work.opens = step.after.empty() && step.line == procedure.steps.front().line;
         work.when_since.assign(static_cast<std::size_t>(step.when.memories), engine::never);
         work.done_since.assign(static_cast<std::size_t>(step.done.memories), engine::never);
         const bool counts = plan_.kind == CrewKind::skip && plan_.skip > 0 && !step.routine;
@@ -93,7 +93,7 @@ void Crew::add(const Procedure& procedure, bool recovery, int number) {
     for (std::size_t i = 0; i < procedure.steps.size(); ++i) {
         for (const std::int16_t index : procedure.steps[i].after) {
             Work& earlier = work_[first + static_cast<std::size_t>(index)];
-            if (earlier.skipped) continue;
+            if (earlier.skipped && !recovery) continue;
             earlier.next.push_back(first + i);
             ++work_[first + i].waits_for;
         }
@@ -104,7 +104,8 @@ void Crew::mark(const Work& work) {
     if (work.step->post == no_post) return;
     Duties& duties = duties_[static_cast<std::size_t>(work.step->post)];
     const bool open = !work.done && work.waits_for == 0;
-    set(duties.turn, work.place, !work.skipped && (open || returns(work)));
+    const bool left_out = work.skipped && !work.recovery;
+    set(duties.turn, work.place, !left_out && (open || returns(work)));
     set(duties.begun, work.place, open && !work.step->routine && (work.begun || !work.recovery));
     set(duties.underway, work.place, open && work.underway);
 }
@@ -129,7 +130,7 @@ void Crew::set_done(Work& work, bool done) {
     work.done = done;
     work.underway = false;
     mark(work);
-    if (work.skipped) return;
+    if (work.skipped && !work.recovery) return;
     for (const std::size_t next : work.next) {
         work_[next].waits_for += done ? -1 : 1;
         mark(work_[next]);
@@ -235,6 +236,11 @@ const Sentence* Crew::next_sentence(const World& world, const Work& work, PostId
 
 /// Whether it is time for the step, and it is not done yet.
 bool Crew::wants(const World& world, Work& work, PostId post) {
+    // What is left out of a recovery is so when its turn comes: what follows must not come before.
+    if (work.skipped) {
+        if (its_time(world, work)) set_done(work, true);
+        return false;
+    }
     const bool held = holds_post(post);
     if (work.step->routine) return !held && its_time(world, work);
     // What a trainee has done is looked at too: others may be waiting for it.
