@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "engine/core/paths.h"
+#include "engine/core/text.h"
 #include "sim/scenario/check.h"
+#include "sim/scenario/formats.h"
 #include "tools/program.h"
 
 namespace polldrill {
@@ -26,8 +28,9 @@ Exit check(const std::vector<std::string>& files) {
 }  // namespace
 
 void add_check(CLI::App& app, Program& program) {
-    CLI::App* command = app.add_subcommand(
-        "check", "Check scenario, equipment, procedure, fault, election and evidence files");
+    const std::vector<std::string> kinds(sim::file_kinds().begin(), sim::file_kinds().end());
+    CLI::App* command =
+        app.add_subcommand("check", "Check files of these kinds: " + engine::join(kinds));
     command->footer(
         "Every mistake of a file is named in one pass, with its line and column, what is allowed\n"
         "and the nearest right spelling.\n\n"

@@ -103,8 +103,7 @@ void add_schema(CLI::App& app, Program& program) {
         app.add_subcommand("schema", "What may stand in a kind of file: keys, forms, ranges");
     auto kind = std::make_shared<std::string>();
     std::vector<std::string> kinds(sim::file_kinds().begin(), sim::file_kinds().end());
-    command
-        ->add_option("KIND", *kind, "scenario, equipment, procedure, fault, election or evidence")
+    command->add_option("KIND", *kind, engine::join(kinds))
         ->required()
         ->check(CLI::IsMember(kinds));
     auto json = std::make_shared<bool>(false);

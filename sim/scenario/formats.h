@@ -53,8 +53,7 @@ struct MapFormat {
     const KeySpec* find(std::string_view key) const;
 };
 
-/// All formats; the kinds of files are scenario, equipment, procedure, fault, election, kit and
-/// evidence.
+/// All formats, those of parts of files among them.
 std::span<const MapFormat> formats();
 /// The format of that name, or nullptr.
 const MapFormat* find_format(std::string_view name);
