@@ -28,6 +28,7 @@ function(polldrill_test name folder)
 endfunction()
 
 polldrill_test(test_engine_core engine/core engine_core)
+polldrill_test(test_engine_scene engine/scene engine_scene)
 polldrill_test(test_sim_world sim/world sim_world)
 polldrill_test(test_sim_equipment sim/equipment sim_equipment)
 polldrill_test(test_sim_people sim/people sim_people)

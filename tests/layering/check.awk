@@ -13,7 +13,8 @@ BEGIN {
     scenario = station " sim/crew sim/scenario"
     allow("engine/core", "")
     allow("engine/link", "engine/core")
-    allow("engine/view", "engine/core")
+    allow("engine/scene", "engine/core")
+    allow("engine/view", "engine/core engine/scene")
     allow("sim/world", "engine/core")
     allow("sim/equipment", world)
     allow("sim/people", world)
@@ -29,7 +30,7 @@ BEGIN {
     allow("sim/handbook", scenario " sim/page")
     session = scenario " sim/assessment sim/recording sim/session"
     allow("sim/session", session)
-    allow("sim/seats", session " sim/page sim/report engine/link engine/view")
+    allow("sim/seats", session " sim/page sim/report engine/link engine/scene engine/view")
 
     libm = "(sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|exp2|expm1|log|log2|log10|log1p"
     libm = libm "|pow|cbrt|hypot|erf|erfc|tgamma|lgamma|fma)"
