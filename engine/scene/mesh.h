@@ -23,10 +23,12 @@ Colour mixed(Colour a, Colour b, float share_of_b);
 enum class Surface : std::uint8_t {
     plain,   ///< colour and light of its corners
     mapped,  ///< colour of its corners, light from the light map
-    image,   ///< texels of an image, over what lies under it
+    lamp,    ///< colour of its corners, as bright by night as by day
+    screen,  ///< texels of an image, as bright by night as by day
+    image,   ///< texels of an image in the light of its corners, over what lies under it
     glass,   ///< lets through what lies behind
+    ghost,   ///< not drawn, and met by rays: where something can be pointed at
 };
-inline constexpr std::size_t surfaces = 4;
 
 struct Vertex {
     glm::vec3 at{};

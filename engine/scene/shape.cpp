@@ -48,11 +48,46 @@ std::array<glm::vec3, 2> across(const glm::vec3& along) {
 }  // namespace
 
 void add_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Colour colour, float bevel) {
+    add_pierced_box(mesh, low, size, colour, bevel, {}, colour);
+}
+
+namespace {
+
+/// Walls and bottom of an opening.
+void add_recess(Mesh& mesh, const Hole& hole, Colour inside) {
+    const int u = (hole.axis + 1) % 3;
+    const int v = (hole.axis + 2) % 3;
+    glm::vec3 outer[4];
+    glm::vec3 inner[4];
+    constexpr int turn[4][2] = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+    for (int i = 0; i < 4; ++i) {
+        glm::vec3 point{0};
+        point[u] = turn[i][0] != 0 ? hole.high[u] : hole.low[u];
+        point[v] = turn[i][1] != 0 ? hole.high[v] : hole.low[v];
+        point[hole.axis] = hole.side > 0 ? hole.high[hole.axis] : hole.low[hole.axis];
+        outer[i] = point;
+        point[hole.axis] = hole.side > 0 ? hole.low[hole.axis] : hole.high[hole.axis];
+        inner[i] = point;
+    }
+    const auto face = [&](const glm::vec3& a, const glm::vec3& b, const glm::vec3& c,
+                          const glm::vec3& d, Colour colour) {
+        hole.side > 0 ? flat(mesh, a, b, c, d, colour) : flat(mesh, d, c, b, a, colour);
+    };
+    face(inner[0], inner[1], inner[2], inner[3], shaded(inside, 0.8F));
+    for (int i = 0; i < 4; ++i) {
+        const int k = (i + 1) % 4;
+        face(outer[i], outer[k], inner[k], inner[i], inside);
+    }
+}
+
+}  // namespace
+
+void add_pierced_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Colour colour,
+                     float bevel, std::span<const Hole> holes, Colour inside) {
     const glm::vec3 high = low + size;
     const float b = std::min({bevel, size.x * 0.45F, size.y * 0.45F, size.z * 0.45F});
     // For each axis two faces; each smaller by the bevel. Edges and corners join them.
     const auto at = [&](int sx, int sy, int sz, int flush) {
-        // The corner on the side (sx, sy, sz) of the face that is flush along an axis.
         const auto pick = [&](float l, float h, int s, bool full) {
             return s > 0 ? (full ? h : h - b) : (full ? l : l + b);
         };
@@ -60,23 +95,34 @@ void add_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Colour col
                          pick(low.z, high.z, sz, flush == 2)};
     };
     for (int axis = 0; axis < 3; ++axis) {
+        const int u = (axis + 1) % 3;
+        const int v = (axis + 2) % 3;
         for (const int side : {-1, 1}) {
-            // Corners of the face, counter-clockwise as seen from outside.
-            constexpr int turn[4][2] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
-            glm::vec3 points[4];
-            for (int i = 0; i < 4; ++i) {
-                const int k = side > 0 ? i : 3 - i;
+            const auto place = [&](int su, int sv) {
                 int s[3];
                 s[axis] = side;
-                s[(axis + 1) % 3] = turn[k][0];
-                s[(axis + 2) % 3] = turn[k][1];
-                points[i] = at(s[0], s[1], s[2], axis);
+                s[u] = su;
+                s[v] = sv;
+                return at(s[0], s[1], s[2], axis);
+            };
+            const glm::vec3 origin = place(-1, side > 0 ? -1 : 1);
+            const glm::vec3 right = place(1, side > 0 ? -1 : 1) - origin;
+            const glm::vec3 up = place(-1, side > 0 ? 1 : -1) - origin;
+            std::vector<std::array<float, 4>> open;
+            for (const Hole& hole : holes) {
+                if (hole.axis != axis || hole.side != side) continue;
+                const auto share = [&](float value, int along, const glm::vec3& edge) {
+                    return (value - origin[along]) / edge[along];
+                };
+                const float v0 = share(hole.low[v], v, up);
+                const float v1 = share(hole.high[v], v, up);
+                open.push_back({share(hole.low[u], u, right), std::min(v0, v1),
+                                share(hole.high[u], u, right), std::max(v0, v1)});
             }
-            glm::vec3 normal{0};
-            normal[axis] = static_cast<float>(side);
-            quad(mesh, points[0], points[1], points[2], points[3], normal, colour);
+            add_pierced(mesh, origin, right, up, colour, open);
         }
     }
+    for (const Hole& hole : holes) add_recess(mesh, hole, inside);
     if (b <= 0) return;
     for (int axis = 0; axis < 3; ++axis) {
         const int u = (axis + 1) % 3;

@@ -13,6 +13,16 @@ namespace engine::scene {
 void add_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Colour colour,
              float bevel = 0);
 
+/// A rectangular opening in a face of a box.
+struct Hole {
+    int axis = 2;             ///< the face looks along x, y or z (0, 1, 2)
+    int side = 1;             ///< towards higher (1) or lower (-1) values
+    glm::vec3 low{}, high{};  ///< in the box's own frame; along the axis: how deep it goes
+};
+/// A box with openings, and the walls and bottom of what is behind them.
+void add_pierced_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Colour colour,
+                     float bevel, std::span<const Hole> holes, Colour inside);
+
 /// A rectangle by its middle, half its width and half its height as vectors; its front is
 /// right x up. @param texels of an image: left, top, right, bottom.
 void add_quad(Mesh& mesh, const glm::vec3& centre, const glm::vec3& right, const glm::vec3& up,

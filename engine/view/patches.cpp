@@ -84,6 +84,12 @@ Fill fill_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVe
     return on_pixels && to_scale(a, b, texel) && to_scale(a, c, texel) ? Fill::glyph : Fill::shade;
 }
 
+/// The name of a view ends in its number, from 1 (space.cpp).
+std::size_t view_of(ImTextureID name) {
+    const std::uint64_t number = reinterpret_cast<std::uintptr_t>(name) & 0xFFU;
+    return number == 0 ? 0 : number - 1;
+}
+
 }  // namespace
 
 void Patches::update(const ImDrawData& drawn, unsigned ground) {
@@ -119,6 +125,7 @@ void Patches::read(const ImDrawData& drawn) {
 void Patches::read(const ImDrawList& list) {
     const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
     const ImVec2 texel = ImGui::GetIO().Fonts->TexUvScale;
+    const ImTextureID faces = ImGui::GetIO().Fonts->TexID;
     const auto base = static_cast<std::uint32_t>(corners_.size());
     corners_.insert(corners_.end(), list.VtxBuffer.begin(), list.VtxBuffer.end());
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -140,7 +147,7 @@ void Patches::read(const ImDrawList& list) {
             const ImDrawVert& c = corners_[piece.corners[2]];
             piece.squares = squares_of(a, b, c, made.clip);
             if (piece.squares.empty()) continue;
-            piece.fill = fill_of(a, b, c, white, texel);
+            piece.fill = made.texture == faces ? fill_of(a, b, c, white, texel) : Fill::view;
             pieces_.push_back(piece);
         }
     }
@@ -291,7 +298,8 @@ void Patches::gather(const Area& squares) {
         for (const Batch& batch : batches) {
             const Area clip = common(commands_[batch.command].clip, area);
             if (clip.empty()) continue;
-            runs_.push_back({clip, batch.fill, indices_.size(), 3 * batch.pieces.size()});
+            runs_.push_back({clip, batch.fill, indices_.size(), 3 * batch.pieces.size(),
+                             view_of(commands_[batch.command].texture)});
             for (const std::uint32_t piece : batch.pieces) emit(pieces_[piece]);
         }
     }

@@ -27,7 +27,8 @@ enum class Fill : std::uint8_t {
     solid,  ///< one colour that hides what is below
     tint,   ///< one colour that lets through
     glyph,  ///< texels that fall on pixels
-    shade   ///< texels between which it is interpolated
+    shade,  ///< texels between which it is interpolated
+    view    ///< a picture of what is seen in space
 };
 
 class Patches {
@@ -38,6 +39,7 @@ class Patches {
         Fill fill{};
         std::size_t first = 0;  ///< of `indices`
         std::size_t count = 0;
+        std::size_t view = 0;  ///< Fill::view: which one
     };
     struct Patch {
         Area area;

@@ -147,13 +147,13 @@ void Renderer::set_size(int width, int height) {
     }
 }
 
-void Renderer::draw(const ImDrawData& drawn, unsigned ground) {
+void Renderer::draw(const ImDrawData& drawn, unsigned ground, std::span<const unsigned> views) {
     set_size(static_cast<int>(drawn.DisplaySize.x), static_cast<int>(drawn.DisplaySize.y));
     patches_.update(drawn, ground);
-    if (!patches_.patches().empty()) draw_patches(ground);
+    if (!patches_.patches().empty()) draw_patches(ground, views);
 }
 
-void Renderer::draw_patches(unsigned ground) {
+void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
     glBindFramebuffer(GL_FRAMEBUFFER, kept_);
     glViewport(0, 0, width_, height_);
     for (const unsigned program : {plain_, texels_}) {
@@ -170,7 +170,6 @@ void Renderer::draw_patches(unsigned ground) {
     glBufferData(GL_ELEMENT_ARRAY_BUFFER,
                  static_cast<GLsizeiptr>(indices.size() * sizeof indices[0]), indices.data(),
                  GL_STREAM_DRAW);
-    glBindTexture(GL_TEXTURE_2D, faces_);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_SCISSOR_TEST);
     const auto scissor = [&](const Area& area) {
@@ -186,7 +185,7 @@ void Renderer::draw_patches(unsigned ground) {
         for (std::size_t i = 0; i < patch.runs; ++i) {
             const Patches::Run& run = patches_.runs()[patch.first_run + i];
             scissor(run.clip);
-            take(run.fill);
+            take(run, views);
             glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(run.count), GL_UNSIGNED_INT,
                            offset(run.first * sizeof(std::uint32_t)));
         }
@@ -195,10 +194,13 @@ void Renderer::draw_patches(unsigned ground) {
     glBindSampler(0, 0);
 }
 
-void Renderer::take(Fill fill) const {
+void Renderer::take(const Patches::Run& run, std::span<const unsigned> views) const {
+    const Fill fill = run.fill;
     (fill == Fill::solid ? glDisable : glEnable)(GL_BLEND);
     glUseProgram(fill == Fill::solid || fill == Fill::tint ? plain_ : texels_);
     glBindSampler(0, fill == Fill::glyph ? nearest_ : 0);
+    const bool view = fill == Fill::view && run.view < views.size();
+    glBindTexture(GL_TEXTURE_2D, view ? views[run.view] : faces_);
 }
 
 void Renderer::present() const {

@@ -2,6 +2,8 @@
 /// changed of it is drawn: a software renderer pays for every pixel.
 #pragma once
 
+#include <span>
+
 #include "engine/view/patches.h"
 
 struct ImFontAtlas;
@@ -20,8 +22,10 @@ class Renderer {
     /// Other faces from now on.
     void set_faces(ImFontAtlas& faces);
     /// Brings the kept picture up to date.
-    /// @param ground colour where nothing is drawn.
-    void draw(const ImDrawData& drawn, unsigned ground);
+    /// @param ground colour where nothing is drawn. @param views textures of what is seen in space,
+    /// by number.
+    void draw(const ImDrawData& drawn, unsigned ground, std::span<const unsigned> views = {});
+    unsigned faces() const { return faces_; }
     /// Copies the kept picture into the window's back buffer.
     void present() const;
     /// The kept picture's rows from the bottom, four bytes a pixel.
@@ -31,8 +35,8 @@ class Renderer {
 
   private:
     void set_size(int width, int height);
-    void draw_patches(unsigned ground);
-    void take(Fill fill) const;
+    void draw_patches(unsigned ground, std::span<const unsigned> views);
+    void take(const Patches::Run& run, std::span<const unsigned> views) const;
 
     Patches patches_;
     int width_ = 0;

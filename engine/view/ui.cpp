@@ -148,6 +148,7 @@ void begin_frame(Ui& ui, const Input& input) {
     ui.clips.clear();
     ui.layers.clear();
     ui.later.clear();
+    ui.spaces.clear();
     ui.top_layer = 0;
     ui.wake = 1e9;
     if (input.mouse_moved || input.pressed[0]) {

@@ -14,6 +14,7 @@
 #include "engine/view/geometry.h"
 #include "engine/view/input.h"
 #include "engine/view/items.h"
+#include "engine/view/space.h"
 #include "engine/view/theme.h"
 
 struct ImDrawList;
@@ -83,6 +84,7 @@ struct Ui {
     std::vector<int> layers;
     int top_layer = 0;
     std::vector<std::function<void(Ui&)>> later;  ///< drawn above all, at the end of the frame
+    std::vector<SpaceView> spaces;                ///< what this frame shows in space
     ImDrawList* list = nullptr;
 };
 

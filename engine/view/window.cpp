@@ -13,6 +13,7 @@
 #include "engine/view/draw.h"
 #include "engine/view/renderer.h"
 #include "engine/view/sdl_keys.h"
+#include "engine/view/space_renderer.h"
 
 namespace engine::view {
 
@@ -21,7 +22,8 @@ struct Window::Parts {
     SDL_GLContext context = nullptr;
     bool offscreen = false;
     std::unique_ptr<Renderer> renderer;
-    int faces = 0;  ///< that it has
+    std::unique_ptr<SpaceRenderer> spaces;  ///< once something is shown in space
+    int faces = 0;                          ///< that it has
 };
 
 namespace {
@@ -133,6 +135,7 @@ void Window::make_context() {
 }
 
 void Window::drop_context() {
+    parts_->spaces.reset();
     parts_->renderer.reset();
     if (parts_->context != nullptr) SDL_GL_DeleteContext(parts_->context);
     parts_->context = nullptr;
@@ -174,7 +177,12 @@ bool Window::draw(Host& host) {
         parts_->renderer->set_faces(faces);
     }
     parts_->faces = host.faces();
-    parts_->renderer->draw(*drawn, packed(host.ui(), Token::ground));
+    std::span<const unsigned> views;
+    if (!host.ui().spaces.empty()) {
+        if (!parts_->spaces) parts_->spaces = std::make_unique<SpaceRenderer>();
+        views = parts_->spaces->draw(host.ui().spaces, parts_->renderer->faces());
+    }
+    parts_->renderer->draw(*drawn, packed(host.ui(), Token::ground), views);
     return true;
 }
 

@@ -54,6 +54,7 @@ class LayoutBuilder {
         device.number = static_cast<std::int8_t>(numbers_[index_of(profile.device_class)]++);
         device.label = label(profile, device.number + 1, of_class);
         device.texts = profile.texts;
+        device.body = profile.body;
         device.by_role.fill(no_part);
         for (std::size_t i = 0; i < parameter_count; ++i) {
             device.base[i] =

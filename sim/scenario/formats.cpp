@@ -28,8 +28,11 @@ std::vector<std::string> fault_phases() {
 std::vector<std::string> faces() {
     return {"front", "inside", "back", "top"};
 }
+std::vector<std::string> hinges() {
+    return {"left", "right", "top", "bottom", "back", "front", "slide"};
+}
 std::vector<std::string> shape_forms() {
-    return {"box", "rounded", "disc", "slit", "cylinder"};
+    return {"box", "rounded", "disc", "slit", "cylinder", "wedge"};
 }
 std::vector<std::string> role_names() {
     return names_of_all<Role, role_count>();
@@ -158,6 +161,8 @@ constexpr std::array equipment_keys = {
             "place of its parts, others are added"},
     KeySpec{"without", texts, false, "Parts of that profile that this one lacks"},
     KeySpec{"parts", maps, true, "Everything of it that a sentence can name", "part"},
+    KeySpec{"body", maps, false, "Of what its unit is made, where that is more than one box",
+            "shape"},
     KeySpec{"texts", maps, false, "What its screen says in words of its own", "screen_text"},
     KeySpec{"parameters", parameters, false, "Timings and capacities that are not neutral"},
 };
@@ -216,6 +221,16 @@ constexpr std::array shape_keys = {
     KeySpec{"at", numbers, true, "[x, y, z] in mm"},
     KeySpec{"size", numbers, true, "[x, y, z] in mm"},
     KeySpec{"colour", text, false, "#RRGGBB"},
+    KeySpec{"hinge",
+            choice,
+            false,
+            "Door: the edge on which it turns, or slide",
+            {},
+            0,
+            0,
+            {},
+            hinges},
+    KeySpec{"tilt", whole, false, "Degrees by which it leans back", {}, -90, 90},
 };
 
 // -- procedure

@@ -72,6 +72,8 @@ PartShape read_shape(const Node& node, Place& place) {
     };
     triple("at", shape.at, -20000);
     triple("size", shape.size, 0);
+    shape.hinge = form.choice("hinge");
+    shape.tilt = static_cast<std::int32_t>(form.whole("tilt", 0));
     form.finish();
     return shape;
 }
@@ -320,6 +322,10 @@ EquipmentProfile read_equipment(const Node& node, std::string_view id, Place& pl
         place.report(part, fmt::format("parts: more than {} in one profile", parts_most));
         break;
     }
+    for (const Node& shape : form.list("body")) {
+        if (place.full()) break;
+        profile.body.push_back(read_shape(shape, place));
+    }
     if (device_class) read_texts(form, profile, place);
     if (device_class) read_parameters(form, profile, place);
     form.finish();
@@ -353,6 +359,7 @@ EquipmentProfile joined(const EquipmentProfile& base, EquipmentProfile own, Plac
         }
     }
     own.parts = std::move(parts);
+    if (own.body.empty()) own.body = base.body;
     own.texts.insert(own.texts.end(), base.texts.begin(), base.texts.end());
     for (std::size_t i = 0; i < parameter_count; ++i) {
         if (own.parameters[i]) continue;

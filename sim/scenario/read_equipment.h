@@ -36,6 +36,7 @@ struct EquipmentProfile {
     std::string like;                  ///< the profile that it is like; empty: none
     std::vector<std::string> without;  ///< parts of that one which it lacks
     std::vector<ProfilePart> parts;
+    std::vector<PartShape> body;  ///< of what its unit is made; empty: of one box
     std::vector<std::pair<std::string, engine::LocalizedText>> texts;  ///< of its screens
     std::array<std::optional<std::int64_t>, parameter_count> parameters;
     std::array<std::string, parameter_count> sources;  ///< of the parameters

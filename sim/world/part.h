@@ -138,6 +138,8 @@ struct PartShape {
     std::array<std::int32_t, 3> at{};
     std::array<std::int32_t, 3> size{};
     std::string colour = "#B7C6D4";
+    std::string hinge;      ///< door: the edge on which it turns, or "slide"; empty: by its face
+    std::int32_t tilt = 0;  ///< degrees by which it leans back from its lower front edge
 };
 
 /// A part as its profile (or the setup) declares it. Never changes after set-up.
@@ -212,6 +214,7 @@ struct DeviceSpec {
     engine::LocalizedText label;
     /// What its screen says where its maker has words of its own: name of the screen, words.
     std::vector<std::pair<std::string, engine::LocalizedText>> texts;
+    std::vector<PartShape> body;  ///< of what its unit is made, where that is more than one box
     std::array<PartId, role_count> by_role{};          ///< first part with the role, or no_part
     std::array<std::int64_t, parameter_count> base{};  ///< parameters by profile, else neutral
 

@@ -180,7 +180,12 @@ std::vector<PartId> tiles_of(const World& world, DeviceId device, bool all) {
     return things;
 }
 
-/// What is in the hand goes with the mouse.
+}  // namespace
+
+std::string face_label(std::string_view face, const engine::Translator& translate) {
+    return std::string(translate(face_word(face)));
+}
+
 void draw_held(Hands& hands, const Rect& rect) {
     Ui& ui = hands.ui;
     const PartId hand = hands.state.hand;
@@ -190,8 +195,6 @@ void draw_held(Hands& hands, const Rect& rect) {
     const Brush brush{ui, hands.world, hands.reader, false};
     draw_thing(brush, hand, at);
 }
-
-}  // namespace
 
 void view_pill(Ui& ui, Point at, const DeviceState& state) {
     pill(ui, at, state.status, state.word);

@@ -8,6 +8,12 @@
 
 namespace sim::seats {
 
+/// A side of a device in words.
+std::string face_label(std::string_view face, const engine::Translator& translate);
+
+/// What is in the hand goes with the mouse within the rectangle.
+void draw_held(Hands& hands, const engine::view::Rect& rect);
+
 /// Header, faces, picture and list in the rectangle; sets `state.device` to none on the way back.
 void draw_device(Hands& hands, const engine::view::Rect& rect);
 

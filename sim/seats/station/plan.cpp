@@ -37,24 +37,33 @@ void take_keys(Hands& hands) {
 
 }  // namespace
 
-PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader& reader,
-                     PlanState& state, PostId actor, std::string_view prefix, bool interactive) {
+PlanResult work_with_hands(Ui& ui, const World& world, const Reader& reader, PlanState& state,
+                           PostId actor, std::string_view prefix, bool interactive,
+                           const std::function<void(Hands&)>& draw) {
     PlanResult result;
     if (!valid(world.layout(), state.device)) state.device = no_device;
     if (interactive) look_at_hand(world, state);
     const bool live = interactive && !state.covered;
     const std::size_t before = ui.items.items.size();
     Hands hands{ui, world, reader, state, actor, std::string(prefix), live, result};
-    if (state.device == no_device) {
-        draw_room(hands, rect);
-    } else {
-        draw_device(hands, rect);
-    }
+    draw(hands);
     finish_hands(hands);
     take_keys(hands);
     if (live) return result;
     ui.items.items.resize(before);
     return {};
+}
+
+PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader& reader,
+                     PlanState& state, PostId actor, std::string_view prefix, bool interactive) {
+    return work_with_hands(ui, world, reader, state, actor, prefix, interactive,
+                           [&](Hands& hands) {
+                               if (state.device == no_device) {
+                                   draw_room(hands, rect);
+                               } else {
+                                   draw_device(hands, rect);
+                               }
+                           });
 }
 
 void show_part(PlanState& state, const Layout& layout, PartId part) {

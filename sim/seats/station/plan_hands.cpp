@@ -16,6 +16,14 @@ bool busy(const Hands& hands) {
     return hands.actor != no_post && hands.world.actors[static_cast<std::size_t>(hands.actor)].busy;
 }
 
+/// Round a shape in space: the colour, and a white edge outside it.
+void trace(Ui& ui, const std::vector<Point>& around, float width) {
+    std::vector<Point> closed = around;
+    closed.push_back(around.front());
+    polyline(ui, closed, Token::paper, width + 4);
+    polyline(ui, closed, Token::focus, width);
+}
+
 /// What is asked for before it is said.
 bool wants_answer(const World& world, const Act& act) {
     if (act.needs_value || act.needs_words) return true;
@@ -341,6 +349,7 @@ void finish_hands(Hands& hands) {
     const auto mark = [&](PartId part, float width) {
         const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
         if (spot == nullptr) return;
+        if (!spot->outline.empty()) return trace(hands.ui, spot->outline, width);
         outline(hands.ui, spot->rect.inset(-width - 2), Token::paper, 7, 2);
         outline(hands.ui, spot->rect.inset(-width), Token::focus, 6, width);
     };

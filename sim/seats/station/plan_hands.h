@@ -2,6 +2,7 @@
 /// the files of the plan only.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct Hands {
     struct Spot {
         PartId part;
         engine::view::Rect rect;
+        std::vector<engine::view::Point> outline{};  ///< where it is no rectangle; convex
     };
     std::vector<Spot> spots{};
     PartId pointed = no_part;  ///< under the mouse or with the focus
@@ -32,6 +34,11 @@ struct Hands {
     const engine::Translator& translate() const { return reader.translate; }
     const Spot* find(PartId part) const;
 };
+
+/// One frame of hands: what is drawn, then outlines, menu, question and keys.
+PlanResult work_with_hands(engine::view::Ui& ui, const World& world, const Reader& reader,
+                           PlanState& state, PostId actor, std::string_view prefix,
+                           bool interactive, const std::function<void(Hands&)>& draw);
 
 /// Registers a part: what a click on it does, its menu, its tip. `where` is "part" in the picture,
 /// "list" in lists. `drawn` is what is outlined, `hit` what can be hit.

@@ -36,6 +36,9 @@ engine::view::Colour darker(engine::view::Colour colour, float share);
 void block(engine::view::Ui& ui, const engine::view::Rect& rect, engine::view::Colour colour,
            float radius, bool shade = true);
 
+/// Whether a lamp shines.
+bool lit(const World& world, PartId part);
+
 /// The body of a machine or a piece of furniture; its back has vents.
 void draw_body(const Brush& brush, PartId body, const engine::view::Rect& rect, bool rear);
 

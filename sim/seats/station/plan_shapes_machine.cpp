@@ -15,6 +15,22 @@ namespace sim::seats {
 
 using namespace engine::view;
 
+bool lit(const World& world, PartId part) {
+    const int scanner = number_of(world, part, DeviceClass::scanner);
+    if (scanner >= 0) {
+        const DeviceId device = world.layout()[part].device;
+        return scanner_ready(world.scanners[static_cast<std::size_t>(scanner)],
+                             looking(world, device));
+    }
+    const int terminal = number_of(world, part, DeviceClass::terminal);
+    if (terminal >= 0) {
+        return terminal_running(world.terminals[static_cast<std::size_t>(terminal)]);
+    }
+    const int modem = number_of(world, part, DeviceClass::transmitter);
+    return modem >= 0 &&
+           world.transmitters[static_cast<std::size_t>(modem)].state != TransmitterState::off;
+}
+
 namespace {
 
 void draw_toggle(Ui& ui, const Rect& rect, bool on, Colour colour) {
@@ -72,22 +88,6 @@ void draw_packing(Ui& ui, const Rect& rect, Colour colour) {
         line(ui, {x, rect.bottom()}, {x + rect.h, rect.y}, darker(colour, 0.1F), 2);
     }
     pop_clip(ui);
-}
-
-bool lit(const World& world, PartId part) {
-    const int scanner = number_of(world, part, DeviceClass::scanner);
-    if (scanner >= 0) {
-        const DeviceId device = world.layout()[part].device;
-        return scanner_ready(world.scanners[static_cast<std::size_t>(scanner)],
-                             looking(world, device));
-    }
-    const int terminal = number_of(world, part, DeviceClass::terminal);
-    if (terminal >= 0) {
-        return terminal_running(world.terminals[static_cast<std::size_t>(terminal)]);
-    }
-    const int modem = number_of(world, part, DeviceClass::transmitter);
-    return modem >= 0 &&
-           world.transmitters[static_cast<std::size_t>(modem)].state != TransmitterState::off;
 }
 
 void draw_lamp(const Brush& brush, PartId part, const Rect& rect) {

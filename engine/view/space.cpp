@@ -1,0 +1,120 @@
+#include "engine/view/space.h"
+
+#include <imgui.h>
+#include <xxhash.h>
+
+#include <cmath>
+#include <utility>
+
+#include "engine/view/draw.h"
+#include "engine/view/ui.h"
+
+namespace engine::view {
+
+Image::Image() = default;
+Image::~Image() = default;
+Image::Image(Image&&) noexcept = default;
+Image& Image::operator=(Image&&) noexcept = default;
+
+std::uint64_t version_of(const scene::Mesh& mesh) {
+    std::uint64_t hash =
+        XXH3_64bits(mesh.vertices.data(), mesh.vertices.size() * sizeof(scene::Vertex));
+    for (const scene::Piece& piece : mesh.pieces) {
+        const std::uint32_t words[] = {static_cast<std::uint32_t>(piece.owner),
+                                       static_cast<std::uint32_t>(piece.surface), piece.image,
+                                       piece.first, piece.count};
+        hash = XXH3_64bits_withSeed(words, sizeof words, hash);
+    }
+    return hash;
+}
+
+std::uint64_t version_of(const scene::LightMap& map) {
+    return XXH3_64bits(map.texels.data(), map.texels.size() * sizeof(scene::Colour));
+}
+
+namespace {
+
+std::uint64_t look_of(const SpaceView& view) {
+    const Space& space = *view.space;
+    std::uint64_t hash =
+        XXH3_64bits_withSeed(&view.camera, sizeof view.camera, space.fixed_version);
+    const std::uint64_t words[] = {
+        space.moving_version, space.map_version, static_cast<std::uint64_t>(view.width),
+        static_cast<std::uint64_t>(view.height), static_cast<std::uint64_t>(view.detail)};
+    hash = XXH3_64bits_withSeed(words, sizeof words, hash);
+    for (const Image& image : space.images) {
+        hash = XXH3_64bits_withSeed(&image.look, sizeof image.look, hash);
+    }
+    return hash;
+}
+
+}  // namespace
+
+void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camera& camera,
+                Detail detail, ViewState& state, float radius) {
+    static_assert(sizeof(ImTextureID) == sizeof(std::uint64_t));
+    const Rect at = pixels(ui, rect);
+    SpaceView view{&space, camera, static_cast<int>(std::lround(at.w)),
+                   static_cast<int>(std::lround(at.h)), detail};
+    if (view.width <= 0 || view.height <= 0) return;
+    const std::uint64_t look = look_of(view);
+    if (look != state.shown) {
+        state.shown = look;
+        state.sample = 0;
+    } else if (state.sample + 1 < most_samples && detail == Detail::middle) {
+        ++state.sample;
+    }
+    if (detail == Detail::middle && state.sample + 1 < most_samples) wake_in(ui, 0);
+    view.sample = state.sample;
+    view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
+    ui.spaces.push_back(view);
+    // The picture's name tells which view it is and how it looks: another look is drawn anew.
+    const std::uint64_t name = (view.look << 8U) | ui.spaces.size();
+    ui.list->AddImageRounded(reinterpret_cast<ImTextureID>(name), {at.x, at.y},
+                             {at.right(), at.bottom()}, {0, 1}, {1, 0}, IM_COL32_WHITE,
+                             radius * ui.scale);
+}
+
+struct Painting::Kept {
+    ImDrawList* list = nullptr;
+    std::vector<Rect> clips;
+    Items items;
+    std::vector<std::function<void(Ui&)>> later;
+    float scale = 1;
+    Rect screen;
+};
+
+Painting::Painting(Ui& ui, Image& image, int width, int height)
+    : rect{0, 0, static_cast<float>(width) / ui.scale, static_cast<float>(height) / ui.scale},
+      ui_(ui),
+      image_(image),
+      kept_(std::make_unique<Kept>()) {
+    image.width = width;
+    image.height = height;
+    if (!image.list) image.list = std::make_unique<ImDrawList>(ImGui::GetDrawListSharedData());
+    image.list->_ResetForNewFrame();
+    image.list->PushClipRect({0, 0}, {static_cast<float>(width), static_cast<float>(height)});
+    image.list->PushTextureID(ImGui::GetIO().Fonts->TexID);
+    kept_->list = std::exchange(ui.list, image.list.get());
+    kept_->clips = std::exchange(ui.clips, {});
+    kept_->items = std::exchange(ui.items, {});
+    kept_->later = std::exchange(ui.later, {});
+    kept_->screen = std::exchange(ui.screen, rect);
+}
+
+Painting::~Painting() {
+    std::uint64_t look =
+        XXH3_64bits(image_.list->VtxBuffer.Data,
+                    static_cast<std::size_t>(image_.list->VtxBuffer.size_in_bytes()));
+    look = XXH3_64bits_withSeed(image_.list->IdxBuffer.Data,
+                                static_cast<std::size_t>(image_.list->IdxBuffer.size_in_bytes()),
+                                look);
+    image_.look = look;
+    ui_.list = kept_->list;
+    ui_.clips = std::move(kept_->clips);
+    ui_.items = std::move(kept_->items);
+    ui_.later = std::move(kept_->later);
+    ui_.screen = kept_->screen;
+}
+
+}  // namespace engine::view

@@ -1,0 +1,32 @@
+/// The faces of small parts (sockets, seals with their numbers, switches, readers) as flat pictures
+/// on their shapes: the same drawings as in the plan, one image a device.
+#pragma once
+
+#include <array>
+#include <map>
+
+#include "engine/view/space.h"
+#include "sim/assessment/describe.h"
+
+namespace sim::seats {
+
+/// The place of a part's picture in the image of its device.
+struct Decal {
+    engine::view::Rect at;  ///< pixels
+    std::array<float, 4> texels{};
+};
+
+struct DecalSheet {
+    std::uint16_t image = 0;  ///< of the space
+    int width = 0;
+    int height = 0;
+    std::map<PartId, Decal> decals;
+};
+
+/// Which parts of the device have a picture, and where; their sizes do not change.
+DecalSheet decal_sheet(const Layout& layout, DeviceId device, std::uint16_t image);
+
+void draw_decals(engine::view::Ui& ui, engine::view::Image& image, const DecalSheet& sheet,
+                 const World& world, const Reader& reader);
+
+}  // namespace sim::seats

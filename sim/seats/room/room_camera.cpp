@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <cmath>
+
+#include "sim/seats/room/part_frame.h"
+#include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_view.h"
+#include "sim/seats/station/plan_layout.h"
+
+namespace sim::seats {
+
+using namespace engine::scene;
+
+namespace {
+
+std::size_t place_number(const World& world, DeviceId device) {
+    if (device == no_device) return 0;
+    switch (world.layout().device(device).device_class) {
+        case DeviceClass::scanner:
+            return 1;
+        case DeviceClass::terminal:
+            return 2;
+        case DeviceClass::transmitter:
+            return 3;
+        case DeviceClass::power:
+            return 4;
+        case DeviceClass::room:
+            break;
+    }
+    return 0;
+}
+
+/// From where one looks at a side, in the device's own frame.
+glm::vec3 side_of(std::string_view face) {
+    if (face == "back") return {0.15F, 0.55F, -1};
+    if (face == "top") return {0, 1, 0.42F};
+    if (face == "inside") return {0.08F, 0.85F, 0.8F};
+    return {0.25F, 0.42F, 1};
+}
+
+/// What one wants to see of that side: the parts on it, and the unit for orientation.
+Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face) {
+    const Layout& layout = world.layout();
+    Box whole;
+    Box side;
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        if (layout.parts[i].device != device) continue;
+        const Box at = scene.bounds(part);
+        if (at.empty()) continue;
+        whole.add(at.low);
+        whole.add(at.high);
+        const bool on_side =
+            layout.parts[i].shape.face == face && layout.parts[i].kind != PartKind::unit;
+        if (!on_side) continue;
+        side.add(at.low);
+        side.add(at.high);
+    }
+    return side.empty() ? whole : side;
+}
+
+Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
+                   std::string_view face, float aspect) {
+    const Layout& layout = world.layout();
+    const Box subject = subject_of(scene, world, device, face);
+    Camera camera;
+    camera.field = 38;
+    if (subject.empty()) return camera;
+    glm::mat3 turn(1);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto frame = scene.frame_of(layout, static_cast<PartId>(i));
+        if (layout.parts[i].device != device || !frame) continue;
+        turn = glm::mat3(*frame);
+        break;
+    }
+    const glm::vec3 side = glm::normalize(turn * side_of(face));
+    camera.target = subject.centre();
+    const float radius = std::max(0.16F, glm::length(subject.size()) * 0.5F);
+    const float half = glm::radians(camera.field) / 2;
+    const float narrow = std::atan(std::tan(half) * std::min(1.0F, aspect));
+    const float distance = std::max(0.42F, radius / std::sin(narrow) * 0.86F);
+    camera.eye = camera.target + side * distance;
+    camera.eye.y = std::max(camera.eye.y, 0.25F);
+    return camera;
+}
+
+}  // namespace
+
+Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face,
+                 bool near, float aspect) {
+    const bool spread =
+        device != no_device && world.layout().device(device).device_class == DeviceClass::room;
+    if (device == no_device || (spread && !near)) {
+        return camera_at(scene.plan().cameras[0]);
+    }
+    const std::size_t place = place_number(world, device);
+    const bool first = world.layout().device(device).number == 0;
+    if (!near && first && place > 0) return camera_at(scene.plan().cameras[place]);
+    return near_camera(scene, world, device, face, aspect);
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,47 @@
+/// The light of a room: worked out once, kept on the disk, made finer beside the work.
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "engine/scene/light.h"
+#include "sim/world/room_plan.h"
+
+namespace sim::seats {
+
+/// $XDG_CACHE_HOME/polldrill/light or ~/.cache/polldrill/light.
+std::filesystem::path light_folder();
+
+class RoomLight {
+  public:
+    RoomLight() = default;
+    ~RoomLight();
+    RoomLight(const RoomLight&) = delete;
+    RoomLight& operator=(const RoomLight&) = delete;
+
+    /// Begins for a room: at once from the disk, or coarse, with the fine one made beside.
+    void begin(const RoomPlan& plan, engine::scene::Mesh mesh, std::vector<engine::scene::Lit> lit);
+    /// Whether another light than the last one taken is ready.
+    bool ready();
+    /// Permille of the fine light; 1000 when there is nothing more to come.
+    int progress() const { return working_ ? progress_.load() : 1000; }
+    const engine::scene::Baked& take();
+    /// Waits for the fine light: for pictures.
+    void finish();
+
+  private:
+    void join();
+
+    engine::scene::Baked now_;
+    engine::scene::Baked next_;
+    std::thread worker_;
+    std::atomic<int> progress_{0};
+    std::atomic<bool> stop_{false};
+    std::atomic<bool> done_{false};  ///< by the worker
+    bool working_ = false;
+    bool ready_ = false;
+};
+
+}  // namespace sim::seats

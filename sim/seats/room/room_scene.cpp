@@ -1,0 +1,260 @@
+#include "sim/seats/room/room_scene.h"
+
+#include <algorithm>
+#include <glm/gtc/matrix_transform.hpp>
+
+#include "sim/seats/room/part_frame.h"
+#include "sim/seats/room/room_leads.h"
+#include "sim/seats/room/room_people.h"
+#include "sim/seats/room/room_place.h"
+#include "sim/seats/station/plan_layout.h"
+#include "sim/seats/station/screen.h"
+
+namespace sim::seats {
+
+using namespace engine::scene;
+
+namespace {
+
+constexpr int screen_wide = 768;
+constexpr int screen_high = 432;
+constexpr float swing_time = 0.6F;  ///< s, as a lid moves
+constexpr engine::Time repaint = engine::second / 2;
+
+Millimetres corner_of(const PartSpec& spec) {
+    return {spec.shape.at[0], spec.shape.at[1], spec.shape.at[2]};
+}
+
+/// Parts at the back or inside of a unit of a kit lie in that unit's own frame.
+bool in_own_frame(const PartSpec& spec) {
+    return spec.shape.face == "back" || spec.shape.face == "inside";
+}
+
+std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, PartId part) {
+    const PartSpec& spec = layout[part];
+    if (spec.device == no_device) return std::nullopt;
+    const DeviceSpec& device = layout.device(spec.device);
+    if (!is_kit(device.device_class)) {
+        const DevicePlace* place = place_of(plan, device.device_class, device.number + 1);
+        if (place == nullptr) return std::nullopt;
+        return frame_of(*place);
+    }
+    const PartPlace* place = place_of(plan, spec.name);
+    if (place == nullptr && spec.guards != no_part) {
+        place = place_of(plan, layout[spec.guards].name);
+    }
+    if (place == nullptr) return std::nullopt;
+    const PartId anchor = layout.find(place->part);
+    const glm::mat4 frame = frame_at(place->at, place->turn);
+    if (anchor == no_part || (in_own_frame(spec) && anchor != part)) return frame;
+    return glm::translate(frame, -metres(corner_of(layout[anchor])));
+}
+
+}  // namespace
+
+RoomScene::RoomScene(const RoomPlan& plan, const World& world) : plan_(plan) {
+    place_parts(world);
+    build_fixed(world);
+    open_.resize(world.layout().parts.size());
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        open_[i] = world.part(static_cast<PartId>(i)).open;
+    }
+}
+
+void RoomScene::place_parts(const World& world) {
+    const Layout& layout = world.layout();
+    frames_.resize(layout.parts.size());
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        frames_[i] = place_part(plan_, layout, static_cast<PartId>(i));
+    }
+    std::uint16_t image = 0;
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        const auto device = static_cast<DeviceId>(i);
+        decals_[device] = decal_sheet(layout, device, image++);
+        if (has_screen(world, device)) screens_[device] = image++;
+    }
+    space_.images.resize(image);
+}
+
+void RoomScene::build_fixed(const World& world) {
+    const Layout& layout = world.layout();
+    RoomMesh room = build_room(plan_, layout);
+    space_.fixed = std::move(room.mesh);
+    lit_ = std::move(room.lit);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        if (!frames_[i] || spec.kind != PartKind::unit || !has_shape(spec)) continue;
+        // Desk and booths are furniture of the room.
+        if (!is_body(layout, part) ||
+            layout.device(spec.device).device_class == DeviceClass::room) {
+            continue;
+        }
+        add_body(space_.fixed, {world, spec.device, *frames_[i]}, part);
+    }
+    light_.begin(plan_, space_.fixed, lit_);
+    append(space_.fixed, room.outside);
+    space_.fixed_version = engine::view::version_of(space_.fixed);
+}
+
+std::optional<glm::mat4> RoomScene::frame_of(const Layout& layout, PartId part) const {
+    const auto index = static_cast<std::size_t>(part);
+    return part < 0 || index >= layout.parts.size() ? std::nullopt : frames_[index];
+}
+
+Box RoomScene::bounds(PartId part) const {
+    Box box;
+    for (const Mesh* mesh : {&space_.moving, &space_.fixed}) {
+        for (const Piece& piece : mesh->pieces) {
+            if (piece.owner != part || piece.count == 0) continue;
+            box.add(piece.bounds.low);
+            box.add(piece.bounds.high);
+        }
+    }
+    return box;
+}
+
+std::vector<glm::vec3> RoomScene::corners(PartId part) const {
+    std::vector<glm::vec3> all;
+    for (const Mesh* mesh : {&space_.moving, &space_.fixed}) {
+        for (const Piece& piece : mesh->pieces) {
+            if (piece.owner != part) continue;
+            for (std::uint32_t i = 0; i < piece.count; ++i) {
+                all.push_back(mesh->vertices[mesh->indices[piece.first + i]].at);
+            }
+        }
+    }
+    return all;
+}
+
+/// Doors that have just been opened or shut take their time.
+bool RoomScene::swing(const World& world, const RoomMoment& moment) {
+    const auto step = static_cast<float>(std::clamp(moment.time - time_, 0.0, 0.1)) / swing_time;
+    time_ = moment.time;
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        if (layout.parts[i].kind != PartKind::door) continue;
+        const auto part = static_cast<PartId>(i);
+        const std::uint8_t now = world.part(part).open;
+        if (now == open_[i]) continue;
+        if (!moment.still) doors_.emplace(part, open_[i] != 0 ? 1.0F : 0.0F);
+        open_[i] = now;
+    }
+    if (doors_.empty()) return false;
+    for (auto at = doors_.begin(); at != doors_.end();) {
+        const bool opens = world.part(at->first).open != 0;
+        at->second = std::clamp(at->second + (opens ? step : -step), 0.0F, 1.0F);
+        const bool there = opens ? at->second >= 1 : at->second <= 0;
+        at = there || moment.still ? doors_.erase(at) : std::next(at);
+    }
+    return true;
+}
+
+void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
+    const Layout& layout = world.layout();
+    Mesh& mesh = space_.moving;
+    mesh.clear();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartSpec& spec = layout.parts[i];
+        const auto part = static_cast<PartId>(i);
+        // What is put into something is there, whatever it belongs to.
+        const PartId in = world.part(part).in;
+        const bool placed = in != no_part && has_shape(layout[in]) &&
+                            (goes_about(spec) || spec.kind == PartKind::plug);
+        const PartId host = placed ? in : part;
+        const auto& at = frames_[static_cast<std::size_t>(host)];
+        if (!at || (part == moment.hand && !placed)) continue;
+        const DeviceId device = layout[host].device;
+        DeviceFrame frame{world, device, *at};
+        frame.decals = &decals_[device];
+        frame.doors = &doors_;
+        const auto screen = screens_.find(device);
+        if (screen != screens_.end()) frame.screen = screen->second;
+        add_part(mesh, frame, part);
+    }
+    add_leads(mesh, world, *this, moment);
+    add_people(mesh, world, plan_);
+    const int minute = static_cast<int>(world.now / engine::minute);
+    mesh.begin(nobody);
+    add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
+    const PartId door = layout.find("entrance_door");
+    if (door != no_part) {
+        const auto moving = doors_.find(door);
+        const float open = moving != doors_.end()       ? moving->second
+                           : world.part(door).open != 0 ? 1.0F
+                                                        : 0.0F;
+        add_entrance(mesh, plan_, door, open);
+    }
+    space_.moving_version = engine::view::version_of(mesh);
+}
+
+void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Reader& reader) {
+    for (const auto& [device, sheet] : decals_) {
+        if (sheet.decals.empty()) continue;
+        draw_decals(ui, space_.images[sheet.image], sheet, world, reader);
+    }
+    for (const auto& [device, image] : screens_) {
+        const engine::view::Painting painting(ui, space_.images[image], screen_wide, screen_high);
+        draw_device_screen(ui, painting.rect, world, device, reader, "", nullptr);
+    }
+}
+
+bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& reader,
+                       const RoomMoment& moment) {
+    const bool swinging = swing(world, moment);
+    Key key{world.observed, world.commands, world.now / engine::minute};
+    for (std::size_t i = 0; i < world.actors.size(); ++i) {
+        if (world.actors[i].busy) key.busy |= 1LL << i;
+    }
+    const Hall& hall = world.hall;
+    for (const auto* queue :
+         {&hall.desk_queue, &hall.list_queue, &hall.booth_queue, &hall.scanner_queue}) {
+        key.people = key.people * 64 + static_cast<std::int64_t>(queue->size());
+    }
+    key.people = key.people * 16 + hall.booths_taken;
+    key.hand = moment.hand;
+    if (moment.hand != no_part) key.hand_at = moment.hand_at;
+    const bool lighter = light_.ready();
+    if (lighter) {
+        const Baked& baked = light_.take();
+        take_light(space_.fixed, lit_, baked);
+        space_.map = baked.map;
+        space_.map_version = engine::view::version_of(space_.map);
+        space_.fixed_version = engine::view::version_of(space_.fixed);
+        grid_ = baked.grid;
+    }
+    const bool changed = swinging || lighter || !(key == key_);
+    if (changed) {
+        key_ = key;
+        build_moving(world, moment);
+        relight();
+    }
+    const std::int64_t paint = world.now / repaint + world.observed * 7 + world.commands * 13;
+    const std::string in = reader.language + std::to_string(ui.scale);
+    if (paint != painted_ || in != painted_in_) {
+        painted_ = paint;
+        painted_in_ = in;
+        draw_images(ui, world, reader);
+    }
+    if (light_.progress() < 1000) engine::view::wake_in(ui, 0.25);
+    return swinging;
+}
+
+/// What moves takes its light where it is; screens and lamps have their own.
+void RoomScene::relight() {
+    Mesh& mesh = space_.moving;
+    std::vector<bool> own(mesh.vertices.size(), false);
+    for (const Piece& piece : mesh.pieces) {
+        if (piece.surface != Surface::screen && piece.surface != Surface::lamp) continue;
+        for (std::uint32_t i = 0; i < piece.count; ++i) own[mesh.indices[piece.first + i]] = true;
+    }
+    std::vector<Colour> kept(mesh.vertices.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = mesh.vertices[i].light;
+    take_light(mesh, 0, grid_);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        if (own[i]) mesh.vertices[i].light = kept[i];
+    }
+    space_.moving_version = engine::view::version_of(mesh);
+}
+
+}  // namespace sim::seats

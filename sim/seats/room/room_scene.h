@@ -1,0 +1,80 @@
+/// A station in its room: the meshes of what stands and of what moves, the screens and small faces
+/// of the devices as images, the light. Reads the world and changes nothing of it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/view/space.h"
+#include "sim/seats/room/decals.h"
+#include "sim/seats/room/device_mesh.h"
+#include "sim/seats/room/room_light.h"
+#include "sim/seats/room/room_mesh.h"
+#include "sim/world/room_plan.h"
+
+namespace sim::seats {
+
+/// What of the room depends on who looks: the hand, doors on their way.
+struct RoomMoment {
+    PartId hand = no_part;
+    glm::vec3 hand_at{};  ///< where the hand is, for the lead that it holds
+    double time = 0;      ///< seconds, for what swings; the same time twice moves nothing
+    bool still = false;   ///< nothing swings, it is open or shut
+};
+
+class RoomScene {
+  public:
+    RoomScene(const RoomPlan& plan, const World& world);
+
+    /// Brings meshes and images up to date.
+    /// @return whether something is on its way and wants another frame.
+    bool update(engine::view::Ui& ui, const World& world, const Reader& reader,
+                const RoomMoment& moment);
+
+    const RoomPlan& plan() const { return plan_; }
+    const engine::view::Space& space() const { return space_; }
+    RoomLight& light() { return light_; }
+
+    /// From a part's own metres (as its profile has them) into the room; nothing for what has no
+    /// place in it.
+    std::optional<glm::mat4> frame_of(const Layout& layout, PartId part) const;
+    /// Where a part was put into the meshes, by its corners; empty when it is not to be seen.
+    engine::scene::Box bounds(PartId part) const;
+    /// Pieces of a part, for outlines.
+    std::vector<glm::vec3> corners(PartId part) const;
+    /// Grows with each change of what moves.
+    std::uint64_t version() const { return space_.moving_version; }
+
+  private:
+    struct Key {
+        std::int64_t observed = -1, commands = -1, minute = -1, busy = 0, people = 0;
+        PartId hand = no_part;
+        glm::vec3 hand_at{};
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    void place_parts(const World& world);
+    void build_fixed(const World& world);
+    void build_moving(const World& world, const RoomMoment& moment);
+    void relight();
+    bool swing(const World& world, const RoomMoment& moment);
+    void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader);
+
+    RoomPlan plan_;
+    engine::view::Space space_;
+    std::vector<engine::scene::Lit> lit_;
+    engine::scene::LightGrid grid_;
+    RoomLight light_;
+    std::vector<std::optional<glm::mat4>> frames_;  ///< by part
+    std::map<DeviceId, DecalSheet> decals_;
+    std::map<DeviceId, std::uint16_t> screens_;  ///< image of its screen
+    std::map<PartId, float> doors_;              ///< those on their way
+    std::vector<std::uint8_t> open_;             ///< by part, as last seen
+    double time_ = 0;
+    Key key_;
+    std::int64_t painted_ = -1;
+    std::string painted_in_;
+};
+
+}  // namespace sim::seats

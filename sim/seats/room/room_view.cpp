@@ -1,0 +1,339 @@
+#include "sim/seats/room/room_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/matrix_transform.hpp>
+
+#include "engine/scene/pick.h"
+#include "engine/view/widgets.h"
+#include "sim/seats/station/device_view.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+using engine::scene::Camera;
+
+namespace {
+
+constexpr double move_time = 0.35;  ///< s of a camera's move
+constexpr float arm = 0.55F;        ///< m: how far before the eye a hand is
+
+struct Frame {
+    Hands& hands;
+    RoomView& view;
+    Rect all;
+    Rect middle;
+    const RoomPlan& plan;
+};
+
+/// The camera wants to be elsewhere: it goes there, at once where nothing moves.
+void aim(Frame& frame) {
+    RoomView& view = frame.view;
+    const PlanState& state = frame.hands.state;
+    Ui& ui = frame.hands.ui;
+    if (state.device != view.device || state.face != view.face) {
+        // The same device from another side, or asked for by a step: one steps in.
+        view.near = state.device != no_device && (state.device == view.device ||
+                                                  state.face != "front" || state.target != no_part);
+        view.device = state.device;
+        view.face = state.face;
+        view.turned = {};
+        view.zoom = 1;
+    }
+    const float aspect = frame.middle.w / std::max(1.0F, frame.middle.h);
+    Camera wanted =
+        camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near, aspect);
+    // The lens is shifted so that the subject is in the middle of what is free.
+    const Point centre = frame.middle.centre();
+    wanted.shift = {(centre.x - frame.all.centre().x) / (frame.all.w / 2),
+                    (centre.y - frame.all.centre().y) / (frame.all.h / 2)};
+    // What has to fit the middle fits it: the lens is wider for all of the window.
+    const float share = std::clamp(frame.middle.h / frame.all.h, 0.4F, 1.0F);
+    wanted.field =
+        glm::degrees(2 * std::atan(std::tan(glm::radians(wanted.field) / 2) / share * view.zoom));
+    const glm::vec3 ahead = wanted.target - wanted.eye;
+    const float away = glm::length(ahead);
+    if (view.turned != glm::vec2(0) && away > 0) {
+        const float turn = std::atan2(ahead.x, -ahead.z) + view.turned.x;
+        const float rise = std::clamp(std::asin(ahead.y / away) + view.turned.y, -1.45F, 1.3F);
+        wanted.target =
+            wanted.eye + away * glm::vec3{std::sin(turn) * std::cos(rise), std::sin(rise),
+                                          -std::cos(turn) * std::cos(rise)};
+    }
+    if (!(wanted == view.to)) {
+        const bool by_hand = view.grip.x != 0 || view.grip.y != 0;
+        view.from = view.placed && !by_hand ? view.camera : wanted;
+        view.to = wanted;
+        view.moved_at = view.placed && !by_hand ? ui.time : -1e9;
+        view.placed = true;
+    }
+    const double passed = (ui.time - view.moved_at) / move_time;
+    if (passed >= 1 || ui.still || !frame.hands.interactive) {
+        view.camera = view.to;
+        return;
+    }
+    const auto t = static_cast<float>(std::clamp(passed, 0.0, 1.0));
+    view.camera = engine::scene::between(view.from, view.to, 1 - (1 - t) * (1 - t) * (1 - t));
+    wake_in(ui, 0);
+}
+
+bool moving(const RoomView& view) {
+    return !(view.camera == view.to);
+}
+
+engine::scene::Ray mouse_ray(const Frame& frame) {
+    const Point mouse = frame.hands.ui.input.mouse;
+    return engine::scene::ray_through(frame.view.camera, mouse.x - frame.all.x,
+                                      mouse.y - frame.all.y, frame.all.w, frame.all.h);
+}
+
+PartId under_mouse(const Frame& frame) {
+    const Ui& ui = frame.hands.ui;
+    if (!ui.input.mouse_inside || !frame.middle.contains(ui.input.mouse)) return no_part;
+    const Space& space = frame.view.scene->space();
+    const engine::scene::Mesh* meshes[] = {&space.moving, &space.fixed};
+    const auto hit = engine::scene::pick(meshes, mouse_ray(frame));
+    if (!hit || hit->owner < 0) return no_part;
+    const Layout& layout = frame.hands.world.layout();
+    if (static_cast<std::size_t>(hit->owner) >= layout.parts.size()) return no_part;
+    return static_cast<PartId>(hit->owner);
+}
+
+void look_around(Frame& frame, const Response& ground) {
+    RoomView& view = frame.view;
+    Ui& ui = frame.hands.ui;
+    if (ground.pressed) view.grip = ui.input.mouse;
+    if (ground.held) {
+        const Point mouse = ui.input.mouse;
+        const float across = glm::radians(view.camera.field) / frame.all.h;
+        view.turned.x -= (mouse.x - view.grip.x) * across;
+        view.turned.y += (mouse.y - view.grip.y) * across;
+        view.grip = mouse;
+    } else {
+        view.grip = {};
+    }
+    const auto turn = [&](Key key, float x, float y) {
+        if (shortcut(ui, {key, true, false, false})) view.turned += glm::vec2{x, y};
+    };
+    constexpr float step = 0.12F;
+    turn(Key::left, -step, 0);
+    turn(Key::right, step, 0);
+    turn(Key::up, 0, step);
+    turn(Key::down, 0, -step);
+    if (ground.hovered && ui.input.wheel != 0) {
+        view.zoom = std::clamp(view.zoom * std::pow(0.9F, ui.input.wheel), 0.35F, 1.3F);
+        wake_in(ui, 0);
+    }
+}
+
+/// A part of a device that one is not near yet: a double click steps in.
+void step_in(Frame& frame, PartId part) {
+    const Layout& layout = frame.hands.world.layout();
+    const DeviceId device = layout[part].device;
+    if (device == no_device) return;
+    frame.hands.state.device = device;
+    const std::string_view face = face_of(layout, part);
+    frame.hands.state.face = face.empty() ? "front" : face;
+    frame.view.device = device;
+    frame.view.face = frame.hands.state.face;
+    frame.view.near = true;
+    frame.view.turned = {};
+    frame.view.zoom = 1;
+    frame.hands.result.opened = true;
+}
+
+void register_parts(Frame& frame, PartId pointed) {
+    Hands& hands = frame.hands;
+    const Layout& layout = hands.world.layout();
+    const auto show = [&](const RoomView::Seen& seen, const Rect& hit) {
+        const PartSpec& spec = layout[seen.part];
+        if (spec.kind == PartKind::screen) {
+            screen_item(hands, seen.part, hit);
+        } else {
+            const Response response = part_item(hands, seen.part, seen.rect, hit, "part");
+            if (response.doubled) step_in(frame, seen.part);
+        }
+        hands.spots.back().rect = seen.rect;
+        hands.spots.back().outline = seen.outline;
+    };
+    const RoomView::Seen* last = nullptr;
+    for (const RoomView::Seen& seen : frame.view.seen) {
+        if (seen.part == pointed) {
+            last = &seen;
+            continue;
+        }
+        show(seen, {seen.at.x - 3, seen.at.y - 3, 6, 6});
+    }
+    if (last == nullptr) return;
+    // Wherever the mouse is on it, it is met there.
+    const Point at = hands.ui.input.mouse_inside ? hands.ui.input.mouse : last->at;
+    show(*last, {at.x - 3, at.y - 3, 6, 6});
+}
+
+std::uint64_t key_of(const Frame& frame) {
+    const RoomView& view = frame.view;
+    const auto mix = [](std::uint64_t hash, float value) {
+        return (hash ^ static_cast<std::uint64_t>(std::lround(value * 4096))) * 0x9E3779B97F4A7C15U;
+    };
+    std::uint64_t hash = view.scene->version();
+    for (const glm::vec3& part : {view.camera.eye, view.camera.target}) {
+        for (int i = 0; i < 3; ++i) hash = mix(hash, part[i]);
+    }
+    for (const float value :
+         {view.camera.field, view.camera.shift.x, view.camera.shift.y, frame.middle.x,
+          frame.middle.y, frame.middle.w, frame.middle.h, frame.all.w, frame.all.h}) {
+        hash = mix(hash, value);
+    }
+    return hash;
+}
+
+/// Where one is, the sides of the device, names.
+void draw_bar(Frame& frame) {
+    Hands& hands = frame.hands;
+    Ui& ui = hands.ui;
+    const engine::Translator& _ = hands.translate();
+    PlanState& state = hands.state;
+    Rect bar{frame.middle.x, frame.middle.y, frame.middle.w, 48};
+    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::comment,
+                 state.label_key};
+    names.selected = state.labels;
+    if (state.device == no_device) {
+        const Rect small = bar.cut_right(48);
+        panel(ui, small, true);
+        if (button(ui, small.inset(4), names)) state.labels = !state.labels;
+        return;
+    }
+    panel(ui, bar, true);
+    bar = bar.inset(4);
+    Button back{hands.prefix + ".room", std::string(_("Room")), std::string(_("The whole room")),
+                icons::left};
+    if (button(ui, bar.cut_left(width_of(ui, back)), back)) {
+        state.device = no_device;
+        hands.result.opened = true;
+        return;
+    }
+    bar.cut_left(8);
+    if (button(ui, bar.cut_right(40), names)) state.labels = !state.labels;
+    bar.cut_right(8);
+    std::vector<Segment> tabs;
+    int selected = 0;
+    float needed = 0;
+    for (const std::string_view face : faces_of(hands.world.layout(), state.device)) {
+        if (face == state.face) selected = static_cast<int>(tabs.size());
+        tabs.push_back({std::string(face), face_label(face, _)});
+        needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
+    }
+    const float wide = needed * static_cast<float>(tabs.size());
+    if (tabs.size() > 1) {
+        const bool fit = wide <= bar.w * 0.72F;
+        Rect at = bar.cut_right(fit ? wide : std::min(bar.w * 0.6F, 220.0F));
+        const auto chosen =
+            fit ? segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected)
+                : choice(ui, at, hands.prefix + ".face", _("Side of the device"), tabs, selected);
+        if (chosen) {
+            state.face = tabs[static_cast<std::size_t>(*chosen)].name;
+            frame.view.near = true;
+            hands.result.opened = true;
+        }
+        bar.cut_right(8);
+    }
+    const std::string& name = device_label(hands.world.layout(), state.device, hands.reader);
+    const DeviceState how = device_state(hands.world, state.device, hands.reader);
+    const float pill_wide = how.word.empty() ? 0 : pill_width(ui, how.word);
+    const float name_wide = measure(ui, Type::small_strong, name).x;
+    if (name_wide + pill_wide + 10 <= bar.w) {
+        text_in(ui, bar.cut_left(name_wide + 8), Type::small_strong, Token::ink, name);
+        if (pill_wide > 0) view_pill(ui, {bar.x, bar.centre().y - 13}, how);
+    } else if (whole_words(ui, Type::label, name, bar.w) &&
+               measure(ui, Type::label, name, bar.w).y <= bar.h) {
+        const Point size = measure(ui, Type::label, name, bar.w);
+        paragraph(ui, {bar.x, bar.centre().y - size.y / 2, bar.w, 0}, Type::label, Token::ink,
+                  name);
+    }
+}
+
+void draw_frame(Frame& frame) {
+    Hands& hands = frame.hands;
+    Ui& ui = hands.ui;
+    RoomView& view = frame.view;
+    PlanState& state = hands.state;
+    if (!view.scene || view.of != hands.world.setup.get()) {
+        view.scene = std::make_unique<RoomScene>(frame.plan, hands.world);
+        view.of = hands.world.setup.get();
+        view.placed = false;
+        view.shown = {};
+        view.seen_key = 0;
+        if (view.wait_for_light) view.scene->light().finish();
+    }
+    Response ground;
+    if (hands.interactive) {
+        Item look;
+        look.name = hands.prefix + ".look";
+        look.role = Role::area;
+        look.label = hands.translate()("Look around: drag, or Shift and arrows");
+        look.rect = frame.middle;
+        ground = act(ui, look);
+        look_around(frame, ground);
+    }
+    RoomMoment moment;
+    moment.hand = state.hand;
+    moment.time = ui.time;
+    moment.still = ui.still || !hands.interactive;
+    const glm::vec3 aside = view.camera.eye +
+                            glm::normalize(view.camera.target - view.camera.eye) * arm -
+                            glm::vec3{0, 0.18F, 0};
+    moment.hand_at = aside;
+    if (hands.interactive && ui.input.mouse_inside && frame.middle.contains(ui.input.mouse)) {
+        const engine::scene::Ray ray = mouse_ray(frame);
+        moment.hand_at = ray.from + ray.direction * arm;
+    }
+    if (view.scene->update(ui, hands.world, hands.reader, moment)) wake_in(ui, 0);
+    aim(frame);
+    show_space(ui, frame.all, view.scene->space(), view.camera, view.detail, view.shown);
+    const std::uint64_t key = key_of(frame);
+    if (key != view.seen_key && !moving(view) && view.grip == Point{}) {
+        view.seen = seen_parts(*view.scene, hands.world, view.camera, frame.all, frame.middle);
+        view.seen_key = key;
+    }
+    if (moving(view) || key != view.seen_key) view.seen_key = 0;
+    // A place in space is found by a ray in this very frame: what lies there is what is meant.
+    PartId pointed = no_part;
+    const std::string ground_name = hands.prefix + ".look";
+    const std::string parts = hands.prefix + ".part.";
+    if (hands.interactive && !ground.held &&
+        (ui.state.hot == ground_name || ui.state.hot.starts_with(parts))) {
+        pointed = under_mouse(frame);
+        const bool known = std::any_of(view.seen.begin(), view.seen.end(),
+                                       [&](const auto& one) { return one.part == pointed; });
+        if (!known) pointed = no_part;
+        ui.state.hot =
+            pointed == no_part ? ground_name : parts + hands.world.layout()[pointed].name;
+    }
+    if (!moving(view)) register_parts(frame, pointed);
+    if (state.labels && !moving(view)) {
+        std::vector<Hands::Spot> spots = hands.spots;
+        draw_labels(hands, frame.middle.inset(8, 56), spots);
+    }
+    if (hands.interactive) {
+        draw_bar(frame);
+        draw_held(hands, frame.middle);
+        if (shortcut(ui, state.back_key) && state.device != no_device) {
+            state.device = no_device;
+            hands.result.opened = true;
+        }
+    }
+}
+
+}  // namespace
+
+PlanResult draw_room_view(Ui& ui, const Rect& all, const Rect& middle, const World& world,
+                          const RoomPlan& plan, const Reader& reader, PlanState& state,
+                          RoomView& view, PostId actor, std::string_view prefix, bool interactive) {
+    if (all.empty() || middle.empty()) return {};
+    return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
+        Frame frame{hands, view, all, middle, plan};
+        draw_frame(frame);
+    });
+}
+
+}  // namespace sim::seats

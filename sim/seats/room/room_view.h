@@ -1,0 +1,61 @@
+/// The station in its room, worked by hand: the same parts, acts, menus and words as in the plan.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "engine/scene/camera.h"
+#include "sim/seats/room/room_scene.h"
+#include "sim/seats/station/plan_hands.h"
+
+namespace sim::seats {
+
+/// What lasts between frames. The seat keeps one a picture.
+struct RoomView {
+    std::unique_ptr<RoomScene> scene;
+    const Setup* of = nullptr;
+    engine::view::Detail detail = engine::view::Detail::middle;
+    bool wait_for_light = false;  ///< pictures: the fine light from the first frame on
+
+    // Kept by the view; seats leave it alone.
+    engine::view::ViewState shown;
+    engine::scene::Camera camera, from, to;
+    double moved_at = -1e9;
+    bool placed = false;
+    DeviceId device = no_device;
+    std::string face;
+    bool near = false;    ///< stepped in to the device
+    glm::vec2 turned{0};  ///< by hand, radians to the right and up
+    float zoom = 1;
+    engine::view::Point grip{};   ///< where the mouse took hold to look around
+    engine::view::Rect middle{};  ///< where the work was in the frame before
+
+    /// A part that can be seen and pointed at.
+    struct Seen {
+        PartId part = no_part;
+        engine::view::Rect rect;  ///< of all of it
+        engine::view::Point at;   ///< a place where it is met
+        std::vector<engine::view::Point> outline;
+    };
+    std::vector<Seen> seen;
+    std::uint64_t seen_key = 0;
+};
+
+/// Draws the room into `all` (behind panels that lie over it) and works within `middle`.
+PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
+                          const engine::view::Rect& middle, const World& world,
+                          const RoomPlan& plan, const Reader& reader, PlanState& state,
+                          RoomView& view, PostId actor, std::string_view prefix, bool interactive);
+
+/// A camera on a side of a device so that it fills the middle; the room's own place when the
+/// device has none.
+engine::scene::Camera camera_of(const RoomScene& scene, const World& world, DeviceId device,
+                                std::string_view face, bool near, float aspect);
+
+/// Which parts are met by a ray from the camera, and where.
+std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,
+                                       const engine::scene::Camera& camera,
+                                       const engine::view::Rect& all,
+                                       const engine::view::Rect& middle);
+
+}  // namespace sim::seats
