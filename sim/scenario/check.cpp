@@ -10,6 +10,7 @@
 #include "sim/scenario/read_election.h"
 #include "sim/scenario/read_evidence.h"
 #include "sim/scenario/read_fault.h"
+#include "sim/scenario/read_room.h"
 #include "sim/scenario/read_scenario.h"
 #include "sim/scenario/read_sources.h"
 
@@ -167,6 +168,8 @@ engine::Problems check_text(const FileSource& assets, const std::string& path,
         read_evidence(*node, id, place);
     } else if (kind == "publications") {
         read_publications(*node, id, place);
+    } else if (kind == "room") {
+        read_room(*node, id, place);
     } else if (!kind.empty()) {
         check_procedure_or_fault(kind, assets, *node, id, place);
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "engine/core/quantity.h"
+
 namespace sim {
 
 std::string with_advice(std::string message, std::string_view word,
@@ -120,6 +122,40 @@ std::string Form::choice(std::string_view key, std::string fallback) {
 std::vector<std::string> Form::texts(std::string_view key) {
     key_spec(key);
     return map_.texts(key);
+}
+
+std::vector<std::int64_t> Form::numbers(std::string_view key, std::size_t count, std::int64_t low,
+                                        std::int64_t high) {
+    std::vector<std::int64_t> numbers;
+    if (!has(key)) return numbers;
+    const std::vector<engine::Node>& items = list(key);
+    for (const engine::Node& item : items) {
+        const auto number = engine::parse_quantity(item.scalar, "count");
+        if (item.kind != engine::Node::Kind::scalar || !number || *number < low || *number > high) {
+            place_.report(item, fmt::format("{}: expected a whole number from {} to {}, found {}",
+                                            key, low, high, engine::describe(item)));
+            return {};
+        }
+        numbers.push_back(*number);
+    }
+    if (numbers.size() == count) return numbers;
+    if (!items.empty()) {
+        problem(key, fmt::format("{}: expected {} numbers, found {}", key, count, items.size()));
+    }
+    return {};
+}
+
+std::string Form::colour(std::string_view key, std::string fallback) {
+    std::string colour = text(key, std::move(fallback));
+    const auto hex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
+    };
+    if (colour.size() != 7 || colour[0] != '#' ||
+        !std::all_of(colour.begin() + 1, colour.end(), hex)) {
+        problem(key,
+                fmt::format("{}: expected \"#RRGGBB\", found {}", key, engine::quote(colour, 40)));
+    }
+    return colour;
 }
 
 const std::vector<engine::Node>& Form::list(std::string_view key) {

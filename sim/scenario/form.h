@@ -62,6 +62,11 @@ class Form {
     std::int64_t quantity(std::string_view key, std::int64_t fallback);
     std::string choice(std::string_view key, std::string fallback = "");
     std::vector<std::string> texts(std::string_view key);
+    /// Exactly `count` whole numbers; none when the key is absent or wrong.
+    std::vector<std::int64_t> numbers(std::string_view key, std::size_t count, std::int64_t low,
+                                      std::int64_t high);
+    /// "#RRGGBB".
+    std::string colour(std::string_view key, std::string fallback);
     const std::vector<engine::Node>& list(std::string_view key);
 
     /// A mistake at the value of a key, or at the map when it is absent.

@@ -7,6 +7,7 @@
 #include "sim/world/fault.h"
 #include "sim/world/part.h"
 #include "sim/world/post.h"
+#include "sim/world/room_plan.h"
 
 namespace sim {
 
@@ -400,6 +401,8 @@ constexpr std::array publication_keys = {
     KeySpec{"where", text, true, "Its address"},
 };
 
+#include "sim/scenario/formats_room.inl"
+
 constexpr std::array all_formats = {
     MapFormat{"scenario", "A drill", scenario_keys},
     MapFormat{"station", "A polling station", station_keys},
@@ -431,10 +434,28 @@ constexpr std::array all_formats = {
     MapFormat{"public_figure", "A published figure", public_figure_keys},
     MapFormat{"publications", "Where the sources stand", publications_keys},
     MapFormat{"publication", "A source", publication_keys},
+    MapFormat{"room", "A room in space: walls, furniture, places of equipment and people",
+              room_keys},
+    MapFormat{"room_colours", "Colours of a room", room_colours_keys},
+    MapFormat{"room_floor", "The floor of a room", room_floor_keys},
+    MapFormat{"room_sun", "Where the sun shines from", room_sun_keys},
+    MapFormat{"on_wall", "A rectangle on a wall", on_wall_keys},
+    MapFormat{"room_door", "A door", room_door_keys},
+    MapFormat{"room_board", "A board on a wall", room_board_keys},
+    MapFormat{"room_clock", "The clock", room_clock_keys},
+    MapFormat{"floor_tape", "Hazard tape round a rectangle of the floor", floor_tape_keys},
+    MapFormat{"furniture", "A piece of furniture", furniture_keys},
+    MapFormat{"device_place", "Where a device stands", device_place_keys},
+    MapFormat{"part_place", "Where a part stands", part_place_keys},
+    MapFormat{"person_place", "Where somebody stands or sits", person_place_keys},
+    MapFormat{"queue_place", "Where people wait in line", queue_place_keys},
+    MapFormat{"queue_point", "A corner of a line of people", queue_point_keys},
+    MapFormat{"camera_place", "From where the room is looked at", camera_place_keys},
 };
 
-constexpr std::array<std::string_view, 8> kinds = {
-    "scenario", "equipment", "procedure", "fault", "election", "kit", "evidence", "publications"};
+constexpr std::array<std::string_view, 9> kinds = {"scenario", "equipment",    "procedure",
+                                                   "fault",    "election",     "kit",
+                                                   "evidence", "publications", "room"};
 
 }  // namespace
 

@@ -26,46 +26,15 @@ bool is_part_name(std::string_view name) {
     });
 }
 
-std::vector<std::int64_t> read_numbers(Form& form, std::string_view key, std::size_t count,
-                                       std::int64_t low, std::int64_t high) {
-    std::vector<std::int64_t> numbers;
-    if (!form.has(key)) return numbers;
-    const std::vector<Node>& list = form.list(key);
-    for (const Node& item : list) {
-        const auto number = engine::parse_quantity(item.scalar, "count");
-        if (item.kind != Node::Kind::scalar || !number || *number < low || *number > high) {
-            form.place().report(item, fmt::format("{}: expected a whole number from {} to {}, "
-                                                  "found {}",
-                                                  key, low, high, engine::describe(item)));
-            return {};
-        }
-        numbers.push_back(*number);
-    }
-    if (numbers.size() == count) return numbers;
-    if (!list.empty()) {
-        form.problem(key,
-                     fmt::format("{}: expected {} numbers, found {}", key, count, list.size()));
-    }
-    return {};
-}
-
 PartShape read_shape(const Node& node, Place& place) {
     Form form(node, "shape", place);
     PartShape shape;
     shape.face = form.choice("face", shape.face);
     shape.form = form.choice("form", shape.form);
-    shape.colour = form.text("colour", shape.colour);
-    const auto hex = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-    };
-    if (shape.colour.size() != 7 || shape.colour[0] != '#' ||
-        !std::all_of(shape.colour.begin() + 1, shape.colour.end(), hex)) {
-        form.problem("colour", fmt::format("colour: expected \"#RRGGBB\", found {}",
-                                           engine::quote(shape.colour, 40)));
-    }
+    shape.colour = form.colour("colour", shape.colour);
     const auto triple = [&](std::string_view key, std::array<std::int32_t, 3>& target,
                             std::int64_t low) {
-        const auto numbers = read_numbers(form, key, 3, low, 20000);
+        const auto numbers = form.numbers(key, 3, low, 20000);
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             target[i] = static_cast<std::int32_t>(numbers[i]);
         }
@@ -150,7 +119,7 @@ void read_part_entry(const Node& node, EquipmentProfile& profile, Place& place) 
     if (node.kind != Node::Kind::map) return;
     const ProfilePart part = read_part(form, profile.device_class);
     const bool amount = form.has("amount");
-    const auto range = read_numbers(form, "numbers", 2, 0, 1'000'000);
+    const auto range = form.numbers("numbers", 2, 0, 1'000'000);
     form.finish();
     if (!form.has("numbers")) {
         if (!part.spec.name.empty()) check_name(part, place);

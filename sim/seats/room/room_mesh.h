@@ -1,0 +1,50 @@
+/// The room itself as triangles: floor, walls, what is on them, furniture. What moves or has a
+/// state of its own (equipment, the entrance's leaf, the clock's hands, people) is added elsewhere.
+#pragma once
+
+#include <cstdint>
+#include <glm/glm.hpp>
+#include <string_view>
+#include <vector>
+
+#include "engine/scene/mesh.h"
+#include "sim/world/room_plan.h"
+
+namespace sim::seats {
+
+/// A plane whose light comes from a light map: `count` vertices from `first` on lie in it, each at
+/// origin + right * u + up * v with u and v from 0 to 1. Its front is right x up.
+struct Lit {
+    glm::vec3 origin{};
+    glm::vec3 right{};
+    glm::vec3 up{};
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// Where words are to be shown: an empty plate is in the mesh.
+struct Sign {
+    glm::vec3 centre{};
+    glm::vec3 right{};  ///< half its width
+    glm::vec3 up{};     ///< half its height
+    engine::LocalizedText text;
+};
+
+struct RoomMesh {
+    engine::scene::Mesh mesh;
+    /// Sky and mountains, as bright as they are: no light is baked for them, and they shade
+    /// nothing.
+    engine::scene::Mesh outside;
+    std::vector<Lit> lit;
+    std::vector<Sign> signs;
+};
+
+/// Furniture that stands for a part of the layout (booths, the list desk) is owned by it.
+RoomMesh build_room(const RoomPlan& plan, const Layout& layout);
+
+/// The leaf of the entrance, 0 shut to 1 wide open.
+void add_entrance(engine::scene::Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open);
+
+void add_clock_hands(engine::scene::Mesh& mesh, const RoomPlan& plan, int hour, int minute);
+
+}  // namespace sim::seats

@@ -1,0 +1,134 @@
+// What is seen through the windows: a yard with poplars, mountains, the sky.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "sim/seats/room/room_builder.h"
+
+namespace sim::seats {
+
+using namespace engine::scene;
+
+namespace {
+
+constexpr Colour haze{214, 226, 234, 255};
+
+/// A sheet across the view with a colour for each height, lowest first.
+void add_bands(Mesh& mesh, const WallFrame& wall, float distance, float half,
+               std::initializer_list<std::pair<float, Colour>> bands) {
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    const glm::vec3 right = wall.right();
+    const glm::vec3 middle = wall.at(wall.width / 2, 0, -distance);
+    for (const auto& [up, colour] : bands) {
+        for (const float side : {-half, half}) {
+            Vertex vertex;
+            vertex.at = middle + right * side + glm::vec3(0, up, 0);
+            vertex.normal = wall.in;
+            vertex.colour = colour;
+            mesh.add(vertex);
+        }
+    }
+    for (std::uint32_t i = 0; i + 1 < bands.size(); ++i) {
+        const std::uint32_t a = first + 2 * i;
+        mesh.triangle(a, a + 1, a + 3);
+        mesh.triangle(a, a + 3, a + 2);
+    }
+}
+
+/// A ridge: ragged heights, rock that pales towards its foot, snow above a line.
+void add_ridge(Mesh& mesh, const WallFrame& wall, float distance, float low, float high,
+               std::uint32_t seed, Colour rock, float snow_line) {
+    constexpr int columns = 44;
+    const float half = distance * 1.6F;
+    const glm::vec3 right = wall.right();
+    const glm::vec3 middle = wall.at(wall.width / 2, 0, -distance);
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (int i = 0; i <= columns; ++i) {
+        const auto at = static_cast<std::uint32_t>(i);
+        const float t = static_cast<float>(i) / columns;
+        const float wave = 0.5F + 0.28F * std::sin(t * 11 + static_cast<float>(seed)) +
+                           0.22F * std::sin(t * 27 + static_cast<float>(seed) * 2.3F);
+        const float ragged = (variation(seed, at) - 0.5F) * 0.22F;
+        const float top = low + (high - low) * std::clamp(wave + ragged, 0.05F, 1.1F);
+        const float snow = std::min(top, snow_line + (variation(seed + 9, at) - 0.5F) * 1.6F);
+        const glm::vec3 foot = middle + right * ((t * 2 - 1) * half);
+        const float lit = 0.92F + 0.16F * variation(seed + 5, at);
+        const std::array<std::pair<float, Colour>, 4> rows = {{
+            {-3.0F, mixed(rock, haze, 0.75F)},
+            {snow * 0.45F, mixed(rock, haze, 0.3F)},
+            {snow, shaded(rock, lit)},
+            {top, top > snow_line ? shaded({244, 247, 250, 255}, std::min(1.0F, lit))
+                                  : shaded(rock, lit)},
+        }};
+        for (const auto& [up, colour] : rows) {
+            Vertex vertex;
+            vertex.at = foot + glm::vec3(0, up, 0);
+            vertex.normal = wall.in;
+            vertex.colour = colour;
+            mesh.add(vertex);
+        }
+    }
+    for (std::uint32_t i = 0; i < columns; ++i) {
+        for (std::uint32_t row = 0; row < 3; ++row) {
+            const std::uint32_t a = first + 4 * i + row;
+            mesh.triangle(a, a + 4, a + 5);
+            mesh.triangle(a, a + 5, a + 1);
+        }
+    }
+}
+
+void add_poplar(Mesh& mesh, const glm::vec3& foot, float height, Colour leaves) {
+    add_cylinder(mesh, foot, foot + glm::vec3(0, height * 0.2F, 0), 0.14F, 0.12F,
+                 {120, 104, 84, 255}, 6);
+    const std::array<Ring, 5> rings = {{
+        {foot + glm::vec3(0, height * 0.12F, 0), 0.3F, 0.3F, 0, shaded(leaves, 0.8F)},
+        {foot + glm::vec3(0, height * 0.3F, 0), height * 0.11F, height * 0.11F, 0,
+         shaded(leaves, 0.9F)},
+        {foot + glm::vec3(0, height * 0.55F, 0), height * 0.12F, height * 0.12F, 0, leaves},
+        {foot + glm::vec3(0, height * 0.8F, 0), height * 0.075F, height * 0.075F, 0,
+         shaded(leaves, 1.08F)},
+        {foot + glm::vec3(0, height, 0), 0.05F, 0.05F, 0, shaded(leaves, 1.12F)},
+    }};
+    add_loft(mesh, rings, 8);
+}
+
+void add_view(Mesh& mesh, const WallFrame& wall) {
+    add_bands(mesh, wall, 75, 150,
+              {{-6.0F, haze},
+               {4.0F, haze},
+               {14.0F, {190, 214, 234, 255}},
+               {60.0F, {132, 176, 216, 255}}});
+    add_ridge(mesh, wall, 70, 9, 21, 3, {148, 166, 186, 255}, 12.5F);
+    add_ridge(mesh, wall, 60, 5, 12, 11, {128, 150, 164, 255}, 10.5F);
+    add_ridge(mesh, wall, 48, 1.2F, 5, 17, {134, 156, 128, 255}, 99);
+    // The yard.
+    const glm::vec3 middle = wall.at(wall.width / 2, -0.7F, -30);
+    const auto first = mesh.vertices.size();
+    add_quad(mesh, middle, wall.right() * 90.0F, -wall.in * 29.0F, {158, 172, 122, 255});
+    for (std::size_t i = first; i < mesh.vertices.size(); ++i) {
+        const float away = -glm::dot(mesh.vertices[i].at - wall.corner, wall.in);
+        if (away > 30) mesh.vertices[i].colour = {186, 200, 168, 255};
+    }
+    for (std::uint32_t i = 0; i < 9; ++i) {
+        const float along =
+            wall.width / 2 + (static_cast<float>(i) - 4) * 5.2F + (variation(i, 21) - 0.5F) * 3;
+        const float height = 7.5F + 3 * variation(i, 22);
+        add_poplar(mesh, wall.at(along, -0.7F, -17 - 8 * variation(i, 23)), height,
+                   mixed({104, 134, 84, 255}, {150, 158, 92, 255}, variation(i, 24)));
+    }
+}
+
+}  // namespace
+
+void add_outside(Mesh& mesh, const RoomPlan& plan) {
+    mesh.begin(nobody);
+    for (const Wall side : {Wall::back, Wall::left, Wall::front, Wall::right}) {
+        const bool seen = std::any_of(plan.windows.begin(), plan.windows.end(),
+                                      [&](const OnWall& window) { return window.wall == side; });
+        if (seen) add_view(mesh, wall_frame(plan, side));
+    }
+    for (Vertex& vertex : mesh.vertices) vertex.light = {140, 140, 140, 255};
+}
+
+}  // namespace sim::seats
