@@ -56,7 +56,7 @@ void add_curtain(Mesh& mesh, const glm::vec3& from, const glm::vec3& to, float h
 template <class Fill>
 void add_lit(RoomMesh& room, std::int32_t owner, const glm::vec3& origin, const glm::vec3& right,
              const glm::vec3& up, Fill fill) {
-    Lit lit{origin, right, up, static_cast<std::uint32_t>(room.mesh.vertices.size()), 0};
+    Lit lit{{origin, right, up}, static_cast<std::uint32_t>(room.mesh.vertices.size()), 0};
     room.mesh.begin(owner, Surface::mapped);
     fill();
     lit.count = static_cast<std::uint32_t>(room.mesh.vertices.size()) - lit.first;

@@ -7,20 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/scene/light.h"
 #include "engine/scene/mesh.h"
 #include "sim/world/room_plan.h"
 
 namespace sim::seats {
 
-/// A plane whose light comes from a light map: `count` vertices from `first` on lie in it, each at
-/// origin + right * u + up * v with u and v from 0 to 1. Its front is right x up.
-struct Lit {
-    glm::vec3 origin{};
-    glm::vec3 right{};
-    glm::vec3 up{};
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-};
+using engine::scene::Lit;
 
 /// Where words are to be shown: an empty plate is in the mesh.
 struct Sign {

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
 
+#include "engine/core/paths.h"
 #include "engine/scene/pick.h"
 #include "engine/view/widgets.h"
+#include "sim/scenario/read_room.h"
 #include "sim/seats/station/device_view.h"
 
 namespace sim::seats {
@@ -23,8 +25,14 @@ struct Frame {
     RoomView& view;
     Rect all;
     Rect middle;
-    const RoomPlan& plan;
 };
+
+/// A room that cannot be read is an empty one: the work goes on in it.
+RoomPlan plan_of(const Setup&) {
+    engine::Problems problems;
+    const FileSource files = disk_files(engine::assets_folder());
+    return load_room(files, "school_classroom", problems).value_or(RoomPlan{});
+}
 
 /// The camera wants to be elsewhere: it goes there, at once where nothing moves.
 void aim(Frame& frame) {
@@ -258,7 +266,7 @@ void draw_frame(Frame& frame) {
     RoomView& view = frame.view;
     PlanState& state = hands.state;
     if (!view.scene || view.of != hands.world.setup.get()) {
-        view.scene = std::make_unique<RoomScene>(frame.plan, hands.world);
+        view.scene = std::make_unique<RoomScene>(*view.plan, hands.world);
         view.of = hands.world.setup.get();
         view.placed = false;
         view.shown = {};
@@ -269,7 +277,7 @@ void draw_frame(Frame& frame) {
     if (hands.interactive) {
         Item look;
         look.name = hands.prefix + ".look";
-        look.role = Role::area;
+        look.role = engine::view::Role::area;
         look.label = hands.translate()("Look around: drag, or Shift and arrows");
         look.rect = frame.middle;
         ground = act(ui, look);
@@ -327,11 +335,12 @@ void draw_frame(Frame& frame) {
 }  // namespace
 
 PlanResult draw_room_view(Ui& ui, const Rect& all, const Rect& middle, const World& world,
-                          const RoomPlan& plan, const Reader& reader, PlanState& state,
-                          RoomView& view, PostId actor, std::string_view prefix, bool interactive) {
+                          const Reader& reader, PlanState& state, RoomView& view, PostId actor,
+                          std::string_view prefix, bool interactive) {
     if (all.empty() || middle.empty()) return {};
+    if (!view.plan) view.plan = plan_of(*world.setup);
     return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
-        Frame frame{hands, view, all, middle, plan};
+        Frame frame{hands, view, all, middle};
         draw_frame(frame);
     });
 }

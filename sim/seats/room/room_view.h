@@ -12,6 +12,7 @@ namespace sim::seats {
 
 /// What lasts between frames. The seat keeps one a picture.
 struct RoomView {
+    std::optional<RoomPlan> plan;  ///< read when it is first shown
     std::unique_ptr<RoomScene> scene;
     const Setup* of = nullptr;
     engine::view::Detail detail = engine::view::Detail::middle;
@@ -44,8 +45,8 @@ struct RoomView {
 /// Draws the room into `all` (behind panels that lie over it) and works within `middle`.
 PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
                           const engine::view::Rect& middle, const World& world,
-                          const RoomPlan& plan, const Reader& reader, PlanState& state,
-                          RoomView& view, PostId actor, std::string_view prefix, bool interactive);
+                          const Reader& reader, PlanState& state, RoomView& view, PostId actor,
+                          std::string_view prefix, bool interactive);
 
 /// A camera on a side of a device so that it fills the middle; the room's own place when the
 /// device has none.

@@ -21,6 +21,7 @@ constexpr KeyAct acts[] = {
     {"trainee.power", "5", N_("Power and leads")},
     {"trainee.put_down", "G", N_("Put down what you hold")},
     {"trainee.show_me", "H", N_("Show me")},
+    {"trainee.plan", "P", N_("Plan or room")},
     {"trainee.labels", "L", N_("Names of all parts")},
     {"trainee.screen", "F2", N_("Enlarge the device's screen")},
     {"trainee.incident", "F3", N_("Act of incident")},

@@ -50,6 +50,7 @@ Settings load_settings(const fs::path& folder) {
     take(json, "high_contrast", settings.high_contrast);
     take(json, "reduced_motion", settings.reduced_motion);
     take(json, "tour_seen", settings.tour_seen);
+    take(json, "plan", settings.plan);
     take(json, "keys", settings.keys);
     std::string seat;
     take(json, "seat", seat);
@@ -71,6 +72,7 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                       {"high_contrast", settings.high_contrast},
                                       {"reduced_motion", settings.reduced_motion},
                                       {"tour_seen", settings.tour_seen},
+                                      {"plan", settings.plan},
                                       {"keys", settings.keys}};
     std::error_code error;
     fs::create_directories(folder, error);

@@ -21,6 +21,7 @@ struct Settings {
     bool high_contrast = false;
     bool reduced_motion = false;
     bool tour_seen = false;
+    bool plan = true;  ///< the station as a plan instead of a room in space
     std::map<std::string, std::string> keys;  ///< remapped: name of the act to name of the key
 
     engine::view::Looks looks() const {

@@ -31,10 +31,30 @@ void carry_out(Scene& scene, const PlanResult& result) {
     }
 }
 
+bool in_room(const Scene& scene) {
+    return !scene.desk.settings.plan;
+}
+
+/// The room lies behind the panels; where they leave it free was seen in the frame before.
+void draw_ground(Scene& scene, const Rect& area) {
+    if (!in_room(scene)) return;
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
+    scene.me.plan.covered = !free;
+    Rect middle = scene.me.room.middle;
+    if (middle.empty()) middle = area.inset(area.w * 0.25F, area.h * 0.1F);
+    carry_out(scene, draw_room_view(scene.ui, area, middle, scene.world(), scene.reader(),
+                                    scene.me.plan, scene.me.room, scene.live.post, "plan", true));
+}
+
 void draw_middle(Scene& scene, Rect rect) {
     Rect strip = rect;
     const float shown = draw_show_me(scene, strip);
     if (shown > 0) rect.cut_top(shown + 8);
+    if (in_room(scene)) {
+        if (!(scene.me.room.middle == rect)) wake_in(scene.ui, 0);
+        scene.me.room.middle = rect;
+        return;
+    }
     const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
     scene.me.plan.covered = !free;
     carry_out(scene, draw_plan(scene.ui, rect, scene.world(), scene.reader(), scene.me.plan,
@@ -129,6 +149,7 @@ void draw_bottom(Scene& scene, Rect bottom, float between) {
 
 Rect draw_wide(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
+    draw_ground(scene, area);
     Rect page = area.inset(edge);
     draw_bottom(scene, page.cut_bottom(bottom_row), edge);
     page.cut_bottom(edge);
@@ -246,6 +267,7 @@ SideTab choose_page(Scene& scene, const Rect& rect, const std::vector<Page>& all
 
 Rect draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Ui& ui = scene.ui;
+    draw_ground(scene, area);
     Rect page = area.inset(gap);
     draw_bottom(scene, page.cut_bottom(bottom_row), gap);
     page.cut_bottom(gap);
@@ -273,6 +295,7 @@ Rect draw_small(Scene& scene, Rect area, const Checklist& list) {
         draw_page(scene, area, shown, list);
         return area;
     }
+    draw_ground(scene, area);
     Rect bottom = area.cut_bottom(44);
     fill(ui, bottom, Token::paper);
     const engine::Translator& _ = scene.desk.translate();

@@ -153,6 +153,7 @@ void handle_keys(Scene& scene) {
     if (pressed("trainee.skip")) start_skip(scene);
     if (pressed("trainee.incident")) open_forms(scene, FormTab::incident);
     if (pressed("trainee.screen")) open_screen(scene);
+    if (pressed("trainee.plan")) scene.desk.settings.plan = !scene.desk.settings.plan;
     if (pressed("trainee.chair")) {
         scene.me.talk = TalkTab::chair;
         open_sheet(scene, Sheet::talk);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sim/seats/shared/desk.h"
+#include "sim/seats/room/room_view.h"
 #include "sim/seats/shared/live.h"
 #include "sim/seats/station/plan.h"
 #include "sim/seats/station/screen.h"
@@ -68,6 +69,7 @@ struct Skip {
 
 struct Trainee {
     PlanState plan;
+    RoomView room;
     std::map<DeviceId, ScreenState> screens;
     Sheet sheet = Sheet::none;
     FormTab form = FormTab::log_book;
