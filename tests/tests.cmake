@@ -54,6 +54,7 @@ if(TARGET test_seats)
   polldrill_check(test_seats_faults test_seats --source-file=*faults_test.cpp)
 endif()
 polldrill_test(test_seats_station sim/seats/station seats_station)
+polldrill_test(test_seats_sound sim/seats/sound seats_sound)
 polldrill_test(test_program tools sim_session)
 
 # libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.

@@ -78,12 +78,12 @@ class Mixer {
 
 /// The machine's sound device. It is opened with the first thing to be heard and held while
 /// nothing sounds.
-class Speaker {
+class SoundDevice {
   public:
-    explicit Speaker(const std::vector<SoundSpec>& bank) : mixer_(bank) {}
-    ~Speaker();
-    Speaker(const Speaker&) = delete;
-    Speaker& operator=(const Speaker&) = delete;
+    explicit SoundDevice(const std::vector<SoundSpec>& bank) : mixer_(bank) {}
+    ~SoundDevice();
+    SoundDevice(const SoundDevice&) = delete;
+    SoundDevice& operator=(const SoundDevice&) = delete;
 
     void play(std::size_t sound, float gain = 1);
     void set_loop(std::size_t sound, float gain);

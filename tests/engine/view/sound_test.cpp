@@ -150,29 +150,29 @@ TEST_CASE("However much sounds at once, it stays within bounds") {
 
 TEST_CASE("Without a device everything goes on in silence, and is not asked for again") {
     setenv("SDL_AUDIODRIVER", "no such driver", 1);
-    Speaker speaker(bank);
-    speaker.set_volume(1);
-    speaker.tend();
-    CHECK_FALSE(speaker.missing());
-    speaker.play(0);
-    speaker.tend();
-    CHECK(speaker.missing());
-    CHECK_FALSE(speaker.running());
-    speaker.set_loop(1, 1);
-    speaker.tend();
-    CHECK_FALSE(speaker.running());
+    SoundDevice device(bank);
+    device.set_volume(1);
+    device.tend();
+    CHECK_FALSE(device.missing());
+    device.play(0);
+    device.tend();
+    CHECK(device.missing());
+    CHECK_FALSE(device.running());
+    device.set_loop(1, 1);
+    device.tend();
+    CHECK_FALSE(device.running());
     unsetenv("SDL_AUDIODRIVER");
 }
 
 TEST_CASE("A device runs only while something is to be heard") {
     setenv("SDL_AUDIODRIVER", "dummy", 1);
-    Speaker speaker(bank);
-    speaker.set_loop(1, 1);
-    speaker.tend();
-    CHECK_FALSE(speaker.running());
-    speaker.set_volume(1);
-    speaker.tend();
-    CHECK(speaker.running());
-    CHECK_FALSE(speaker.missing());
+    SoundDevice device(bank);
+    device.set_loop(1, 1);
+    device.tend();
+    CHECK_FALSE(device.running());
+    device.set_volume(1);
+    device.tend();
+    CHECK(device.running());
+    CHECK_FALSE(device.missing());
     unsetenv("SDL_AUDIODRIVER");
 }

@@ -31,11 +31,11 @@ void fill(void* mixer, Uint8* bytes, int length) {
 
 }  // namespace
 
-Speaker::~Speaker() {
+SoundDevice::~SoundDevice() {
     close();
 }
 
-void Speaker::open() {
+void SoundDevice::open() {
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
         missing_ = true;
         return;
@@ -54,7 +54,7 @@ void Speaker::open() {
     }
 }
 
-void Speaker::close() {
+void SoundDevice::close() {
     if (device_ == 0) return;
     SDL_CloseAudioDevice(device_);
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
@@ -62,22 +62,22 @@ void Speaker::close() {
     running_ = false;
 }
 
-void Speaker::play(std::size_t sound, float gain) {
+void SoundDevice::play(std::size_t sound, float gain) {
     const Hold hold(device_);
     mixer_.play(sound, gain);
 }
 
-void Speaker::set_loop(std::size_t sound, float gain) {
+void SoundDevice::set_loop(std::size_t sound, float gain) {
     const Hold hold(device_);
     mixer_.set_loop(sound, gain);
 }
 
-void Speaker::set_volume(float volume) {
+void SoundDevice::set_volume(float volume) {
     const Hold hold(device_);
     mixer_.set_volume(volume);
 }
 
-void Speaker::tend() {
+void SoundDevice::tend() {
     if (missing_) return;
     // One that was unplugged is opened anew with the next thing to be heard.
     if (device_ != 0 && SDL_GetAudioDeviceStatus(device_) == SDL_AUDIO_STOPPED) close();
