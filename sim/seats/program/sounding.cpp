@@ -38,7 +38,9 @@ void let_sound(SoundDevice& device, Shell& shell, const Ui& ui) {
         desk.no_device = true;
         const engine::Translator& _ = desk.translate();
         toast(desk, ui, Status::info,
-              std::string(_("No sound device was found. Sounds are shown in words instead.")));
+              std::string(desk.captions()
+                              ? _("No sound device was found. Sounds are shown in words instead.")
+                              : _("No sound device was found.")));
     }
 }
 

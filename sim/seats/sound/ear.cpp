@@ -46,10 +46,11 @@ void add_room(const World& world, const Observation& seen, std::vector<Candidate
     });
     if (rule == rules.end()) return;
     const Level level = spec(seen.message).level;
-    found.push_back({rule->cue, rule->words, seen.device, level});
+    // Before the notes, whose words stay where there is room for one caption.
     if (rule->cue == Cue::accept && drops_into_box(world, seen.device)) {
         found.push_back({Cue::thud, N_("a sheet drops into the box"), seen.device, level});
     }
+    found.push_back({rule->cue, rule->words, seen.device, level});
 }
 
 void add_hands(const Earshot& shot, const Observation& seen, std::vector<Candidate>& found) {

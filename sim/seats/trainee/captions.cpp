@@ -24,7 +24,7 @@ void draw_captions(Scene& scene, Rect rect) {
     Ui& ui = scene.ui;
     fill(ui, rect, Token::ground);
     fill(ui, {rect.x, rect.y, rect.w, 1}, Token::line);
-    rect = rect.inset(8, 3);
+    rect = rect.inset(rect.w < 880 ? 8.0F : 16.0F, 3);
     std::vector<std::string> shown;
     float used = 0;
     // The newest have the room; where it is short, older ones give way.
