@@ -146,7 +146,7 @@ const LoopRule loops[] = {
      0.5F,
      true,
      N_("Telephone: ringing tone")},
-    {Loop::hum, DeviceClass::room, "mains.live", {}, 0.07F, false, ""},
+    {Loop::hum, DeviceClass::room, "mains.live", {}, 0.15F, false, ""},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "sim/recording/recording.h"
 #include "sim/seats/program/sounding.h"
+#include "sim/seats/sound/rules.h"
 #include "tests/sim/seats/trainee_kit.h"
 
 namespace sim::seats {
@@ -122,6 +123,26 @@ TEST_CASE("What the trainee's hand does is heard and, in words, stands below eve
         hand.screen.frames(1);
         const std::vector<std::string> shown = captions_of(hand);
         CHECK(std::find(shown.begin(), shown.end(), words) != shown.end());
+    }
+}
+
+TEST_CASE("No caption is cut in a small window at the largest size") {
+    for (const std::string language : {"en", "ru", "ky"}) {
+        Hand hand("paper_jam", true, 1024, 700, {2}, language);
+        hand.desk.settings.captions = true;
+        const DeviceId terminal = hand.live.layout().device_of(DeviceClass::terminal, 1);
+        const auto show = [&](const char* words) {
+            if (*words == '\0') return;
+            hand.trainee.ear.captions.push_back({words, terminal, hand.screen.time + 1});
+            hand.screen.frames(1);
+            for (const engine::view::CutText& cut : hand.screen.items().cut) {
+                FAIL_CHECK(language << ": cut: " << cut.text);
+            }
+            hand.trainee.ear.captions.clear();
+        };
+        for (const RoomRule& rule : room_rules()) show(rule.words);
+        for (const HandRule& rule : hand_rules()) show(rule.words);
+        for (const LoopRule& rule : loop_rules()) show(rule.words);
     }
 }
 
