@@ -56,6 +56,7 @@ if(TARGET test_seats)
 endif()
 polldrill_test(test_seats_station sim/seats/station seats_station)
 polldrill_test(test_seats_room sim/seats/room seats_room)
+polldrill_test(test_seats_sound sim/seats/sound seats_sound)
 polldrill_test(test_program tools sim_session)
 
 # libFuzzer targets: tests/fuzz/NAME_fuzz.cpp, its seeds in tests/fuzz/NAME/.

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "engine/view/window.h"
+#include "sim/seats/program/sounding.h"
 
 namespace sim::seats {
 
@@ -54,12 +55,14 @@ void run_window(const WindowOptions& options, bool (*stop)()) {
                                       "with the package"),
                                     package);
     }
+    SoundDevice sound(sound_bank());
     InputQueue queue;
     const double began = seconds();
     while (!shell.quit && !stop()) {
         host.frame(queue, window.width(), window.height(), seconds() - began,
                    [&](Ui& ui) { draw_shell(ui, shell); });
         if (host.ui().input.quit) break;
+        let_sound(sound, shell, host.ui());
         window.show(host);
         if (shell.desk.request.kind == Request::Kind::screenshot) {
             shell.desk.request = {};

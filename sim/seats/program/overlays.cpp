@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sim/seats/program/shell.h"
+#include "sim/seats/program/sounding.h"
 
 namespace sim::seats {
 
@@ -50,6 +51,8 @@ void end_sheet(Ui& ui) {
     pop_layer(ui);
 }
 
+}  // namespace
+
 Rect setting_row(Ui& ui, Rect& content, std::string_view label, float control) {
     const bool stacked = content.w < control + 160;
     const float words =
@@ -67,6 +70,15 @@ Rect setting_row(Ui& ui, Rect& content, std::string_view label, float control) {
               label);
     return {right.x, right.centre().y - 20, right.w, 40};
 }
+
+bool setting_switch(Ui& ui, Rect& content, std::string_view name, std::string_view label, bool on) {
+    const float height = std::max(40.0F, measure(ui, Type::body, label, content.w - 52).y + 8);
+    const bool clicked = toggle(ui, content.cut_top(height), name, label, on);
+    content.cut_top(4);
+    return clicked;
+}
+
+namespace {
 
 void draw_looks(Ui& ui, Shell& shell, Rect& content) {
     Settings& settings = shell.desk.settings;
@@ -93,13 +105,13 @@ void draw_looks(Ui& ui, Shell& shell, Rect& content) {
                                      "settings.scale", scales, scale)) {
         settings.scale = 100 + 25 * *chosen;
     }
-    const auto flip = [&](const char* name, std::string_view label, bool& value) {
-        const float height = std::max(40.0F, measure(ui, Type::body, label, content.w - 52).y + 8);
-        if (toggle(ui, content.cut_top(height), name, label, value)) value = !value;
-        content.cut_top(4);
-    };
-    flip("settings.contrast", _("High contrast"), settings.high_contrast);
-    flip("settings.motion", _("No motion"), settings.reduced_motion);
+    if (setting_switch(ui, content, "settings.contrast", _("High contrast"),
+                       settings.high_contrast)) {
+        settings.high_contrast = !settings.high_contrast;
+    }
+    if (setting_switch(ui, content, "settings.motion", _("No motion"), settings.reduced_motion)) {
+        settings.reduced_motion = !settings.reduced_motion;
+    }
     content.cut_top(8);
     Button again;
     again.name = "settings.tour";
@@ -162,11 +174,13 @@ void draw_settings(Ui& ui, Shell& shell) {
     const engine::Translator& _ = shell.desk.translate();
     capture_key(ui, shell);
     bool open = true;
-    const char* scroll = shell.settings_tab == 0 ? "settings.looks" : "settings.keys";
+    constexpr const char* scrolls[] = {"settings.looks", "settings.sound", "settings.keys"};
+    const char* scroll = scrolls[shell.settings_tab];
     const float height = fitted(ui, scroll, around_sheet + 52, 560);
     Rect inner = begin_sheet(ui, shell.desk, "settings", _("Settings"), 620, height, open);
-    const std::array<Segment, 2> choices{{{"looks", std::string(_("Language and looks")), "", true},
-                                          {"keys", std::string(_("Keys")), "", true}}};
+    const std::array<Segment, 3> choices{{{"looks", std::string(_("Language and looks"))},
+                                          {"sound", std::string(_("Sound"))},
+                                          {"keys", std::string(_("Keys"))}}};
     if (const auto tab = tabs(ui, inner.cut_top(40), "settings.tab", choices, shell.settings_tab)) {
         shell.settings_tab = *tab;
     }
@@ -176,6 +190,8 @@ void draw_settings(Ui& ui, Shell& shell) {
     content.h = 8000;
     if (shell.settings_tab == 0) {
         draw_looks(ui, shell, content);
+    } else if (shell.settings_tab == 1) {
+        draw_sound_settings(ui, shell.desk, content);
     } else {
         draw_keys(ui, shell, content);
     }

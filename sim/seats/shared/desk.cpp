@@ -126,6 +126,14 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, float le
     return x;
 }
 
+void toggle_mute(const Ui& ui, Desk& desk) {
+    const engine::Translator& _ = desk.translate();
+    desk.settings.mute = desk.settings.sounds();
+    if (!desk.settings.mute && desk.settings.volume == 0) desk.settings.volume = Settings{}.volume;
+    toast(desk, ui, Status::info,
+          std::string(desk.settings.mute ? _("Sound is off") : _("Sound is on")));
+}
+
 }  // namespace
 
 BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
@@ -159,6 +167,7 @@ BandResult draw_band(Ui& ui, Desk& desk, const Band& band) {
     draw_training(ui, {left, 0, right - left, band_height}, _);
     if (shortcut(ui, desk.key("help"))) desk.help_open = !desk.help_open;
     if (shortcut(ui, desk.key("settings"))) desk.settings_open = !desk.settings_open;
+    if (shortcut(ui, desk.key("mute"))) toggle_mute(ui, desk);
     if (shortcut(ui, desk.key("screenshot"))) desk.request.kind = Request::Kind::screenshot;
     return result;
 }

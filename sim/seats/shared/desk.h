@@ -47,9 +47,13 @@ struct Desk {
     bool help_open = false;
     bool settings_open = false;
     bool leave_open = false;  ///< a drill: how to leave it is being asked
+    bool try_sound = false;   ///< something is to be heard, to set the volume by
+    bool no_device = false;   ///< there is nothing that plays sound
 
     /// Something of the program lies over the seat.
     bool covered() const { return help_open || settings_open || leave_open; }
+    /// Sounds are shown in words as well.
+    bool captions() const { return settings.captions.value_or(no_device || !settings.sounds()); }
     const engine::Translator& translate() const { return reader.translate; }
     engine::view::KeyPress key(std::string_view act) const { return key_of(settings, act); }
 };

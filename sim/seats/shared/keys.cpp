@@ -12,6 +12,7 @@ constexpr KeyAct acts[] = {
     {"settings", "F10", N_("Settings")},
     {"back", "Esc", N_("Back")},
     {"search", "/", N_("Search")},
+    {"mute", "M", N_("Sound on or off")},
     {"leave", "Ctrl+Q", N_("Leave or end")},
     {"screenshot", "F12", N_("Picture of the screen")},
     {"trainee.room", "1", N_("The whole room")},

@@ -1,5 +1,6 @@
 #include "sim/seats/shared/settings.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -51,12 +52,17 @@ Settings load_settings(const fs::path& folder) {
     take(json, "reduced_motion", settings.reduced_motion);
     take(json, "tour_seen", settings.tour_seen);
     take(json, "plan", settings.plan);
+    take(json, "volume", settings.volume);
+    take(json, "mute", settings.mute);
+    const auto captions = json.find("captions");
+    if (captions != json.end() && captions->is_boolean()) settings.captions = captions->get<bool>();
     take(json, "keys", settings.keys);
     std::string seat;
     take(json, "seat", seat);
     for (std::size_t i = 0; i < seat_count; ++i) {
         if (seat == seat_names[i]) settings.seat = static_cast<SeatId>(i);
     }
+    settings.volume = std::clamp(settings.volume, 0, 100);
     if (settings.scale < 100 || settings.scale > 200) settings.scale = 100;
     if (settings.language != "en" && settings.language != "ru" && settings.language != "ky") {
         settings.language.clear();
@@ -65,15 +71,18 @@ Settings load_settings(const fs::path& folder) {
 }
 
 engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
-    const nlohmann::ordered_json json{{"language", settings.language},
-                                      {"name", settings.name},
-                                      {"seat", seat_names[static_cast<std::size_t>(settings.seat)]},
-                                      {"scale", settings.scale},
-                                      {"high_contrast", settings.high_contrast},
-                                      {"reduced_motion", settings.reduced_motion},
-                                      {"tour_seen", settings.tour_seen},
-                                      {"plan", settings.plan},
-                                      {"keys", settings.keys}};
+    nlohmann::ordered_json json{{"language", settings.language},
+                                {"name", settings.name},
+                                {"seat", seat_names[static_cast<std::size_t>(settings.seat)]},
+                                {"scale", settings.scale},
+                                {"high_contrast", settings.high_contrast},
+                                {"reduced_motion", settings.reduced_motion},
+                                {"tour_seen", settings.tour_seen},
+                                {"plan", settings.plan},
+                                {"volume", settings.volume},
+                                {"mute", settings.mute},
+                                {"keys", settings.keys}};
+    if (settings.captions) json["captions"] = *settings.captions;
     std::error_code error;
     fs::create_directories(folder, error);
     const fs::path next = folder / "settings.json.new";

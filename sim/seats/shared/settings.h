@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "engine/core/phrase.h"
@@ -22,11 +23,15 @@ struct Settings {
     bool reduced_motion = false;
     bool tour_seen = false;
     bool plan = true;  ///< the station as a plan instead of a room in space
+    int volume = 60;  ///< of sound, percent
+    bool mute = false;
+    std::optional<bool> captions;             ///< of sounds; none: while there is no sound
     std::map<std::string, std::string> keys;  ///< remapped: name of the act to name of the key
 
     engine::view::Looks looks() const {
         return {static_cast<float>(scale) / 100, high_contrast, reduced_motion};
     }
+    bool sounds() const { return !mute && volume > 0; }
     friend bool operator==(const Settings&, const Settings&) = default;
 };
 

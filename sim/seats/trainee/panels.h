@@ -63,6 +63,10 @@ void draw_seal_register(Scene& scene, engine::view::Rect rect);
 /// Buttons of what can be done with a paper. @return the height used.
 float draw_paper_acts(Scene& scene, const engine::view::Rect& rect, PartId paper);
 
+// captions.cpp: what is heard, in words, on a line that nothing else needs.
+float captions_height(const Scene& scene);
+void draw_captions(Scene& scene, engine::view::Rect rect);
+
 // sheets.cpp
 void draw_sheets(Scene& scene);
 /// A button for an act: greyed with its reason when it cannot be done, asks for value or words.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "engine/core/phrase.h"
 #include "sim/station/sentence.h"
@@ -85,6 +86,18 @@ void begin_anew(Scene& scene) {
     me.message.reset();
     me.count_now = 0;
     me.count_before = 0;
+    me.ear = {};
+}
+
+void listen(Scene& scene, std::span<const Observation> fresh) {
+    const Live& live = scene.live;
+    Earshot shot{live.world(), fresh};
+    for (const PostId post : held_posts(live)) shot.hands[static_cast<std::size_t>(post)] = true;
+    shot.rate = live.rate;
+    shot.frozen = live.frozen || live.session->finished();
+    shot.skipping = scene.me.skip.on;
+    shot.clock = scene.ui.time;
+    hear(scene.me.ear, shot);
 }
 
 }  // namespace
@@ -95,7 +108,9 @@ void perceive(Scene& scene) {
     if (me.of != &session || me.branch != session.branch()) begin_anew(scene);
     const std::vector<Observation>& all = session.seen();
     me.seen = std::min(me.seen, all.size());
+    const std::size_t before = me.seen;
     while (me.seen < all.size()) take(scene, all[me.seen++]);
+    listen(scene, std::span(all).subspan(before));
 }
 
 bool act_as(Scene& scene, Command command) {

@@ -46,7 +46,8 @@ Frame frame_of(Sheet sheet) {
 Rect open_frame(Scene& scene, const Frame& frame) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
-    const Rect free{8, band_height + 8, ui.screen.w - 16, ui.screen.h - band_height - 16};
+    const float foot = captions_height(scene);
+    const Rect free{8, band_height + 8, ui.screen.w - 16, ui.screen.h - band_height - foot - 16};
     Item beside;
     beside.name = std::string(frame.name) + ".beside";
     beside.role = engine::view::Role::area;

@@ -240,12 +240,14 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     const bool covered = desk.covered();
     draw_top(scene);
     Rect area{0, band_height, ui.screen.w, ui.screen.h - band_height};
+    const Rect captions = area.cut_bottom(captions_height(scene));
     draw_end_bar(scene, area);
     draw_bars(scene, area);
     const Rect middle = draw_layout(scene, area);
     if (!covered) handle_keys(scene);
     draw_sheets(scene);
     draw_end(scene);
+    draw_captions(scene, captions);
     // Over the floor of the plan: beside it stands what is worked with and what has to be read.
     draw_toasts(ui, desk, middle.bottom() - 12, middle.x + 12);
 }

@@ -11,6 +11,7 @@
 #include "sim/seats/shared/desk.h"
 #include "sim/seats/room/room_view.h"
 #include "sim/seats/shared/live.h"
+#include "sim/seats/sound/ear.h"
 #include "sim/seats/station/plan.h"
 #include "sim/seats/station/screen.h"
 
@@ -94,6 +95,7 @@ struct Trainee {
     std::int64_t count_before = 0;  ///< when the last ballot was put to the slot
     std::optional<FeedLine> message;
     std::map<std::int64_t, Time> queue;  ///< who waits for a terminal, since when
+    Ear ear;
 
     // What is helped with.
     std::map<std::string, HintState> hints;
