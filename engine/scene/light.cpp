@@ -38,8 +38,8 @@ glm::vec3 ambient_of(const Occlusion& room, const LightPlan& plan, int count, co
     const float share = all > 0 ? seen / all : 1;
     // Floors throw some of their warmth back at what looks down.
     const glm::vec3 warm =
-        glm::mix(glm::vec3(1), glm::vec3(0.86F, 0.76F, 0.64F), std::clamp(-normal.y, 0.0F, 1.0F));
-    return plan.ambient * warm * (0.18F + 0.82F * share);
+        glm::mix(glm::vec3(1), glm::vec3(0.96F, 0.92F, 0.86F), std::clamp(-normal.y, 0.0F, 1.0F));
+    return plan.ambient * warm * (0.30F + 0.70F * share);
 }
 
 glm::vec3 windows_of(const Occlusion& room, const LightPlan& plan, int points,
@@ -102,7 +102,16 @@ glm::vec3 sun_of(const Occlusion& room, const LightPlan& plan, int points, const
     return plan.sun * (slope * static_cast<float>(seen) / static_cast<float>(points));
 }
 
-Colour encoded(const glm::vec3& light) {
+/// As film does: what is too bright loses its difference before its colour.
+float softened(float value) {
+    constexpr float shoulder = 0.85F;
+    if (value <= shoulder) return value;
+    return shoulder + 0.4F * (1 - std::exp(-(value - shoulder) / 0.4F));
+}
+
+Colour encoded(const glm::vec3& fallen) {
+    const float brightest = std::max({fallen.x, fallen.y, fallen.z, 1e-4F});
+    const glm::vec3 light = fallen * (softened(brightest) / brightest);
     const auto byte = [](float value) {
         return static_cast<std::uint8_t>(std::clamp(value * 127.5F + 0.5F, 0.0F, 255.0F));
     };

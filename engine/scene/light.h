@@ -27,9 +27,9 @@ struct Lit {
 struct LightPlan {
     std::vector<Rectangle> windows;  ///< right x up looks into the room
     glm::vec3 to_sun{0, 1, 0};       ///< of length 1
-    glm::vec3 ambient{0.58F, 0.57F, 0.55F};
-    glm::vec3 sky{0.62F, 0.70F, 0.80F};
-    glm::vec3 sun{0.75F, 0.62F, 0.40F};
+    glm::vec3 ambient{0.90F, 0.89F, 0.87F};
+    glm::vec3 sky{0.50F, 0.55F, 0.62F};
+    glm::vec3 sun{0.50F, 0.42F, 0.28F};
 };
 
 /// How fine: coarse for the first picture, fine for the lasting one.

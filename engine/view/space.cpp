@@ -42,6 +42,7 @@ std::uint64_t look_of(const SpaceView& view) {
         space.moving_version, space.map_version, static_cast<std::uint64_t>(view.width),
         static_cast<std::uint64_t>(view.height), static_cast<std::uint64_t>(view.detail)};
     hash = XXH3_64bits_withSeed(words, sizeof words, hash);
+    hash = XXH3_64bits_withSeed(&space.dim, sizeof space.dim, hash);
     for (const Image& image : space.images) {
         hash = XXH3_64bits_withSeed(&image.look, sizeof image.look, hash);
     }

@@ -38,6 +38,7 @@ struct Space {
     scene::Mesh moving;  ///< made anew when something has changed
     scene::LightMap map;
     std::vector<Image> images;
+    glm::vec3 dim{1};  ///< of all light but that of lamps and screens
     std::uint64_t fixed_version = 0;
     std::uint64_t moving_version = 0;
     std::uint64_t map_version = 0;

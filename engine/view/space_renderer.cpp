@@ -20,6 +20,7 @@ namespace {
 constexpr const char* corner_code = R"(
 uniform mat4 lens;
 uniform vec3 eye;
+uniform vec3 dim;
 layout(location = 0) in vec3 at;
 layout(location = 1) in vec3 normal;
 layout(location = 2) in vec2 texel;
@@ -49,6 +50,10 @@ void main() {
 #else
     ink = vec4(colour.rgb * light.rgb * 2.0, colour.a);
     shine = room * fresnel * min(light.g * 2.0, 1.0);
+#endif
+#ifndef LAMP
+    ink.rgb *= dim;
+    shine *= dim;
 #endif
     within = texel;
     gl_Position = lens * vec4(at, 1.0);
@@ -343,6 +348,7 @@ SpaceRenderer::SpaceRenderer() {
         program.name = link(head + corner_code, head + pixel_code);
         program.lens = glGetUniformLocation(program.name, "lens");
         program.eye = glGetUniformLocation(program.name, "eye");
+        program.dim = glGetUniformLocation(program.name, "dim");
         return program;
     };
     plain_ = make("PLAIN");
@@ -526,6 +532,8 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
         glUseProgram(program.name);
         glUniformMatrix4fv(program.lens, 1, GL_FALSE, &lens[0][0]);
         glUniform3f(program.eye, camera.eye.x, camera.eye.y, camera.eye.z);
+        const glm::vec3& dim = view.space->dim;
+        glUniform3f(program.dim, dim.x, dim.y, dim.z);
     };
     const auto both = [&](Surface surface) {
         draw_mesh(store.moving, store, surface);
@@ -543,8 +551,9 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     use(image_);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    both(Surface::screen);
     both(Surface::image);
+    glUniform3f(image_.dim, 1, 1, 1);
+    both(Surface::screen);
     glDisable(GL_POLYGON_OFFSET_FILL);
     use(plain_);
     glDepthMask(GL_FALSE);

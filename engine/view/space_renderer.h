@@ -36,7 +36,7 @@ class SpaceRenderer {
 
     struct Program {
         unsigned name = 0;
-        int lens = -1, eye = -1;
+        int lens = -1, eye = -1, dim = -1;
     };
     Program plain_, mapped_, lamp_, image_;
     unsigned flat_ = 0;     ///< program of images

@@ -17,10 +17,14 @@ using namespace engine::scene;
 
 namespace {
 
-constexpr std::uint32_t format = 1;  ///< of the file; grows when the light is worked out otherwise
+constexpr std::uint32_t format = 2;  ///< of the file; grows when the light is worked out otherwise
 
-LightPlan light_plan(const RoomPlan& plan) {
+LightPlan light_plan(const RoomPlan& plan, bool night) {
     LightPlan light;
+    if (night) {
+        light.ambient = {0.98F, 0.93F, 0.82F};
+        return light;
+    }
     const float wide = metres(plan.size[0]);
     const float deep = metres(plan.size[2]);
     for (const OnWall& window : plan.windows) {
@@ -150,14 +154,14 @@ void RoomLight::join() {
     working_ = false;
 }
 
-void RoomLight::begin(const RoomPlan& plan, Mesh mesh, std::vector<Lit> lit) {
+void RoomLight::begin(const RoomPlan& plan, Mesh mesh, std::vector<Lit> lit, bool night) {
     stop_ = true;
     join();
     stop_ = false;
     done_ = false;
-    const LightPlan light = light_plan(plan);
+    const LightPlan light = light_plan(plan, night);
     std::uint64_t hash = engine::view::version_of(mesh);
-    hash = XXH3_64bits_withSeed(&light.to_sun, sizeof light.to_sun, hash);
+    hash = XXH3_64bits_withSeed(&light.to_sun, sizeof light.to_sun, hash + (night ? 1 : 0));
     const fs::path file = light_folder() / fmt::format("{:016x}", hash);
     if (read_light(file, mesh.vertices.size(), now_)) {
         ready_ = true;

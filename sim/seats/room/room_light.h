@@ -22,7 +22,9 @@ class RoomLight {
     RoomLight& operator=(const RoomLight&) = delete;
 
     /// Begins for a room: at once from the disk, or coarse, with the fine one made beside.
-    void begin(const RoomPlan& plan, engine::scene::Mesh mesh, std::vector<engine::scene::Lit> lit);
+    /// @param night by the lamps alone.
+    void begin(const RoomPlan& plan, engine::scene::Mesh mesh, std::vector<engine::scene::Lit> lit,
+               bool night);
     /// Whether another light than the last one taken is ready.
     bool ready();
     /// Permille of the fine light; 1000 when there is nothing more to come.

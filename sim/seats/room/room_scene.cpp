@@ -7,6 +7,7 @@
 #include "sim/seats/room/room_leads.h"
 #include "sim/seats/room/room_people.h"
 #include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_things.h"
 #include "sim/seats/station/plan_layout.h"
 #include "sim/seats/station/screen.h"
 
@@ -20,6 +21,17 @@ constexpr int screen_wide = 768;
 constexpr int screen_high = 432;
 constexpr float swing_time = 0.6F;  ///< s, as a lid moves
 constexpr engine::Time repaint = engine::second / 2;
+
+bool is_night(const World& world) {
+    const Time of_day = world.now % engine::day;
+    return of_day >= 19 * engine::hour + 30 * engine::minute || of_day < 6 * engine::hour;
+}
+
+/// Without mains there are the windows by day and screens by night.
+glm::vec3 dimmed(const World& world, bool night) {
+    if (world.power.mains || world.power.generator == GeneratorState::running) return glm::vec3(1);
+    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.80F, 0.82F, 0.86F};
+}
 
 Millimetres corner_of(const PartSpec& spec) {
     return {spec.shape.at[0], spec.shape.at[1], spec.shape.at[2]};
@@ -52,7 +64,8 @@ std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, 
 
 }  // namespace
 
-RoomScene::RoomScene(const RoomPlan& plan, const World& world) : plan_(plan) {
+RoomScene::RoomScene(const RoomPlan& plan, const World& world)
+    : plan_(plan), night_(is_night(world)) {
     place_parts(world);
     build_fixed(world);
     open_.resize(world.layout().parts.size());
@@ -92,8 +105,15 @@ void RoomScene::build_fixed(const World& world) {
         }
         add_body(space_.fixed, {world, spec.device, *frames_[i]}, part);
     }
-    light_.begin(plan_, space_.fixed, lit_);
+    light_.begin(plan_, space_.fixed, lit_, night_);
+    const std::size_t outside = space_.fixed.vertices.size();
     append(space_.fixed, room.outside);
+    if (night_) {
+        for (std::size_t i = outside; i < space_.fixed.vertices.size(); ++i) {
+            Colour& colour = space_.fixed.vertices[i].colour;
+            colour = mixed(shaded(colour, 0.10F), {8, 14, 30, colour.a}, 0.5F);
+        }
+    }
     space_.fixed_version = engine::view::version_of(space_.fixed);
 }
 
@@ -173,6 +193,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
         add_part(mesh, frame, part);
     }
     add_leads(mesh, world, *this, moment);
+    add_things(mesh, world, *this, moment.hand);
     add_people(mesh, world, plan_);
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
@@ -202,6 +223,11 @@ void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Read
 bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& reader,
                        const RoomMoment& moment) {
     const bool swinging = swing(world, moment);
+    if (is_night(world) != night_) {
+        night_ = !night_;
+        build_fixed(world);
+    }
+    space_.dim = dimmed(world, night_);
     Key key{world.observed, world.commands, world.now / engine::minute};
     for (std::size_t i = 0; i < world.actors.size(); ++i) {
         if (world.actors[i].busy) key.busy |= 1LL << i;

@@ -62,6 +62,7 @@ class RoomScene {
     void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader);
 
     RoomPlan plan_;
+    bool night_ = false;
     engine::view::Space space_;
     std::vector<engine::scene::Lit> lit_;
     engine::scene::LightGrid grid_;

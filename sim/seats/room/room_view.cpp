@@ -48,15 +48,18 @@ void aim(Frame& frame) {
         view.turned = {};
         view.zoom = 1;
     }
-    const float aspect = frame.middle.w / std::max(1.0F, frame.middle.h);
+    // The bar over a device takes its place.
+    Rect middle = frame.middle;
+    if (view.device != no_device && middle.h > 240) middle.cut_top(92);
+    const float aspect = middle.w / std::max(1.0F, middle.h);
     Camera wanted =
         camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near, aspect);
     // The lens is shifted so that the subject is in the middle of what is free.
-    const Point centre = frame.middle.centre();
+    const Point centre = middle.centre();
     wanted.shift = {(centre.x - frame.all.centre().x) / (frame.all.w / 2),
                     (centre.y - frame.all.centre().y) / (frame.all.h / 2)};
     // What has to fit the middle fits it: the lens is wider for all of the window.
-    const float share = std::clamp(frame.middle.h / frame.all.h, 0.4F, 1.0F);
+    const float share = std::clamp(middle.h / frame.all.h, 0.4F, 1.0F);
     wanted.field =
         glm::degrees(2 * std::atan(std::tan(glm::radians(wanted.field) / 2) / share * view.zoom));
     const glm::vec3 ahead = wanted.target - wanted.eye;
@@ -195,6 +198,15 @@ std::uint64_t key_of(const Frame& frame) {
     return hash;
 }
 
+void choose_side(Frame& frame, const std::string& face) {
+    frame.hands.state.face = face;
+    frame.view.face = face;
+    frame.view.near = true;
+    frame.view.turned = {};
+    frame.view.zoom = 1;
+    frame.hands.result.opened = true;
+}
+
 /// Where one is, the sides of the device, names.
 void draw_bar(Frame& frame) {
     Hands& hands = frame.hands;
@@ -232,17 +244,19 @@ void draw_bar(Frame& frame) {
         needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     }
     const float wide = needed * static_cast<float>(tabs.size());
-    if (tabs.size() > 1) {
+    if (tabs.size() > 1 && wide > bar.w * 0.55F && wide + 16 <= frame.middle.w) {
+        // Sides have a row of their own where the name needs this one.
+        const Rect row{frame.middle.x, frame.middle.y + 52, wide + 8, 40};
+        panel(ui, row, true);
+        const auto chosen = segments(ui, row.inset(4), hands.prefix + ".face", tabs, selected);
+        if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
+    } else if (tabs.size() > 1) {
         const bool fit = wide <= bar.w * 0.72F;
         Rect at = bar.cut_right(fit ? wide : std::min(bar.w * 0.6F, 220.0F));
         const auto chosen =
             fit ? segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected)
                 : choice(ui, at, hands.prefix + ".face", _("Side of the device"), tabs, selected);
-        if (chosen) {
-            state.face = tabs[static_cast<std::size_t>(*chosen)].name;
-            frame.view.near = true;
-            hands.result.opened = true;
-        }
+        if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
         bar.cut_right(8);
     }
     const std::string& name = device_label(hands.world.layout(), state.device, hands.reader);

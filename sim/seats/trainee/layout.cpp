@@ -87,6 +87,7 @@ void enlarge_button(Scene& scene, const Rect& rect) {
     enlarge.key = scene.desk.key("trainee.screen");
     enlarge.show_key = true;
     enlarge.look = Look::quiet;
+    if (!scene.desk.settings.plan) panel(scene.ui, rect, true);
     if (button(scene.ui, rect, enlarge)) {
         scene.me.screen = scene.me.plan.device;
         open_sheet(scene, Sheet::screen);

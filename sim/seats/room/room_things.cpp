@@ -1,0 +1,245 @@
+#include "sim/seats/room/room_things.h"
+
+#include <algorithm>
+#include <glm/gtc/matrix_transform.hpp>
+
+#include "engine/scene/shape.h"
+#include "sim/seats/room/part_frame.h"
+#include "sim/seats/room/room_builder.h"
+#include "sim/seats/station/acts_rules.h"
+#include "sim/seats/station/paper.h"
+
+namespace sim::seats {
+
+using namespace engine::scene;
+
+namespace {
+
+constexpr std::size_t most_seals = 12;  ///< one free seal is as good as another
+constexpr Colour white{252, 252, 249, 255};
+constexpr Colour ink{178, 188, 198, 255};
+
+/// A place on which things are laid in rows: frame, width and depth in metres.
+struct Ground {
+    glm::mat4 frame{1};
+    float width = 0, depth = 0;
+};
+
+/// The table at which the chair sits.
+std::optional<Ground> table_of(const RoomPlan& plan) {
+    const PersonPlace* chair = place_of_person(plan, "chair");
+    const RoomFurniture* nearest = nullptr;
+    float least = 1e9F;
+    for (const RoomFurniture& one : plan.furniture) {
+        if (one.kind != FurnitureKind::table && one.kind != FurnitureKind::desk) continue;
+        const glm::mat4 frame = frame_at(one.at, one.turn);
+        const glm::vec3 middle = glm::vec3(frame * glm::vec4(metres(one.size) * 0.5F, 1));
+        const glm::vec2 seat =
+            chair == nullptr ? glm::vec2(0) : glm::vec2(metres(chair->at[0]), metres(chair->at[1]));
+        const float distance = glm::length(glm::vec2(middle.x, middle.z) - seat);
+        if (distance >= least) continue;
+        least = distance;
+        nearest = &one;
+    }
+    if (nearest == nullptr) return std::nullopt;
+    const glm::vec3 size = metres(nearest->size);
+    return Ground{glm::translate(frame_at(nearest->at, nearest->turn), {0, size.y, 0}), size.x,
+                  size.z};
+}
+
+/// As it lies, from its left back corner.
+void add_thing(Mesh& mesh, const PartSpec& spec, const glm::vec3& at) {
+    Colour colour = colour_of(spec.shape.colour);
+    const auto box = [&](const glm::vec3& size, float bevel) {
+        add_box(mesh, at, size, colour, bevel);
+    };
+    switch (spec.kind) {
+        case PartKind::seal:
+            colour = {238, 183, 60, 255};
+            box({0.030F, 0.005F, 0.022F}, 0.001F);
+            add_box(mesh, at + glm::vec3{0.013F, 0.001F, 0.022F}, {0.004F, 0.002F, 0.030F}, colour,
+                    0);
+            break;
+        case PartKind::roll:
+            add_cylinder(mesh, at + glm::vec3{0.03F, 0, 0.03F}, at + glm::vec3{0.03F, 0.06F, 0.03F},
+                         0.027F, 0.027F, white, 20);
+            add_cylinder(mesh, at + glm::vec3{0.03F, 0.06F, 0.03F},
+                         at + glm::vec3{0.03F, 0.0605F, 0.03F}, 0.009F, 0.009F, {70, 76, 84, 255},
+                         12);
+            break;
+        case PartKind::cloth:
+            colour = {150, 190, 210, 255};
+            box({0.13F, 0.006F, 0.10F}, 0.003F);
+            break;
+        case PartKind::medium:
+            box({0.020F, 0.008F, 0.050F}, 0.002F);
+            add_box(mesh, at + glm::vec3{0.004F, 0.002F, 0.050F}, {0.012F, 0.004F, 0.012F},
+                    {190, 196, 204, 255}, 0);
+            break;
+        case PartKind::sim_card:
+            box({0.025F, 0.001F, 0.018F}, 0);
+            break;
+        case PartKind::key:
+            colour = {196, 160, 84, 255};
+            box({0.020F, 0.003F, 0.022F}, 0.001F);
+            add_box(mesh, at + glm::vec3{0.008F, 0, 0.022F}, {0.005F, 0.003F, 0.036F}, colour, 0);
+            break;
+        default:  // cards
+            box({0.086F, 0.0015F, 0.054F}, 0);
+            add_box(mesh, at + glm::vec3{0.008F, 0.0015F, 0.010F}, {0.014F, 0.0004F, 0.012F},
+                    {214, 184, 110, 255}, 0);
+            break;
+    }
+}
+
+void add_paper(Mesh& mesh, const glm::vec3& at, float wide, float high) {
+    add_box(mesh, at, {wide, 0.0012F, high}, white, 0);
+    for (int i = 0; i < 6; ++i) {
+        const float z = at.z + high * (0.12F + 0.13F * static_cast<float>(i));
+        const float share = i == 0 ? 0.5F : i == 5 ? 0.35F : 0.76F;
+        add_box(mesh, {at.x + wide * 0.12F, at.y + 0.0012F, z}, {wide * share, 0.0003F, 0.004F},
+                i == 0 ? Colour{90, 102, 116, 255} : ink, 0);
+    }
+}
+
+/// Puts things beside each other, in rows from the back.
+class Rows {
+  public:
+    Rows(const Ground& ground, float from, float pitch, float deep)
+        : ground_(ground), from_(from), pitch_(pitch), deep_(deep) {}
+    std::optional<glm::vec3> next() {
+        const int columns = std::max(1, static_cast<int>((ground_.width - 0.06F) / pitch_));
+        const int row = count_ / columns;
+        const glm::vec3 at{0.03F + pitch_ * static_cast<float>(count_ % columns), 0.0005F,
+                           from_ + deep_ * static_cast<float>(row)};
+        ++count_;
+        if (at.z + deep_ * 0.8F > ground_.depth) return std::nullopt;
+        return at;
+    }
+
+  private:
+    Ground ground_;
+    float from_, pitch_, deep_;
+    int count_ = 0;
+};
+
+struct Things {
+    Mesh& mesh;
+    const World& world;
+    const RoomScene& room;
+    PartId hand;
+
+    /// Whether it lies free where it can be seen, and behind which open door.
+    bool lies(PartId part) const {
+        const Layout& layout = world.layout();
+        const PartState& state = world.part(part);
+        if (part == hand || state.broken != 0 || state.holder != no_post) return false;
+        if (state.in != no_part && is_socket(layout[state.in].kind)) return false;
+        const PartId door = door_of(part);
+        return door == no_part || world.part(door).open != 0;
+    }
+    PartId door_of(PartId part) const {
+        const Layout& layout = world.layout();
+        const PartId in = world.part(part).in;
+        if (in != no_part) return layout[in].behind;
+        return layout[part].behind;
+    }
+};
+
+void lay_on_table(Things& things, const Ground& table) {
+    const Layout& layout = things.world.layout();
+    Rows rows(table, 0.03F, 0.098F, 0.07F);
+    std::size_t seals = 0;
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        if (!goes_about(spec) || !things.lies(part) || things.door_of(part) != no_part) continue;
+        if (spec.kind == PartKind::seal && ++seals > most_seals) continue;
+        const auto at = rows.next();
+        if (!at) return;
+        const auto first = things.mesh.vertices.size();
+        things.mesh.begin(part);
+        add_thing(things.mesh, spec, *at);
+        transform(things.mesh, first, table.frame);
+    }
+}
+
+void lay_papers(Things& things, const Ground& table) {
+    const Layout& layout = things.world.layout();
+    Rows rows(table, table.depth * 0.52F, 0.165F, 0.20F);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        if (spec.kind != PartKind::paper || spec.shape.size[0] > 0) continue;
+        if (!has_paper(things.world, part)) continue;
+        if ((things.world.part(part).flags & part_flag::posted) != 0) continue;
+        const auto at = rows.next();
+        if (!at) return;
+        const auto first = things.mesh.vertices.size();
+        things.mesh.begin(part);
+        add_paper(things.mesh, *at, 0.145F, 0.19F);
+        transform(things.mesh, first, table.frame);
+    }
+}
+
+/// What is behind an open door of a kit lies on its shelf.
+void lay_in_safe(Things& things) {
+    const Layout& layout = things.world.layout();
+    std::map<PartId, int> counts;
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        if (!goes_about(spec) || !things.lies(part)) continue;
+        const PartId door = things.door_of(part);
+        if (door == no_part) continue;
+        const auto frame = things.room.frame_of(layout, door);
+        if (!frame) continue;
+        const PartBox box = box_of(layout, door);
+        const int count = counts[door]++;
+        const glm::vec3 at =
+            box.low + glm::vec3{0.04F + 0.11F * static_cast<float>(count % 3), 0.021F,
+                                box.size.z * 0.45F - 0.075F * static_cast<float>(count / 3)};
+        const auto first = things.mesh.vertices.size();
+        things.mesh.begin(part);
+        add_thing(things.mesh, spec, at);
+        transform(things.mesh, first, *frame);
+    }
+}
+
+/// Papers that were put up hang on the first board.
+void hang_up(Things& things) {
+    const RoomPlan& plan = things.room.plan();
+    if (plan.boards.empty()) return;
+    const OnWall& at = plan.boards.front().at;
+    const WallFrame wall = wall_frame(plan, at.wall);
+    const Layout& layout = things.world.layout();
+    int count = 0;
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        if (layout.parts[i].kind != PartKind::paper) continue;
+        if ((things.world.part(part).flags & part_flag::posted) == 0) continue;
+        const float wide = metres(at.size[0]);
+        const int columns = std::max(1, static_cast<int>((wide - 0.1F) / 0.24F));
+        if (count >= 2 * columns) return;
+        things.mesh.begin(part);
+        add_wall_box(things.mesh, wall,
+                     metres(at.from) + 0.07F + 0.24F * static_cast<float>(count % columns),
+                     metres(at.up) + 0.08F + 0.34F * static_cast<float>(count / columns), 0.20F,
+                     0.28F, 0.03F, 0.003F, white);
+        ++count;
+    }
+}
+
+}  // namespace
+
+void add_things(Mesh& mesh, const World& world, const RoomScene& room, PartId hand) {
+    Things things{mesh, world, room, hand};
+    if (const auto table = table_of(room.plan())) {
+        lay_on_table(things, *table);
+        lay_papers(things, *table);
+    }
+    lay_in_safe(things);
+    hang_up(things);
+}
+
+}  // namespace sim::seats
