@@ -44,7 +44,7 @@ void add_wall_sheet(Mesh& mesh, const WallFrame& wall, float from, float up, flo
 /// A small number from 0 to 1 that is always the same for the same two: variation of planks, folds.
 float variation(std::uint32_t a, std::uint32_t b);
 
-/// Stretches of a wall at that height that no window or door takes.
+/// Stretches of a wall at that height that no window, door or board takes.
 std::vector<std::pair<float, float>> free_stretches(const RoomPlan& plan, Wall wall, float low,
                                                     float high);
 

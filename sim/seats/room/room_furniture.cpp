@@ -56,7 +56,7 @@ void add_legs(Bench& bench, const glm::vec3& size, float height, float thick, fl
               Colour colour) {
     for (const float x : {inset, size.x - inset - thick}) {
         for (const float z : {inset, size.z - inset - thick}) {
-            bench.box({x, 0, z}, {thick, height, thick}, colour, 0.004F);
+            bench.box({x, 0, z}, {thick, height, thick}, colour);
         }
     }
 }
@@ -94,7 +94,7 @@ void add_chair(Bench& bench, const glm::vec3& size, Colour colour) {
     bench.box({0.01F, seat - 0.035F, 0.02F}, {size.x - 0.02F, 0.035F, size.z - 0.03F}, colour,
               0.008F);
     for (const float x : {0.02F, size.x - 0.044F}) {
-        bench.box({x, seat - 0.02F, 0.02F}, {0.024F, size.y - seat - 0.02F, 0.024F}, steel, 0.004F);
+        bench.box({x, seat - 0.02F, 0.02F}, {0.024F, size.y - seat - 0.02F, 0.024F}, steel);
     }
     bench.box({0.012F, size.y - 0.24F, 0.012F}, {size.x - 0.024F, 0.24F, 0.022F}, colour, 0.008F);
 }
@@ -122,7 +122,7 @@ void add_booth(Bench& bench, const glm::vec3& size, Colour colour) {
     const Colour cloth = mixed(colour, {205, 214, 222, 255}, 0.35F);
     for (const float x : {0.0F, size.x - post}) {
         for (const float z : {0.0F, size.z - post}) {
-            bench.box({x, 0, z}, {post, size.y, post}, {206, 210, 213, 255}, 0.004F);
+            bench.box({x, 0, z}, {post, size.y, post}, {206, 210, 213, 255});
         }
         bench.box({x, size.y - post, post}, {post, post, size.z - 2 * post}, {206, 210, 213, 255});
         bench.box({x + 0.008F, 0.12F, post}, {0.014F, size.y - 0.12F - post, size.z - 2 * post},
