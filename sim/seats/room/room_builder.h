@@ -72,7 +72,7 @@ void add_walls(RoomMesh& room, const RoomPlan& plan);
 void add_windows(RoomMesh& room, const RoomPlan& plan);
 void add_doors(RoomMesh& room, const RoomPlan& plan);
 void add_outside(Mesh& mesh, const RoomPlan& plan);
-void add_fittings(RoomMesh& room, const RoomPlan& plan);
+void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout);
 void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t owner);
 
 }  // namespace sim::seats

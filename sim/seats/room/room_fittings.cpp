@@ -212,10 +212,12 @@ void add_lamps(Mesh& mesh, const RoomPlan& plan) {
 
 }  // namespace
 
-void add_fittings(RoomMesh& room, const RoomPlan& plan) {
+void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout) {
     for (const RoomBoard& board : plan.boards) add_board(room.mesh, plan, board);
     for (const OnWall& radiator : plan.radiators) add_radiator(room.mesh, plan, radiator);
-    for (const FloorTape& tape : plan.tapes) add_tape(room.mesh, tape);
+    for (const FloorTape& tape : plan.tapes) {
+        if (stands(tape.stands_for, layout)) add_tape(room.mesh, tape);
+    }
     if (plan.clock) add_clock(room.mesh, plan, *plan.clock);
     add_lamps(room.mesh, plan);
 }

@@ -143,6 +143,27 @@ void add_booth(Bench& bench, const glm::vec3& size, Colour colour) {
     bench.place();
 }
 
+/// Its number on a plate over the curtain, for "booth_3" the 3.
+void add_number(Bench& bench, const glm::vec3& size, const std::string& name) {
+    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+    if (digits == name.size()) return;
+    constexpr float half_wide = 0.09F;
+    constexpr float half_high = 0.065F;
+    const float up = size.y - 0.09F;
+    bench.box({size.x / 2 - half_wide, up - half_high, size.z + 0.002F},
+              {2 * half_wide, 2 * half_high, 0.008F}, {246, 246, 243, 255}, 0.003F);
+    const auto turn = [&](const glm::vec3& way) {
+        return glm::vec3(bench.frame * glm::vec4(way, 0));
+    };
+    const std::string number = name.substr(digits);
+    bench.room.signs.push_back(
+        {glm::vec3(bench.frame * glm::vec4(size.x / 2, up, size.z + 0.0115F, 1)),
+         turn({half_wide - 0.01F, 0, 0}),
+         turn({0, half_high - 0.01F, 0}),
+         {number, number, number}});
+    bench.place();
+}
+
 /// A standing partition.
 void add_screen(Bench& bench, const glm::vec3& size, Colour colour) {
     const float middle = size.z / 2;
@@ -197,6 +218,7 @@ void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t 
             break;
         case FurnitureKind::booth:
             add_booth(bench, size, colour);
+            add_number(bench, size, furniture.stands_for);
             break;
         case FurnitureKind::screen:
             add_screen(bench, size, colour);

@@ -192,9 +192,9 @@ RoomMesh build_room(const RoomPlan& plan, const Layout& layout) {
     room.mesh.begin(nobody);
     add_windows(room, plan);
     add_doors(room, plan);
-    add_fittings(room, plan);
+    add_fittings(room, plan, layout);
     for (const RoomFurniture& furniture : plan.furniture) {
-        if (!stands(furniture, layout)) continue;
+        if (!stands(furniture.stands_for, layout)) continue;
         const PartId part =
             furniture.stands_for.empty() ? no_part : layout.find(furniture.stands_for);
         add_furniture(room, furniture, part != no_part ? part : nobody);

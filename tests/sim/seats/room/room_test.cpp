@@ -36,7 +36,7 @@ Box box_at(const Millimetres& at, std::int32_t turn, const Millimetres& size) {
 std::vector<Thing> furniture_of(const RoomPlan& room, const Layout& layout) {
     std::vector<Thing> things;
     for (const RoomFurniture& one : room.furniture) {
-        if (!stands(one, layout)) continue;
+        if (!stands(one.stands_for, layout)) continue;
         things.push_back(
             {"furniture at " + std::to_string(one.at[0]) + ", " + std::to_string(one.at[2]),
              box_at(one.at, one.turn, one.size)});
