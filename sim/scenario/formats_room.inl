@@ -42,6 +42,10 @@ constexpr KeySpec turn_key = {
 constexpr KeySpec number_key = {"number", whole, false, "1 is the first; default 1", {}, 1, 40};
 constexpr KeySpec up_key = {"up", whole, false, "Height of its lower edge in mm", {}, 0, far_mm};
 
+constexpr KeySpec for_key = {
+    "for", name, false,
+    "Only there where the station has it: a part such as booth_3, or terminal_3"};
+
 constexpr std::array room_keys = {
     KeySpec{"room", name, true, "Id of the room; the file has the same name"},
     localized_title,
@@ -106,6 +110,7 @@ constexpr std::array room_clock_keys = {
 constexpr std::array floor_tape_keys = {
     spot_key,
     KeySpec{"size", numbers, true, "[x, z] in mm"},
+    for_key,
 };
 constexpr std::array furniture_keys = {
     KeySpec{"kind", choice, true, "What it is", {}, 0, 0, {}, furniture_kinds},
@@ -113,8 +118,7 @@ constexpr std::array furniture_keys = {
     turn_key,
     KeySpec{"size", numbers, true, "[width, height, depth] in mm"},
     KeySpec{"colour", text, false, "#RRGGBB"},
-    KeySpec{"for", name, false,
-            "Only there where the station has it: a part such as booth_3, or terminal_3"},
+    for_key,
 };
 constexpr std::array device_place_keys = {
     KeySpec{"class", choice, true, "Kind of device", {}, 0, 0, {}, placed_classes},

@@ -186,7 +186,9 @@ void Reader::walls(Form& form) {
 
 void Reader::furniture(Form& form) {
     rows(form, "tape", "floor_tape", [&](Form& row) {
-        plan_.tapes.push_back({on_floor(row, "at"), whole<2>(row, "size", 100, far_mm)});
+        FloorTape tape{on_floor(row, "at"), whole<2>(row, "size", 100, far_mm), {}};
+        if (row.has("for")) tape.stands_for = row.name("for");
+        plan_.tapes.push_back(std::move(tape));
     });
     rows(form, "furniture", "furniture", [&](Form& row) {
         RoomFurniture piece;

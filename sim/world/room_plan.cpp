@@ -53,12 +53,12 @@ const QueuePlace* queue_of(const RoomPlan& plan, std::string_view who, int numbe
     return found(plan.queues, who, number);
 }
 
-bool stands(const RoomFurniture& furniture, const Layout& layout) {
-    const std::string& name = furniture.stands_for;
-    if (name.empty() || layout.find(name) != no_part) return true;
+bool stands(std::string_view stands_for, const Layout& layout) {
+    if (stands_for.empty() || layout.find(stands_for) != no_part) return true;
     return std::any_of(layout.devices.begin(), layout.devices.end(), [&](const DeviceSpec& device) {
-        return name ==
-               std::string(name_of(device.device_class)) + '_' + std::to_string(device.number + 1);
+        const std::string numbered =
+            std::string(name_of(device.device_class)) + '_' + std::to_string(device.number + 1);
+        return stands_for == numbered;
     });
 }
 

@@ -77,6 +77,7 @@ struct RoomClock {
 struct FloorTape {
     OnFloor at{};
     std::array<std::int32_t, 2> size{};
+    std::string stands_for;  ///< as of furniture
 };
 
 enum class FurnitureKind : std::uint8_t { desk, table, chair, cupboard, bench, booth, screen };
@@ -170,7 +171,7 @@ const PartPlace* place_of(const RoomPlan& plan, std::string_view part);
 const PersonPlace* place_of_person(const RoomPlan& plan, std::string_view who, int number = 1);
 const QueuePlace* queue_of(const RoomPlan& plan, std::string_view who, int number = 1);
 
-/// Whether a piece of furniture stands in a room with this equipment.
-bool stands(const RoomFurniture& furniture, const Layout& layout);
+/// Whether what stands for a part or device (or for none) is there in a room with this equipment.
+bool stands(std::string_view stands_for, const Layout& layout);
 
 }  // namespace sim

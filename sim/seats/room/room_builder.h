@@ -44,7 +44,7 @@ void add_wall_sheet(Mesh& mesh, const WallFrame& wall, float from, float up, flo
 /// A small number from 0 to 1 that is always the same for the same two: variation of planks, folds.
 float variation(std::uint32_t a, std::uint32_t b);
 
-/// Stretches of a wall at that height that no window or door takes.
+/// Stretches of a wall at that height that no window, door or board takes.
 std::vector<std::pair<float, float>> free_stretches(const RoomPlan& plan, Wall wall, float low,
                                                     float high);
 
@@ -72,7 +72,7 @@ void add_walls(RoomMesh& room, const RoomPlan& plan);
 void add_windows(RoomMesh& room, const RoomPlan& plan);
 void add_doors(RoomMesh& room, const RoomPlan& plan);
 void add_outside(Mesh& mesh, const RoomPlan& plan);
-void add_fittings(RoomMesh& room, const RoomPlan& plan);
+void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout);
 void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t owner);
 
 }  // namespace sim::seats

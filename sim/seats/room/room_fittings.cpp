@@ -69,12 +69,21 @@ void add_board(Mesh& mesh, const RoomPlan& plan, const RoomBoard& board) {
         add_wall_box(mesh, wall, from + 0.1F, up - 0.02F, width - 0.2F, 0.02F, 0.02F, 0.09F, frame,
                      0.004F);
     }
-    // In one row, or in two where they would be smaller than a page.
-    const int rows = board.posters > 4 ? 2 : 1;
-    const int columns = (board.posters + rows - 1) / std::max(1, rows);
-    const float cell_wide = (width - 2 * bar) / static_cast<float>(std::max(1, columns));
+    // In as many rows as leave the pages largest.
+    int rows = 1;
+    int columns = 1;
+    float page_high = 0;
+    for (int n = 1; n <= 3 && n <= board.posters; ++n) {
+        const int across = (board.posters + n - 1) / n;
+        const float high = std::min((height - 2 * bar) / static_cast<float>(n) * 0.86F,
+                                    (width - 2 * bar) / static_cast<float>(across) * 0.82F * 1.41F);
+        if (high <= page_high) continue;
+        rows = n;
+        columns = across;
+        page_high = high;
+    }
+    const float cell_wide = (width - 2 * bar) / static_cast<float>(columns);
     const float cell_high = (height - 2 * bar) / static_cast<float>(rows);
-    const float page_high = std::min(cell_high * 0.84F, cell_wide * 0.8F * 1.41F);
     if (page_high < 0.05F) return;
     for (int i = 0; i < board.posters; ++i) {
         const auto number = static_cast<std::uint32_t>(i);
@@ -203,10 +212,12 @@ void add_lamps(Mesh& mesh, const RoomPlan& plan) {
 
 }  // namespace
 
-void add_fittings(RoomMesh& room, const RoomPlan& plan) {
+void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout) {
     for (const RoomBoard& board : plan.boards) add_board(room.mesh, plan, board);
     for (const OnWall& radiator : plan.radiators) add_radiator(room.mesh, plan, radiator);
-    for (const FloorTape& tape : plan.tapes) add_tape(room.mesh, tape);
+    for (const FloorTape& tape : plan.tapes) {
+        if (stands(tape.stands_for, layout)) add_tape(room.mesh, tape);
+    }
     if (plan.clock) add_clock(room.mesh, plan, *plan.clock);
     add_lamps(room.mesh, plan);
 }

@@ -56,7 +56,7 @@ void add_legs(Bench& bench, const glm::vec3& size, float height, float thick, fl
               Colour colour) {
     for (const float x : {inset, size.x - inset - thick}) {
         for (const float z : {inset, size.z - inset - thick}) {
-            bench.box({x, 0, z}, {thick, height, thick}, colour, 0.004F);
+            bench.box({x, 0, z}, {thick, height, thick}, colour);
         }
     }
 }
@@ -94,7 +94,7 @@ void add_chair(Bench& bench, const glm::vec3& size, Colour colour) {
     bench.box({0.01F, seat - 0.035F, 0.02F}, {size.x - 0.02F, 0.035F, size.z - 0.03F}, colour,
               0.008F);
     for (const float x : {0.02F, size.x - 0.044F}) {
-        bench.box({x, seat - 0.02F, 0.02F}, {0.024F, size.y - seat - 0.02F, 0.024F}, steel, 0.004F);
+        bench.box({x, seat - 0.02F, 0.02F}, {0.024F, size.y - seat - 0.02F, 0.024F}, steel);
     }
     bench.box({0.012F, size.y - 0.24F, 0.012F}, {size.x - 0.024F, 0.24F, 0.022F}, colour, 0.008F);
 }
@@ -122,7 +122,7 @@ void add_booth(Bench& bench, const glm::vec3& size, Colour colour) {
     const Colour cloth = mixed(colour, {205, 214, 222, 255}, 0.35F);
     for (const float x : {0.0F, size.x - post}) {
         for (const float z : {0.0F, size.z - post}) {
-            bench.box({x, 0, z}, {post, size.y, post}, {206, 210, 213, 255}, 0.004F);
+            bench.box({x, 0, z}, {post, size.y, post}, {206, 210, 213, 255});
         }
         bench.box({x, size.y - post, post}, {post, post, size.z - 2 * post}, {206, 210, 213, 255});
         bench.box({x + 0.008F, 0.12F, post}, {0.014F, size.y - 0.12F - post, size.z - 2 * post},
@@ -140,6 +140,27 @@ void add_booth(Bench& bench, const glm::vec3& size, Colour colour) {
                 {size.x * 0.62F, 0.32F, size.z - 0.012F}, rail - 0.32F, 0.022F, 7, colour, true);
     add_curtain(bench.mesh(), {size.x * 0.86F, 0.32F, size.z - 0.012F},
                 {size.x - post, 0.32F, size.z - 0.012F}, rail - 0.32F, 0.024F, 3, colour, true);
+    bench.place();
+}
+
+/// Its number on a plate over the curtain, for "booth_3" the 3.
+void add_number(Bench& bench, const glm::vec3& size, const std::string& name) {
+    const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+    if (digits == name.size()) return;
+    constexpr float half_wide = 0.09F;
+    constexpr float half_high = 0.065F;
+    const float up = size.y - 0.09F;
+    bench.box({size.x / 2 - half_wide, up - half_high, size.z + 0.002F},
+              {2 * half_wide, 2 * half_high, 0.008F}, {246, 246, 243, 255}, 0.003F);
+    const auto turn = [&](const glm::vec3& way) {
+        return glm::vec3(bench.frame * glm::vec4(way, 0));
+    };
+    const std::string number = name.substr(digits);
+    bench.room.signs.push_back(
+        {glm::vec3(bench.frame * glm::vec4(size.x / 2, up, size.z + 0.0115F, 1)),
+         turn({half_wide - 0.01F, 0, 0}),
+         turn({0, half_high - 0.01F, 0}),
+         {number, number, number}});
     bench.place();
 }
 
@@ -197,6 +218,7 @@ void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t 
             break;
         case FurnitureKind::booth:
             add_booth(bench, size, colour);
+            add_number(bench, size, furniture.stands_for);
             break;
         case FurnitureKind::screen:
             add_screen(bench, size, colour);

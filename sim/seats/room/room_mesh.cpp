@@ -57,6 +57,7 @@ std::vector<std::pair<float, float>> free_stretches(const RoomPlan& plan, Wall w
     };
     for (const OnWall& window : plan.windows) take(window);
     for (const RoomDoor& door : plan.doors) take(door.at);
+    for (const RoomBoard& board : plan.boards) take(board.at);
     std::sort(taken.begin(), taken.end());
     std::vector<std::pair<float, float>> free;
     float at = 0;
@@ -88,10 +89,10 @@ void add_planks(Mesh& mesh, const RoomFloor& floor, const glm::vec3& size) {
         float x = -length * variation(row, 7);
         for (std::uint32_t n = 0; x < size.x; ++n) {
             const float own = length * (0.75F + 0.5F * variation(row, 100 + n));
-            const float tint = 0.93F + 0.13F * variation(row * 61 + n, 3);
+            const float tint = 0.955F + 0.08F * variation(row * 61 + n, 3);
             Colour wood = shaded(colour, tint);
             if (variation(row * 17 + n, 5) > 0.8F) {
-                wood = mixed(wood, {176, 120, 72, 255}, 0.22F);
+                wood = mixed(wood, {176, 120, 72, 255}, 0.12F);
             }
             const float x0 = std::max(0.0F, x + joint);
             const float x1 = std::min(size.x, x + own - joint);
@@ -126,7 +127,7 @@ void add_floor(RoomMesh& room, const RoomPlan& plan) {
     add_lit(room, nobody, {0, 0, size.z}, {size.x, 0, 0}, {0, 0, -size.z}, [&] {
         // The ground of the joints lies a little lower.
         add_level(room.mesh, 0, 0, size.x, size.z, -0.004F,
-                  shaded(colour_of(plan.floor.colour), 0.72F));
+                  shaded(colour_of(plan.floor.colour), 0.76F));
         if (plan.floor.kind == FloorKind::planks) {
             add_planks(room.mesh, plan.floor, size);
         } else {
@@ -191,9 +192,9 @@ RoomMesh build_room(const RoomPlan& plan, const Layout& layout) {
     room.mesh.begin(nobody);
     add_windows(room, plan);
     add_doors(room, plan);
-    add_fittings(room, plan);
+    add_fittings(room, plan, layout);
     for (const RoomFurniture& furniture : plan.furniture) {
-        if (!stands(furniture, layout)) continue;
+        if (!stands(furniture.stands_for, layout)) continue;
         const PartId part =
             furniture.stands_for.empty() ? no_part : layout.find(furniture.stands_for);
         add_furniture(room, furniture, part != no_part ? part : nobody);

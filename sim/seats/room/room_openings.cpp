@@ -20,14 +20,14 @@ constexpr float reveal = 0.22F;  // of a window in its wall
 /// Four bars round a rectangle of a wall, inside it.
 void add_rim(Mesh& mesh, const WallFrame& wall, float from, float up, float width, float height,
              float bar, float out, float depth, Colour colour) {
-    add_wall_box(mesh, wall, from, up, bar, height, out, depth, colour, 0.005F);
-    add_wall_box(mesh, wall, from + width - bar, up, bar, height, out, depth, colour, 0.005F);
+    add_wall_box(mesh, wall, from, up, bar, height, out, depth, colour);
+    add_wall_box(mesh, wall, from + width - bar, up, bar, height, out, depth, colour);
     add_wall_box(mesh, wall, from + bar, up, width - 2 * bar, bar, out, depth, colour);
     add_wall_box(mesh, wall, from + bar, up + height - bar, width - 2 * bar, bar, out, depth,
                  colour);
 }
 
-/// The sides of a hole in the wall: seen from within the hole only.
+/// The sides of a hole in the wall and its top: seen from within the hole only.
 void add_jambs(Mesh& mesh, const WallFrame& wall, float from, float up, float width, float height,
                float depth, Colour colour) {
     const auto middle = [&](float f, float u) { return wall.at(f, u, -depth / 2); };
@@ -43,7 +43,6 @@ void add_jambs(Mesh& mesh, const WallFrame& wall, float from, float up, float wi
     sheet(middle(from, up + height / 2), half, tall, wall.along);
     sheet(middle(from + width, up + height / 2), half, tall, -wall.along);
     sheet(middle(from + width / 2, up + height), half, wide, {0, -1, 0});
-    sheet(middle(from + width / 2, up), half, wide, {0, 1, 0});
 }
 
 void add_window(Mesh& mesh, const WallFrame& wall, const OnWall& window) {
@@ -60,24 +59,24 @@ void add_window(Mesh& mesh, const WallFrame& wall, const OnWall& window) {
     const float transom = up + height * 0.7F;
     for (int i = 1; i < panes; ++i) {
         add_wall_box(mesh, wall, from + light * static_cast<float>(i), up + bar, bar,
-                     height - 2 * bar, out, 0.05F, paint, 0.004F);
+                     height - 2 * bar, out, 0.05F, paint);
     }
     for (int i = 0; i < panes; ++i) {
         add_wall_box(mesh, wall, from + light * static_cast<float>(i) + bar, transom, light - bar,
                      0.05F, out, 0.05F, paint);
     }
-    add_wall_box(mesh, wall, from - 0.06F, up - 0.035F, width + 0.12F, 0.04F, -0.1F, 0.26F, paint,
+    add_wall_box(mesh, wall, from - 0.06F, up - 0.035F, width + 0.12F, 0.04F, -0.17F, 0.235F, paint,
                  0.006F);
     // A rail and thin curtains drawn to the sides.
     const float rail = up + height + 0.12F;
-    const glm::vec3 ends[2] = {wall.at(from - 0.25F, rail, 0.1F),
-                               wall.at(from + width + 0.25F, rail, 0.1F)};
+    const glm::vec3 ends[2] = {wall.at(from - 0.25F, rail, 0.13F),
+                               wall.at(from + width + 0.25F, rail, 0.13F)};
     add_cylinder(mesh, ends[0], ends[1], 0.012F, 0.012F, metal, 8);
     const Colour cloth{232, 226, 211, 255};
     const float drop = height + 0.3F;
     for (const float start : {from - 0.22F, from + width - 0.12F}) {
-        glm::vec3 left = wall.at(start, rail - drop, 0.1F);
-        glm::vec3 right = wall.at(start + 0.34F, rail - drop, 0.1F);
+        glm::vec3 left = wall.at(start, rail - drop, 0.13F);
+        glm::vec3 right = wall.at(start + 0.34F, rail - drop, 0.13F);
         if (glm::dot(wall.right(), wall.along) < 0) std::swap(left, right);
         add_curtain(mesh, left, right, drop - 0.01F, 0.028F, 4, cloth, false);
     }
@@ -132,7 +131,10 @@ void add_corridor(Mesh& mesh, const RoomPlan& plan, const WallFrame& wall, const
     add_wall_sheet(mesh, wall, from, 0, width, rail, -deep, colour_of(plan.colours.low));
     add_wall_sheet(mesh, wall, from, rail, width, height - rail, -deep,
                    colour_of(plan.colours.high));
-    add_jambs(mesh, wall, from, 0, width, height, deep, shaded(colour_of(plan.floor.colour), 0.9F));
+    add_jambs(mesh, wall, from, 0, width, height, deep, colour_of(plan.colours.high));
+    const glm::vec3 floor = wall.at(from + width / 2, 0, -deep / 2);
+    add_quad(mesh, floor, wall.right() * (width / 2), wall.in * (-deep / 2),
+             shaded(colour_of(plan.floor.colour), 0.9F));
 }
 
 void add_door(RoomMesh& room, const RoomPlan& plan, const RoomDoor& door) {

@@ -81,27 +81,23 @@ void add_ridge(Mesh& mesh, const WallFrame& wall, float distance, float low, flo
 void add_poplar(Mesh& mesh, const glm::vec3& foot, float height, Colour leaves) {
     add_cylinder(mesh, foot, foot + glm::vec3(0, height * 0.2F, 0), 0.14F, 0.12F,
                  {120, 104, 84, 255}, 6);
-    const std::array<Ring, 5> rings = {{
-        {foot + glm::vec3(0, height * 0.12F, 0), 0.3F, 0.3F, 0, shaded(leaves, 0.8F)},
-        {foot + glm::vec3(0, height * 0.3F, 0), height * 0.11F, height * 0.11F, 0,
-         shaded(leaves, 0.9F)},
-        {foot + glm::vec3(0, height * 0.55F, 0), height * 0.12F, height * 0.12F, 0, leaves},
-        {foot + glm::vec3(0, height * 0.8F, 0), height * 0.075F, height * 0.075F, 0,
-         shaded(leaves, 1.08F)},
-        {foot + glm::vec3(0, height, 0), 0.05F, 0.05F, 0, shaded(leaves, 1.12F)},
-    }};
+    const auto ring = [&](float up, float wide, float tint) {
+        return Ring{foot + glm::vec3(0, height * up, 0), height * wide, height * wide, 0,
+                    shaded(leaves, tint)};
+    };
+    const std::array<Ring, 6> rings = {{ring(0.13F, 0.02F, 0.78F), ring(0.2F, 0.07F, 0.82F),
+                                        ring(0.38F, 0.105F, 0.92F), ring(0.6F, 0.1F, 1.0F),
+                                        ring(0.84F, 0.06F, 1.06F), ring(1.0F, 0.008F, 1.1F)}};
     add_loft(mesh, rings, 8);
 }
 
 void add_view(Mesh& mesh, const WallFrame& wall) {
-    add_bands(mesh, wall, 75, 150,
-              {{-6.0F, haze},
-               {4.0F, haze},
-               {14.0F, {190, 214, 234, 255}},
-               {60.0F, {132, 176, 216, 255}}});
-    add_ridge(mesh, wall, 70, 9, 21, 3, {148, 166, 186, 255}, 12.5F);
-    add_ridge(mesh, wall, 60, 5, 12, 11, {128, 150, 164, 255}, 10.5F);
-    add_ridge(mesh, wall, 48, 1.2F, 5, 17, {134, 156, 128, 255}, 99);
+    add_bands(
+        mesh, wall, 75, 150,
+        {{-6.0F, haze}, {3.0F, haze}, {9.0F, {196, 218, 236, 255}}, {40.0F, {132, 176, 216, 255}}});
+    add_ridge(mesh, wall, 70, 4.5F, 11.5F, 3, {146, 164, 184, 255}, 7.4F);
+    add_ridge(mesh, wall, 60, 2.2F, 5.6F, 11, {124, 146, 160, 255}, 99);
+    add_ridge(mesh, wall, 48, 0.2F, 2.2F, 17, {130, 152, 122, 255}, 99);
     // The yard.
     const glm::vec3 middle = wall.at(wall.width / 2, -0.7F, -30);
     const auto first = mesh.vertices.size();
@@ -110,11 +106,11 @@ void add_view(Mesh& mesh, const WallFrame& wall) {
         const float away = -glm::dot(mesh.vertices[i].at - wall.corner, wall.in);
         if (away > 30) mesh.vertices[i].colour = {186, 200, 168, 255};
     }
-    for (std::uint32_t i = 0; i < 9; ++i) {
+    for (std::uint32_t i = 0; i < 11; ++i) {
         const float along =
-            wall.width / 2 + (static_cast<float>(i) - 4) * 5.2F + (variation(i, 21) - 0.5F) * 3;
-        const float height = 7.5F + 3 * variation(i, 22);
-        add_poplar(mesh, wall.at(along, -0.7F, -17 - 8 * variation(i, 23)), height,
+            wall.width / 2 + (static_cast<float>(i) - 5) * 6.5F + (variation(i, 21) - 0.5F) * 5;
+        const float height = 5.0F + 2 * variation(i, 22);
+        add_poplar(mesh, wall.at(along, -0.7F, -32 - 11 * variation(i, 23)), height,
                    mixed({104, 134, 84, 255}, {150, 158, 92, 255}, variation(i, 24)));
     }
 }

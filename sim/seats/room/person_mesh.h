@@ -1,0 +1,28 @@
+/// People as triangles: bodies of lofted outlines from parameters.
+#pragma once
+
+#include <cstdint>
+#include <glm/glm.hpp>
+
+#include "engine/scene/mesh.h"
+#include "sim/seats/room/person_look.h"
+
+namespace sim::seats {
+
+struct Pose {
+    glm::vec3 at{};    ///< under the feet; under the chair's middle when seated
+    float facing = 0;  ///< degrees: 0 looks to +z, 90 to +x
+    float walk = 0;    ///< share of two steps, 0 to 1
+    bool walking = false;
+    bool seated = false;
+    float reach = 0;      ///< the right arm: 0 hangs, 1 is held out in front
+    float head_turn = 0;  ///< degrees to their left
+    float head_nod = 0;   ///< degrees downwards
+};
+
+enum class Detail : std::uint8_t { near, far };
+
+void add_person(engine::scene::Mesh& mesh, std::int32_t owner, const PersonLook& look,
+                const Pose& pose, Detail detail);
+
+}  // namespace sim::seats
