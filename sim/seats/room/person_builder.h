@@ -46,14 +46,14 @@ struct Joint {
 void add_limb(Mesh& mesh, std::span<const Joint> joints, int sides, Ends ends);
 
 /// A band of a patch that lies on the front of level sections: from `left` to `right` at `up`.
-struct Band {
+struct SkinBand {
     float up = 0;
     float left = 0;
     float right = 0;
 };
 /// Lapels, lips, brows: laid on the front of a body, lowest band first, `out` in front of it.
-void add_patch(Mesh& mesh, std::span<const Section> body, std::span<const Band> bands, int columns,
-               float out, Colour colour);
+void add_patch(Mesh& mesh, std::span<const Section> body, std::span<const SkinBand> bands,
+               int columns, float out, Colour colour);
 /// How far ahead the front of level sections is at a place.
 float front_of(std::span<const Section> body, float x, float up);
 

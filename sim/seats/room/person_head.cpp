@@ -44,10 +44,10 @@ std::vector<Section> skull(const PersonLook& look, Detail detail) {
 
 void add_eye(Mesh& mesh, std::span<const Section> face, const PersonLook& look, float side) {
     const float x = side * eye_side;
-    const auto patch = [&](std::initializer_list<Band> bands, int columns, float out,
+    const auto patch = [&](std::initializer_list<SkinBand> bands, int columns, float out,
                            Colour colour) {
-        std::vector<Band> moved;
-        for (const Band& band : bands) {
+        std::vector<SkinBand> moved;
+        for (const SkinBand& band : bands) {
             moved.push_back({eye_up + band.up, x + band.left, x + band.right});
         }
         add_patch(mesh, face, moved, columns, out, colour);
@@ -72,9 +72,9 @@ void add_brow(Mesh& mesh, std::span<const Section> face, const PersonLook& look,
     const float left = std::min(inner, outer);
     const float right = std::max(inner, outer);
     const float up = eye_up + 0.0165F;
-    const std::array<Band, 3> bands = {{{up, left, right},
-                                        {up + thick * 0.6F, left + 0.001F, right - 0.001F},
-                                        {up + thick, left + 0.008F, right - 0.009F}}};
+    const std::array<SkinBand, 3> bands = {{{up, left, right},
+                                            {up + thick * 0.6F, left + 0.001F, right - 0.001F},
+                                            {up + thick, left + 0.008F, right - 0.009F}}};
     add_patch(mesh, face, bands, 3, 0.0035F, colour);
 }
 
@@ -101,13 +101,13 @@ void add_mouth(Mesh& mesh, std::span<const Section> face, const PersonLook& look
     const float wide = look.woman ? 0.021F : 0.024F;
     const float up = 0.046F;
     const float out = look.beard ? 0.013F : 0.003F;
-    const std::array<Band, 3> lower = {{{up - 0.0085F, -wide * 0.45F, wide * 0.45F},
-                                        {up - 0.004F, -wide * 0.8F, wide * 0.8F},
-                                        {up, -wide, wide}}};
-    const std::array<Band, 3> upper = {{{up, -wide, wide},
-                                        {up + 0.004F, -wide * 0.72F, wide * 0.72F},
-                                        {up + 0.0068F, -wide * 0.4F, wide * 0.4F}}};
-    const std::array<Band, 2> line = {
+    const std::array<SkinBand, 3> lower = {{{up - 0.0085F, -wide * 0.45F, wide * 0.45F},
+                                            {up - 0.004F, -wide * 0.8F, wide * 0.8F},
+                                            {up, -wide, wide}}};
+    const std::array<SkinBand, 3> upper = {{{up, -wide, wide},
+                                            {up + 0.004F, -wide * 0.72F, wide * 0.72F},
+                                            {up + 0.0068F, -wide * 0.4F, wide * 0.4F}}};
+    const std::array<SkinBand, 2> line = {
         {{up - 0.0009F, -wide * 1.04F, wide * 1.04F}, {up + 0.0011F, -wide * 1.04F, wide * 1.04F}}};
     add_patch(mesh, face, lower, 2, out, lip);
     add_patch(mesh, face, upper, 2, out, shaded(lip, 0.9F));
@@ -115,7 +115,7 @@ void add_mouth(Mesh& mesh, std::span<const Section> face, const PersonLook& look
     if (look.age < 50) return;
     // Lines from the nose past the mouth.
     for (const float side : {-1.0F, 1.0F}) {
-        const std::array<Band, 2> fold = {
+        const std::array<SkinBand, 2> fold = {
             {{0.052F, side * 0.032F - 0.001F, side * 0.032F + 0.001F},
              {0.078F, side * 0.021F - 0.001F, side * 0.021F + 0.001F}}};
         add_patch(mesh, face, fold, 1, 0.0022F, shaded(look.skin, 0.8F));
@@ -203,7 +203,7 @@ void add_beard(Mesh& mesh, std::span<const Section> head, const PersonLook& look
 }
 
 void add_moustache(Mesh& mesh, std::span<const Section> face, const PersonLook& look) {
-    const std::array<Band, 3> bands = {
+    const std::array<SkinBand, 3> bands = {
         {{0.049F, -0.032F, 0.032F}, {0.057F, -0.028F, 0.028F}, {0.067F, -0.013F, 0.013F}}};
     add_patch(mesh, face, bands, 4, look.beard ? 0.013F : 0.0075F,
               mixed(look.hair_colour, look.skin, 0.06F));
@@ -329,8 +329,8 @@ void add_head(Mesh& mesh, const PersonLook& look, Detail detail) {
     if (!near) {
         for (const float side : {-1.0F, 1.0F}) {
             const float x = side * eye_side;
-            const std::array<Band, 2> eye = {{{eye_up - 0.006F, x - 0.013F, x + 0.013F},
-                                              {eye_up + 0.012F, x - 0.015F, x + 0.015F}}};
+            const std::array<SkinBand, 2> eye = {{{eye_up - 0.006F, x - 0.013F, x + 0.013F},
+                                                  {eye_up + 0.012F, x - 0.015F, x + 0.015F}}};
             add_patch(mesh, head, eye, 1, 0.004F, mixed(look.skin, {52, 40, 36, 255}, 0.6F));
         }
     }

@@ -96,49 +96,49 @@ void add_front(Figure& figure) {
     const Garment garment = look.garment;
     if (garment == Garment::jumper || garment == Garment::dress) {
         const Colour edge = garment == Garment::jumper ? look.inner : shaded(look.top, 1.25F);
-        const std::array<Band, 3> collar = {
+        const std::array<SkinBand, 3> collar = {
             {{1.395F, -0.006F, 0.006F}, {1.425F, -0.036F, 0.036F}, {1.458F, -0.050F, 0.050F}}};
         add_patch(mesh, trunk, collar, 2, 0.004F, edge);
         if (garment == Garment::dress) {
-            const std::array<Band, 3> belt = {
+            const std::array<SkinBand, 3> belt = {
                 {{1.05F, -0.15F, 0.15F}, {1.065F, -0.15F, 0.15F}, {1.08F, -0.15F, 0.15F}}};
             add_patch(mesh, trunk, belt, 6, 0.004F, shaded(look.top, 0.75F));
         }
         return;
     }
     const float v = garment == Garment::suit ? 1.13F : 1.22F;
-    const std::array<Band, 5> shirt = {{{v, -0.004F, 0.004F},
-                                        {v + 0.08F, -0.024F, 0.024F},
-                                        {v + 0.17F, -0.046F, 0.046F},
-                                        {1.40F, -0.052F, 0.052F},
-                                        {1.458F, -0.05F, 0.05F}}};
+    const std::array<SkinBand, 5> shirt = {{{v, -0.004F, 0.004F},
+                                            {v + 0.08F, -0.024F, 0.024F},
+                                            {v + 0.17F, -0.046F, 0.046F},
+                                            {1.40F, -0.052F, 0.052F},
+                                            {1.458F, -0.05F, 0.05F}}};
     add_patch(mesh, trunk, shirt, 2, 0.004F, look.inner);
     if (garment == Garment::suit && !look.woman) {
-        const std::array<Band, 4> tie = {{{v + 0.01F, -0.006F, 0.006F},
-                                          {v + 0.06F, -0.021F, 0.021F},
-                                          {1.36F, -0.016F, 0.016F},
-                                          {1.437F, -0.018F, 0.018F}}};
+        const std::array<SkinBand, 4> tie = {{{v + 0.01F, -0.006F, 0.006F},
+                                              {v + 0.06F, -0.021F, 0.021F},
+                                              {1.36F, -0.016F, 0.016F},
+                                              {1.437F, -0.018F, 0.018F}}};
         add_patch(mesh, trunk, tie, 2, 0.009F, look.accent);
     }
     const Colour lapel = shaded(look.top, garment == Garment::coat ? 0.8F : 0.84F);
     for (const float side : {-1.0F, 1.0F}) {
         const auto band = [&](float up, float inner, float outer) {
-            return side > 0 ? Band{up, inner, outer} : Band{up, -outer, -inner};
+            return side > 0 ? SkinBand{up, inner, outer} : SkinBand{up, -outer, -inner};
         };
-        const std::array<Band, 6> flap = {
+        const std::array<SkinBand, 6> flap = {
             {band(v - 0.02F, 0.000F, 0.012F), band(v + 0.08F, 0.022F, 0.062F),
              band(v + 0.16F, 0.043F, 0.096F), band(1.375F, 0.048F, 0.104F),
              band(1.385F, 0.048F, 0.074F), band(1.457F, 0.038F, 0.056F)}};
         add_patch(mesh, trunk, flap, 2, 0.008F, lapel);
     }
     const float hem = trunk.front().centre.y + 0.02F;
-    const std::array<Band, 4> opening = {{{hem, -0.004F, 0.002F},
-                                          {(hem + v) / 2 - 0.1F, -0.003F, 0.003F},
-                                          {(hem + v) / 2 + 0.1F, -0.003F, 0.003F},
-                                          {v, -0.003F, 0.003F}}};
+    const std::array<SkinBand, 4> opening = {{{hem, -0.004F, 0.002F},
+                                              {(hem + v) / 2 - 0.1F, -0.003F, 0.003F},
+                                              {(hem + v) / 2 + 0.1F, -0.003F, 0.003F},
+                                              {v, -0.003F, 0.003F}}};
     add_patch(mesh, trunk, opening, 1, 0.004F, shaded(look.top, 0.6F));
     for (const float up : {v - 0.05F, v - 0.16F, v - 0.27F}) {
-        const std::array<Band, 2> button = {
+        const std::array<SkinBand, 2> button = {
             {{up - 0.008F, 0.012F, 0.028F}, {up + 0.008F, 0.012F, 0.028F}}};
         add_patch(mesh, trunk, button, 1, 0.007F, shaded(look.top, 0.5F));
     }

@@ -127,12 +127,12 @@ float front_of(std::span<const Section> body, float x, float up) {
 namespace {
 
 /// With a band wherever the body has a section, so that the patch bends as the body does.
-std::vector<Band> bent(std::span<const Section> body, std::span<const Band> bands) {
-    std::vector<Band> result;
+std::vector<SkinBand> bent(std::span<const Section> body, std::span<const SkinBand> bands) {
+    std::vector<SkinBand> result;
     for (std::size_t i = 0; i < bands.size(); ++i) {
         if (i > 0) {
-            const Band& a = bands[i - 1];
-            const Band& b = bands[i];
+            const SkinBand& a = bands[i - 1];
+            const SkinBand& b = bands[i];
             for (const Section& section : body) {
                 const float up = section.centre.y;
                 if (up <= a.up + 1e-4F || up >= b.up - 1e-4F) continue;
@@ -147,14 +147,14 @@ std::vector<Band> bent(std::span<const Section> body, std::span<const Band> band
 
 }  // namespace
 
-void add_patch(Mesh& mesh, std::span<const Section> body, std::span<const Band> laid, int columns,
-               float out, Colour colour) {
-    const std::vector<Band> bands = bent(body, laid);
+void add_patch(Mesh& mesh, std::span<const Section> body, std::span<const SkinBand> laid,
+               int columns, float out, Colour colour) {
+    const std::vector<SkinBand> bands = bent(body, laid);
     const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
     const auto place = [&](float x, float up) {
         return glm::vec3(x, up, front_of(body, x, up) + out);
     };
-    for (const Band& band : bands) {
+    for (const SkinBand& band : bands) {
         for (int k = 0; k <= columns; ++k) {
             const float t = static_cast<float>(k) / static_cast<float>(columns);
             const float x = band.left + (band.right - band.left) * t;
