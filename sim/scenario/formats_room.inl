@@ -25,12 +25,12 @@ std::vector<std::string> camera_place_names() {
     return {camera_names.begin(), camera_names.end()};
 }
 
-constexpr std::int64_t far_mm = 40000;
+constexpr std::int64_t room_far = 40000;
 constexpr KeySpec wall_key = {
     "wall", choice, true, "Which wall; back is ahead of who looks from the front one", {}, 0, 0, {},
     wall_names};
 constexpr KeySpec from_key = {"from", whole,  true, "Where it begins along the wall, mm of x or z",
-                              {},     -far_mm, far_mm};
+                              {},     -room_far, room_far};
 constexpr KeySpec wall_size_key = {"size", numbers, true, "[width, height] in mm"};
 constexpr KeySpec at_key = {"at", numbers, true,
                             "[x, y, z] in mm of the left, bottom, back corner of its own box"};
@@ -40,7 +40,7 @@ constexpr KeySpec turn_key = {
     "Degrees about that corner: 0 faces the front wall, 90 the right one; default 0",
     {},     -360,  360};
 constexpr KeySpec number_key = {"number", whole, false, "1 is the first; default 1", {}, 1, 40};
-constexpr KeySpec up_key = {"up", whole, false, "Height of its lower edge in mm", {}, 0, far_mm};
+constexpr KeySpec up_key = {"up", whole, false, "Height of its lower edge in mm", {}, 0, room_far};
 
 constexpr KeySpec for_key = {
     "for", name, false,
@@ -52,7 +52,7 @@ constexpr std::array room_keys = {
     KeySpec{"size", numbers, true, "[width, height, depth] in mm: x, y, z"},
     KeySpec{"colours", map, false, "Colours of walls, ceiling and wood", "room_colours"},
     KeySpec{"rail", whole, false,
-            "Height of the rail between the colours of the walls; default 1100 mm", {}, 100, far_mm},
+            "Height of the rail between the colours of the walls; default 1100 mm", {}, 100, room_far},
     KeySpec{"floor", map, false, "What the floor is of", "room_floor"},
     KeySpec{"sun", map, false, "Where the sun shines from", "room_sun"},
     KeySpec{"windows", maps, false, "Windows", "on_wall"},
@@ -103,8 +103,8 @@ constexpr std::array room_board_keys = {
 };
 constexpr std::array room_clock_keys = {
     wall_key,
-    KeySpec{"at", whole, true, "Its middle along the wall in mm", {}, 0, far_mm},
-    KeySpec{"up", whole, true, "Height of its middle in mm", {}, 0, far_mm},
+    KeySpec{"at", whole, true, "Its middle along the wall in mm", {}, 0, room_far},
+    KeySpec{"up", whole, true, "Height of its middle in mm", {}, 0, room_far},
     KeySpec{"size", whole, false, "How wide it is in mm; default 340", {}, 100, 1000},
 };
 constexpr std::array floor_tape_keys = {

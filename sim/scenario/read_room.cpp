@@ -14,9 +14,9 @@ constexpr std::int64_t far_mm = 40000;
 constexpr std::size_t rows_most = 200;  // of one list
 
 /// Everything that is read lies in a room of this size.
-class Reader {
+class RoomReader {
   public:
-    explicit Reader(Place& place) : place_(place) {}
+    explicit RoomReader(Place& place) : place_(place) {}
 
     RoomPlan read(Form& form);
 
@@ -75,11 +75,11 @@ Enum chosen(Form& row, std::string_view key, std::string_view format, Enum fallb
     return at != allowed.end() ? static_cast<Enum>(at - allowed.begin()) : fallback;
 }
 
-Wall Reader::wall(Form& row) const {
+Wall RoomReader::wall(Form& row) const {
     return chosen(row, "wall", "on_wall", Wall::back);
 }
 
-OnWall Reader::on_wall(Form& row) const {
+OnWall RoomReader::on_wall(Form& row) const {
     OnWall at;
     at.wall = wall(row);
     at.from = static_cast<std::int32_t>(row.whole("from"));
@@ -102,7 +102,7 @@ void raise(Form& row, OnWall& at, std::int32_t ceiling) {
     }
 }
 
-Millimetres Reader::inside(Form& row, std::string_view key) const {
+Millimetres RoomReader::inside(Form& row, std::string_view key) const {
     const auto at = whole<3>(row, key, -far_mm, far_mm);
     constexpr std::array<std::string_view, 3> axes = {"x", "y", "z"};
     for (std::size_t i = 0; i < at.size(); ++i) {
@@ -114,7 +114,7 @@ Millimetres Reader::inside(Form& row, std::string_view key) const {
     return at;
 }
 
-OnFloor Reader::on_floor(Form& row, std::string_view key) const {
+OnFloor RoomReader::on_floor(Form& row, std::string_view key) const {
     const auto at = whole<2>(row, key, -far_mm, far_mm);
     if (at[0] < 0 || at[0] > plan_.size[0] || at[1] < 0 || at[1] > plan_.size[2]) {
         row.problem(key, fmt::format("{}: outside the room, which is {} x {} mm", key,
@@ -123,7 +123,7 @@ OnFloor Reader::on_floor(Form& row, std::string_view key) const {
     return at;
 }
 
-void Reader::colours(Form& form) {
+void RoomReader::colours(Form& form) {
     if (const Node* node = form.find("colours")) {
         Form row(*node, "room_colours", place_);
         RoomColours& c = plan_.colours;
@@ -151,7 +151,7 @@ void Reader::colours(Form& form) {
     }
 }
 
-void Reader::walls(Form& form) {
+void RoomReader::walls(Form& form) {
     rows(form, "windows", "on_wall",
          [&](Form& row) { raise(row, plan_.windows.emplace_back(on_wall(row)), plan_.size[1]); });
     rows(form, "radiators", "on_wall",
@@ -184,7 +184,7 @@ void Reader::walls(Form& form) {
     }
 }
 
-void Reader::furniture(Form& form) {
+void RoomReader::furniture(Form& form) {
     rows(form, "tape", "floor_tape", [&](Form& row) {
         FloorTape tape{on_floor(row, "at"), whole<2>(row, "size", 100, far_mm), {}};
         if (row.has("for")) tape.stands_for = row.name("for");
@@ -202,7 +202,7 @@ void Reader::furniture(Form& form) {
     });
 }
 
-void Reader::equipment(Form& form) {
+void RoomReader::equipment(Form& form) {
     rows(form, "devices", "device_place", [&](Form& row) {
         DevicePlace device;
         device.device_class =
@@ -227,7 +227,7 @@ void Reader::equipment(Form& form) {
     });
 }
 
-void Reader::people(Form& form) {
+void RoomReader::people(Form& form) {
     rows(form, "people", "person_place", [&](Form& row) {
         PersonPlace person{row.choice("who"), number(row), on_floor(row, "at"), turn(row),
                            row.boolean("seated")};
@@ -251,7 +251,7 @@ void Reader::people(Form& form) {
     });
 }
 
-void Reader::cameras(Form& form) {
+void RoomReader::cameras(Form& form) {
     std::array<bool, camera_names.size()> there{};
     rows(form, "cameras", "camera_place", [&](Form& row) {
         const std::string name = row.choice("camera");
@@ -274,7 +274,7 @@ void Reader::cameras(Form& form) {
     }
 }
 
-RoomPlan Reader::read(Form& form) {
+RoomPlan RoomReader::read(Form& form) {
     plan_.title = form.localized("title");
     const auto size = form.numbers("size", 3, 2000, far_mm);
     for (std::size_t i = 0; i < size.size(); ++i) {
@@ -302,7 +302,7 @@ RoomPlan read_room(const Node& node, std::string_view id, Place& place) {
         form.problem("room",
                      fmt::format("room: \"{}\" stands in a file called \"{}.yaml\"", written, id));
     }
-    RoomPlan plan = Reader(place).read(form);
+    RoomPlan plan = RoomReader(place).read(form);
     plan.id = id;
     form.finish();
     return plan;

@@ -95,14 +95,27 @@ void add_front(Figure& figure) {
     Mesh& mesh = figure.mesh;
     const Garment garment = look.garment;
     if (garment == Garment::jumper || garment == Garment::dress) {
+        if (!figure.near) return;
         const Colour edge = garment == Garment::jumper ? look.inner : shaded(look.top, 1.25F);
         const std::array<SkinBand, 3> collar = {
             {{1.395F, -0.006F, 0.006F}, {1.425F, -0.036F, 0.036F}, {1.458F, -0.050F, 0.050F}}};
         add_patch(mesh, trunk, collar, 2, 0.004F, edge);
         if (garment == Garment::dress) {
-            const std::array<SkinBand, 3> belt = {
-                {{1.05F, -0.15F, 0.15F}, {1.065F, -0.15F, 0.15F}, {1.08F, -0.15F, 0.15F}}};
-            add_patch(mesh, trunk, belt, 6, 0.004F, shaded(look.top, 0.75F));
+            // A belt just outside the waist.
+            std::vector<Section> belt;
+            for (const float up : {1.052F, 1.088F}) {
+                const float at_waist = front_of(trunk, 0, up);
+                Section ring = trunk[2];
+                for (const Section& section : trunk) {
+                    if (section.centre.y < 1.08F) ring = section;
+                }
+                ring.centre.y = up;
+                ring.right *= up < 1.07F ? 1.055F : 1.03F;
+                ring.front.z = at_waist - ring.centre.z + 0.004F;
+                ring.colour = shaded(look.top, 0.75F);
+                belt.push_back(ring);
+            }
+            add_skin(mesh, belt, 12, Ends::none);
         }
         return;
     }
@@ -112,7 +125,8 @@ void add_front(Figure& figure) {
                                             {v + 0.17F, -0.046F, 0.046F},
                                             {1.40F, -0.052F, 0.052F},
                                             {1.458F, -0.05F, 0.05F}}};
-    add_patch(mesh, trunk, shirt, 2, 0.004F, look.inner);
+    add_patch(mesh, trunk, shirt, figure.near ? 2 : 1, figure.near ? 0.004F : 0.008F, look.inner);
+    if (!figure.near) return;
     if (garment == Garment::suit && !look.woman) {
         const std::array<SkinBand, 4> tie = {{{v + 0.01F, -0.006F, 0.006F},
                                               {v + 0.06F, -0.021F, 0.021F},
@@ -197,7 +211,7 @@ void add_arm(Figure& figure, float side) {
     };
     if (!figure.near) {
         const Colour skin = look.skin;
-        const std::array<Joint, 5> arm = {joint(beside(-0.03F, -0.005F), 0.045F, 1.02F),
+        const std::array<Joint, 5> arm = {joint(beside(-0.035F, -0.018F), 0.043F, 1.02F),
                                           joint(elbow, 0.05F, 0.95F), joint(wrist, 0.04F, 0.98F),
                                           Joint{wrist + lower * 0.01F, 0.03F, 0.03F, skin},
                                           Joint{wrist + lower * 0.15F, 0.022F, 0.022F, skin}};
@@ -337,7 +351,7 @@ void add_person(Mesh& mesh, std::int32_t owner, const PersonLook& look, const Po
                   0.94F + 0.24F * look.girth,
                   {}};
     add_trunk(figure);
-    if (figure.near) add_front(figure);
+    add_front(figure);
     add_arm(figure, 1);
     add_arm(figure, -1);
     add_neck_and_head(figure);
