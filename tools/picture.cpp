@@ -30,7 +30,7 @@ struct PictureCommand {
     std::uint64_t seed = 1;
     int scale = 100;
     bool contrast = false;
-    bool room = false;
+    std::string view = "room";
 };
 
 /// Brings the shell to the moment that is to be seen.
@@ -97,7 +97,8 @@ Exit take_picture(const Program& program, const PictureCommand& command) {
     if (!opening.file.empty() && !shell.live && !shell.assessor) return bad_use(shell.problem);
     shell.desk.settings.scale = command.scale;
     shell.desk.settings.high_contrast = command.contrast;
-    shell.desk.settings.plan = !command.room;
+    shell.desk.for_picture = true;
+    shell.desk.settings.plan = command.view == "plan";
     shell.desk.settings.reduced_motion = true;
     shell.saved = shell.desk.settings;
     if (!command.at.empty()) {
@@ -151,7 +152,8 @@ void add_picture(CLI::App& app, Program& program) {
     command->add_option("--size", options->size, "In pixels (default 1280x800)");
     command->add_option("--scale", options->scale, "In percent, 100 to 200")
         ->check(CLI::Range(100, 200));
-    command->add_flag("--room", options->room, "The trainee's station as a room, not as a plan");
+    command->add_option("--view", options->view, "Of the station: room (default) or plan")
+        ->check(CLI::IsMember({"room", "plan"}));
     command->add_flag("--contrast", options->contrast, "In the high-contrast theme");
     command
         ->add_option("--click", options->clicks,

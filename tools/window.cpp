@@ -16,6 +16,7 @@ struct WindowCommand {
     std::string seat;
     std::string rate = "1";
     std::string size = "1280x800";
+    std::string view;
 };
 
 Exit open_window(const Program& program, WindowCommand command) {
@@ -31,6 +32,7 @@ Exit open_window(const Program& program, WindowCommand command) {
     command.window.opening.rate = *rate;
     command.window.opening.language = program.language;
     command.window.opening.seat = parse_seat(command.seat);
+    if (!command.view.empty()) command.window.opening.plan = command.view == "plan";
     watch_for_stop();
     try {
         sim::seats::run_window(command.window, &stop_asked);
@@ -87,6 +89,8 @@ void add_window(CLI::App& app, Program& program) {
     command->add_option("--seed", options->window.opening.seed,
                         "Decides voters and chance (default 1)");
     add_equipment(*command, options->window.opening.kit);
+    command->add_option("--view", options->view, "Of the station: room or plan")
+        ->check(CLI::IsMember({"room", "plan"}));
     command->add_option("--rate", options->rate, "Simulated seconds a second (default 1)");
     command->add_option("--record", options->window.opening.record,
                         "Record to this file (default: one in your own folder)");

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/view/window.h"
+
 namespace engine::view {
 
 using scene::Surface;
@@ -492,8 +494,21 @@ void SpaceRenderer::draw_view(Target& target, const SpaceView& view, const Store
     const bool follows = target.look != 0 && view.sample > 0;
     target.look = view.look;
     const bool many = target.samples > 1;
+    // The first large ones tell what this machine can do.
+    constexpr int few = 6;
+    const bool measure = measured_ < few && target.width * target.height > 500'000;
+    const double began = measure ? seconds() : 0;
     glBindFramebuffer(GL_FRAMEBUFFER, many ? target.many_frame : target.drawn_frame);
     draw_scene(view, store, target.width, target.height);
+    if (measure) {
+        glFinish();
+        ++measured_;
+        // The first one compiles shaders.
+        if (measured_ > 1) {
+            const double one = seconds() - began;
+            cost_ = measured_ == 2 ? one : cost_ * 0.7 + one * 0.3;
+        }
+    }
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     if (many) {

@@ -23,6 +23,8 @@ class SpaceRenderer {
     /// Brings the textures of all views up to date, by their order.
     /// @param faces texture of the letters, for images.
     std::span<const unsigned> draw(std::span<const SpaceView> views, unsigned faces);
+    /// Seconds for the last large view, on average; 0 until some were measured.
+    double cost() const { return cost_; }
 
   private:
     struct Buffers;
@@ -47,6 +49,8 @@ class SpaceRenderer {
     std::vector<std::unique_ptr<Target>> targets_;
     std::vector<unsigned> textures_;
     long frame_ = 0;
+    int measured_ = 0;
+    double cost_ = 0;
 };
 
 }  // namespace engine::view

@@ -85,6 +85,8 @@ struct Ui {
     int top_layer = 0;
     std::vector<std::function<void(Ui&)>> later;  ///< drawn above all, at the end of the frame
     std::vector<SpaceView> spaces;                ///< what this frame shows in space
+    double space_cost = 0;    ///< seconds that drawing it took of late; 0: not known
+    bool space_works = true;  ///< no: this machine cannot draw it, and something flat is shown
     ImDrawList* list = nullptr;
 };
 

@@ -179,8 +179,15 @@ bool Window::draw(Host& host) {
     parts_->faces = host.faces();
     std::span<const unsigned> views;
     if (!host.ui().spaces.empty()) {
-        if (!parts_->spaces) parts_->spaces = std::make_unique<SpaceRenderer>();
-        views = parts_->spaces->draw(host.ui().spaces, parts_->renderer->faces());
+        try {
+            if (!parts_->spaces) parts_->spaces = std::make_unique<SpaceRenderer>();
+            views = parts_->spaces->draw(host.ui().spaces, parts_->renderer->faces());
+            host.ui().space_cost = parts_->spaces->cost();
+        } catch (const std::runtime_error&) {
+            parts_->spaces.reset();
+            host.ui().space_works = false;
+            wake_in(host.ui(), 0);
+        }
     }
     parts_->renderer->draw(*drawn, packed(host.ui(), Token::ground), views);
     return true;

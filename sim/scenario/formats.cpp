@@ -88,6 +88,7 @@ constexpr std::array scenario_keys = {
 constexpr std::array station_keys = {
     KeySpec{"number", whole, true, "Number of the polling station", {}, 1, 65535},
     KeySpec{"devices", maps, true, "Devices and furniture", "device"},
+    KeySpec{"room", name, false, "Where it is shown, a file of assets/rooms"},
 };
 constexpr std::array device_keys = {
     KeySpec{"name", name, true, "Name in sentences and signals: scanner, terminal_1"},
@@ -222,15 +223,8 @@ constexpr std::array shape_keys = {
     KeySpec{"at", numbers, true, "[x, y, z] in mm"},
     KeySpec{"size", numbers, true, "[x, y, z] in mm"},
     KeySpec{"colour", text, false, "#RRGGBB"},
-    KeySpec{"hinge",
-            choice,
-            false,
-            "Door: the edge on which it turns, or slide",
-            {},
-            0,
-            0,
-            {},
-            hinges},
+    KeySpec{
+        "hinge", choice, false, "Door: the edge on which it turns, or slide", {}, 0, 0, {}, hinges},
     KeySpec{"tilt", whole, false, "Degrees by which it leans back", {}, -90, 90},
 };
 

@@ -50,6 +50,9 @@ class Library {
     std::vector<FaultNoun> fault_nouns() const;
     std::vector<FaultSpec> faults(const Words& words);
 
+    /// Ids of the files in a folder; empty where they are not kept.
+    std::vector<std::string> known(const std::string& folder) const { return source_.ids(folder); }
+
     engine::Problems& problems() { return problems_; }
     Files& files() { return files_; }
 

@@ -162,11 +162,24 @@ class ScenarioReader {
         voters.finish();
     }
 
+    /// Pictures alone need the room itself.
+    void read_room_name(Form& station) {
+        const std::string room = station.name("room");
+        if (room.empty()) return;
+        const std::vector<std::string> known = library_.known("rooms");
+        // A recording keeps no rooms: whoever replays it has their own.
+        if (!known.empty() && std::find(known.begin(), known.end(), room) == known.end()) {
+            station.problem("room", unknown_word("room", room, known));
+        }
+        setup_->room = room;
+    }
+
     void read_station() {
         std::vector<DevicePlan> devices;
         if (const Node* node = form_.find("station")) {
             Form station(*node, "station", place_);
             setup_->station_number = static_cast<std::uint16_t>(station.whole("number", 1));
+            read_room_name(station);
             std::set<std::string> names;
             for (const Node& item : station.list("devices")) {
                 DevicePlan plan = read_device(item, place_);

@@ -32,6 +32,7 @@ struct Setup {
     Time polls_close = 20 * engine::hour;
     Time latest_end = 30 * engine::hour;  ///< the drill ends here whatever the state
     std::uint16_t station_number = 0;
+    std::string room = "school_classroom";  ///< in which it is shown, of assets/rooms
     Layout layout;
     Election election;
     Register voters;    ///< the register, made from the seed

@@ -127,6 +127,10 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
         const float width = std::min(free.w, free.h * 16 / 9);
         draw_device_screen(ui, centred(free, width, width * 9 / 16), world, camera.device,
                            desk.reader, "assessor.screen", nullptr);
+    } else if (!desk.settings.plan && ui.space_works) {
+        state.room.for_picture = desk.for_picture;
+        draw_room_view(ui, rect, rect, world, desk.reader, state.plan, state.room, no_post,
+                       "assessor.plan", false);
     } else {
         draw_plan(ui, rect, world, desk.reader, state.plan, no_post, "assessor.plan", false);
     }

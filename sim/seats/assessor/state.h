@@ -12,6 +12,7 @@
 #include "sim/seats/assessor/analysis.h"
 #include "sim/seats/assessor/assessor.h"
 #include "sim/seats/assessor/judgement.h"
+#include "sim/seats/room/room_view.h"
 #include "sim/seats/station/plan.h"
 
 namespace sim::seats {
@@ -127,6 +128,7 @@ struct AssessorState {
     std::vector<Camera> cameras;
     int camera = 0;
     PlanState plan;
+    RoomView room;
 
     // Tracks: the part of the day that is seen.
     Time from = 0;

@@ -112,6 +112,10 @@ void draw_looks(Ui& ui, Shell& shell, Rect& content) {
     if (setting_switch(ui, content, "settings.motion", _("No motion"), settings.reduced_motion)) {
         settings.reduced_motion = !settings.reduced_motion;
     }
+    if (setting_switch(ui, content, "settings.plan", _("Station as a plan, not as a room"),
+                       settings.plan)) {
+        settings.plan = !settings.plan;
+    }
     content.cut_top(8);
     Button again;
     again.name = "settings.tour";

@@ -200,6 +200,7 @@ Shell make_shell(const Opening& opening) {
     if (opening.keep) desk.settings = load_settings(settings_folder());
     if (!opening.language.empty()) desk.settings.language = opening.language;
     if (desk.settings.language.empty()) desk.settings.language = language_of_environment();
+    if (opening.plan) desk.settings.plan = *opening.plan;
     shell.saved = desk.settings;
     desk.reader = reader_for(desk.settings.language);
     const std::string extension = fs::path(opening.file).extension().string();

@@ -44,18 +44,27 @@ Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std:
     Box side;
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
-        if (layout.parts[i].device != device) continue;
+        const PartSpec& spec = layout.parts[i];
+        if (spec.device != device || goes_about(spec) || spec.kind == PartKind::paper) continue;
+        if (spec.kind == PartKind::plug || spec.kind == PartKind::person) continue;
         const Box at = scene.bounds(part);
         if (at.empty()) continue;
         whole.add(at.low);
         whole.add(at.high);
-        const bool on_side =
-            layout.parts[i].shape.face == face && layout.parts[i].kind != PartKind::unit;
+        const bool on_side = spec.shape.face == face && spec.kind != PartKind::unit;
         if (!on_side) continue;
         side.add(at.low);
         side.add(at.high);
     }
     return side.empty() ? whole : side;
+}
+
+/// From the first device of its class to this one.
+glm::vec3 beside_first(const RoomPlan& plan, const DeviceSpec& device) {
+    const DevicePlace* first = place_of(plan, device.device_class, 1);
+    const DevicePlace* own = place_of(plan, device.device_class, device.number + 1);
+    if (first == nullptr || own == nullptr) return {};
+    return metres(own->at) - metres(first->at);
 }
 
 Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
@@ -64,7 +73,10 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const Box subject = subject_of(scene, world, device, face);
     Camera camera;
     camera.field = 38;
-    if (subject.empty()) return camera;
+    constexpr float widest = 3.2F;  // wider than that is the room itself
+    if (subject.empty() || glm::length(subject.size()) > 2 * widest) {
+        return camera_at(scene.plan().cameras[0]);
+    }
     glm::mat3 turn(1);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto frame = scene.frame_of(layout, static_cast<PartId>(i));
@@ -93,8 +105,13 @@ Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, st
         return camera_at(scene.plan().cameras[0]);
     }
     const std::size_t place = place_number(world, device);
-    const bool first = world.layout().device(device).number == 0;
-    if (!near && first && place > 0) return camera_at(scene.plan().cameras[place]);
+    if (!near && place > 0) {
+        Camera camera = camera_at(scene.plan().cameras[place]);
+        const glm::vec3 beside = beside_first(scene.plan(), world.layout().device(device));
+        camera.eye += beside;
+        camera.target += beside;
+        return camera;
+    }
     return near_camera(scene, world, device, face, aspect);
 }
 

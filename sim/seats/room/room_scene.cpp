@@ -134,17 +134,19 @@ Box RoomScene::bounds(PartId part) const {
     return box;
 }
 
-std::vector<glm::vec3> RoomScene::corners(PartId part) const {
-    std::vector<glm::vec3> all;
+Box RoomScene::bounds_of(const Layout& layout, DeviceId device) const {
+    Box box;
     for (const Mesh* mesh : {&space_.moving, &space_.fixed}) {
         for (const Piece& piece : mesh->pieces) {
-            if (piece.owner != part) continue;
-            for (std::uint32_t i = 0; i < piece.count; ++i) {
-                all.push_back(mesh->vertices[mesh->indices[piece.first + i]].at);
-            }
+            if (piece.owner < 0 || piece.count == 0) continue;
+            const PartSpec& spec = layout.parts[static_cast<std::size_t>(piece.owner)];
+            if (spec.device != device || spec.kind == PartKind::person) continue;
+            if (goes_about(spec) || spec.kind == PartKind::plug) continue;
+            box.add(piece.bounds.low);
+            box.add(piece.bounds.high);
         }
     }
-    return all;
+    return box;
 }
 
 /// Doors that have just been opened or shut take their time.

@@ -42,8 +42,8 @@ class RoomScene {
     std::optional<glm::mat4> frame_of(const Layout& layout, PartId part) const;
     /// Where a part was put into the meshes, by its corners; empty when it is not to be seen.
     engine::scene::Box bounds(PartId part) const;
-    /// Pieces of a part, for outlines.
-    std::vector<glm::vec3> corners(PartId part) const;
+    /// Of all parts of a device.
+    engine::scene::Box bounds_of(const Layout& layout, DeviceId device) const;
     /// Grows with each change of what moves.
     std::uint64_t version() const { return space_.moving_version; }
 

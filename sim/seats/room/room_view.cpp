@@ -28,10 +28,21 @@ struct Frame {
 };
 
 /// A room that cannot be read is an empty one: the work goes on in it.
-RoomPlan plan_of(const Setup&) {
+RoomPlan plan_of(const Setup& setup) {
     engine::Problems problems;
     const FileSource files = disk_files(engine::assets_folder());
-    return load_room(files, "school_classroom", problems).value_or(RoomPlan{});
+    return load_room(files, setup.room, problems).value_or(RoomPlan{});
+}
+
+/// What this machine can draw while something moves; better once it is known to be quick.
+engine::view::Detail detail_for(const Ui& ui, engine::view::Detail& now) {
+    constexpr double slow = 0.026;
+    constexpr double quick = 0.004;
+    if (ui.space_cost > slow) now = engine::view::Detail::low;
+    if (ui.space_cost > 0 && ui.space_cost < quick && now == engine::view::Detail::middle) {
+        now = engine::view::Detail::high;
+    }
+    return now;
 }
 
 /// The camera wants to be elsewhere: it goes there, at once where nothing moves.
@@ -199,12 +210,14 @@ std::uint64_t key_of(const Frame& frame) {
 }
 
 void choose_side(Frame& frame, const std::string& face) {
+    frame.hands.result.opened = true;
+    frame.hands.state.list_open = face == "list";
+    if (face == "list") return;
     frame.hands.state.face = face;
     frame.view.face = face;
     frame.view.near = true;
     frame.view.turned = {};
     frame.view.zoom = 1;
-    frame.hands.result.opened = true;
 }
 
 /// Where one is, the sides of the device, names.
@@ -243,6 +256,9 @@ void draw_bar(Frame& frame) {
         tabs.push_back({std::string(face), face_label(face, _)});
         needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     }
+    if (state.list_open) selected = static_cast<int>(tabs.size());
+    tabs.push_back({"list", std::string(_("Parts"))});
+    needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     const float wide = needed * static_cast<float>(tabs.size());
     if (tabs.size() > 1 && wide > bar.w * 0.55F && wide + 16 <= frame.middle.w) {
         // Sides have a row of their own where the name needs this one.
@@ -274,18 +290,101 @@ void draw_bar(Frame& frame) {
     }
 }
 
+/// Devices by name, where they stand; what has no place to be seen stands in a row below.
+void draw_chips(Frame& frame) {
+    Hands& hands = frame.hands;
+    Ui& ui = hands.ui;
+    const Layout& layout = hands.world.layout();
+    const glm::mat4 lens =
+        engine::scene::view_projection(frame.view.camera, frame.all.w / frame.all.h);
+    std::vector<Rect> taken;
+    float left = frame.middle.x;
+    float bottom = frame.middle.bottom() - 34;
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        const auto device = static_cast<DeviceId>(i);
+        const std::string& name = device_label(layout, device, hands.reader);
+        const DeviceState how = device_state(hands.world, device, hands.reader);
+        const bool kit = is_kit(layout.devices[i].device_class);
+        const float mark = how.word.empty() ? 0.0F : 22.0F;
+        const float wide =
+            std::min(measure(ui, Type::small_strong, name).x + mark + 22, frame.middle.w);
+        std::optional<Point> top;
+        const engine::scene::Box box =
+            kit ? engine::scene::Box{} : frame.view.scene->bounds_of(layout, device);
+        if (!box.empty()) {
+            const glm::vec3 above{box.centre().x, box.high.y + 0.04F, box.centre().z};
+            if (const auto at = engine::scene::project(lens, above, frame.all.w, frame.all.h)) {
+                top = Point{frame.all.x + at->x, frame.all.y + at->y};
+            }
+        }
+        Rect chip{0, 0, wide, 30};
+        const bool shown = top && frame.middle.inset(0, 34).contains(*top);
+        if (shown) {
+            chip.x = std::clamp(top->x - wide / 2, frame.middle.x, frame.middle.right() - wide);
+            chip.y = std::clamp(top->y - 46, frame.middle.y, bottom - 34);
+            for (int tries = 0; tries < 8; ++tries) {
+                const auto over = std::find_if(taken.begin(), taken.end(), [&](const Rect& other) {
+                    return !common(other.inset(-3), chip).empty();
+                });
+                if (over == taken.end()) break;
+                chip.y = over->y - 34;
+            }
+            taken.push_back(chip);
+            if (top->y > chip.bottom()) {
+                line(ui, {top->x, chip.bottom()}, *top, Token::paper, 3);
+                line(ui, {top->x, chip.bottom()}, *top, Token::band, 1.5F);
+            }
+        } else {
+            if (left + wide > frame.middle.right() && left > frame.middle.x) {
+                left = frame.middle.x;
+                bottom -= 34;
+            }
+            chip.x = left;
+            chip.y = bottom;
+            left += wide + 6;
+        }
+        Item item;
+        item.name = hands.prefix + ".device." + layout.devices[i].name;
+        item.label = name;
+        item.value = how.word;
+        item.rect = chip;
+        const Response response = act(ui, item);
+        shadow(ui, chip);
+        fill(ui, chip, response.hovered ? Token::action_soft : Token::paper, 8);
+        if (mark > 0) status_shape(ui, {chip.x + 18, chip.centre().y}, 15, how.status);
+        text_in(ui, {chip.x + 10 + mark, chip.y, chip.w - 16 - mark, chip.h}, Type::small_strong,
+                Token::ink, name);
+        if (response.clicked) {
+            hands.state.device = device;
+            hands.state.face = "front";
+            hands.state.list_open = false;
+            hands.result.opened = true;
+        }
+    }
+}
+
+/// Everything in reach as words: no aim is needed.
+void draw_list(Frame& frame) {
+    Rect rest = frame.middle;
+    rest.cut_top(96);
+    const Rect side = rest.cut_left(std::min(300.0F, rest.w * 0.7F));
+    panel(frame.hands.ui, side, true);
+    draw_part_list(frame.hands, side.inset(10));
+}
+
 void draw_frame(Frame& frame) {
     Hands& hands = frame.hands;
     Ui& ui = hands.ui;
     RoomView& view = frame.view;
     PlanState& state = hands.state;
     if (!view.scene || view.of != hands.world.setup.get()) {
+        view.plan = plan_of(*hands.world.setup);
         view.scene = std::make_unique<RoomScene>(*view.plan, hands.world);
         view.of = hands.world.setup.get();
         view.placed = false;
         view.shown = {};
         view.seen_key = 0;
-        if (view.wait_for_light) view.scene->light().finish();
+        if (view.for_picture) view.scene->light().finish();
     }
     Response ground;
     if (hands.interactive) {
@@ -311,7 +410,9 @@ void draw_frame(Frame& frame) {
     }
     if (view.scene->update(ui, hands.world, hands.reader, moment)) wake_in(ui, 0);
     aim(frame);
-    show_space(ui, frame.all, view.scene->space(), view.camera, view.detail, view.shown);
+    const engine::view::Detail detail =
+        view.for_picture ? engine::view::Detail::high : detail_for(ui, view.detail);
+    show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
     if (key != view.seen_key && !moving(view) && view.grip == Point{}) {
         view.seen = seen_parts(*view.scene, hands.world, view.camera, frame.all, frame.middle);
@@ -337,6 +438,8 @@ void draw_frame(Frame& frame) {
         draw_labels(hands, frame.middle.inset(8, 56), spots);
     }
     if (hands.interactive) {
+        if (state.device == no_device && !moving(view)) draw_chips(frame);
+        if (state.device != no_device && state.list_open) draw_list(frame);
         draw_bar(frame);
         draw_held(hands, frame.middle);
         if (shortcut(ui, state.back_key) && state.device != no_device) {
@@ -352,7 +455,6 @@ PlanResult draw_room_view(Ui& ui, const Rect& all, const Rect& middle, const Wor
                           const Reader& reader, PlanState& state, RoomView& view, PostId actor,
                           std::string_view prefix, bool interactive) {
     if (all.empty() || middle.empty()) return {};
-    if (!view.plan) view.plan = plan_of(*world.setup);
     return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
         Frame frame{hands, view, all, middle};
         draw_frame(frame);

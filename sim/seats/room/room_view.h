@@ -16,7 +16,7 @@ struct RoomView {
     std::unique_ptr<RoomScene> scene;
     const Setup* of = nullptr;
     engine::view::Detail detail = engine::view::Detail::middle;
-    bool wait_for_light = false;  ///< pictures: the fine light from the first frame on
+    bool for_picture = false;  ///< fine light and edges from the first frame on
 
     // Kept by the view; seats leave it alone.
     engine::view::ViewState shown;

@@ -46,6 +46,7 @@ struct Desk {
     std::deque<Toast> toasts;
     bool help_open = false;
     bool settings_open = false;
+    bool for_picture = false;  ///< nothing is put off: light and edges are fine at once
     bool leave_open = false;  ///< a drill: how to leave it is being asked
     bool try_sound = false;   ///< something is to be heard, to set the volume by
     bool no_device = false;   ///< there is nothing that plays sound

@@ -56,14 +56,13 @@ PlanResult work_with_hands(Ui& ui, const World& world, const Reader& reader, Pla
 
 PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader& reader,
                      PlanState& state, PostId actor, std::string_view prefix, bool interactive) {
-    return work_with_hands(ui, world, reader, state, actor, prefix, interactive,
-                           [&](Hands& hands) {
-                               if (state.device == no_device) {
-                                   draw_room(hands, rect);
-                               } else {
-                                   draw_device(hands, rect);
-                               }
-                           });
+    return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
+        if (state.device == no_device) {
+            draw_room(hands, rect);
+        } else {
+            draw_device(hands, rect);
+        }
+    });
 }
 
 void show_part(PlanState& state, const Layout& layout, PartId part) {

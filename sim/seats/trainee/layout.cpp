@@ -32,7 +32,7 @@ void carry_out(Scene& scene, const PlanResult& result) {
 }
 
 bool in_room(const Scene& scene) {
-    return !scene.desk.settings.plan;
+    return !scene.desk.settings.plan && scene.ui.space_works;
 }
 
 /// The room lies behind the panels; where they leave it free was seen in the frame before.
@@ -40,6 +40,7 @@ void draw_ground(Scene& scene, const Rect& area) {
     if (!in_room(scene)) return;
     const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
     scene.me.plan.covered = !free;
+    scene.me.room.for_picture = scene.desk.for_picture;
     Rect middle = scene.me.room.middle;
     if (middle.empty()) middle = area.inset(area.w * 0.25F, area.h * 0.1F);
     carry_out(scene, draw_room_view(scene.ui, area, middle, scene.world(), scene.reader(),
