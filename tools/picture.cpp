@@ -114,6 +114,7 @@ Exit take_picture(const Program& program, const PictureCommand& command) {
     }
     view::Window window({"Polldrill", size->width, size->height, true});
     view::Host host(shell.desk.settings.looks());
+    host.ui().space_works = true;
     const std::string missing = draw(host, shell, *size, command.clicks);
     if (!missing.empty()) {
         return bad_use(engine::Phrase(N_("--click: nothing on this screen is called {}"),

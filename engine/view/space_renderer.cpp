@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/view/space_shaders.h"
 #include "engine/view/window.h"
 
 namespace engine::view {
@@ -16,106 +17,6 @@ namespace engine::view {
 using scene::Surface;
 
 namespace {
-
-// Reflection is worked out at the corners from a made-up room: bright above, brighter towards the
-// windows, dark below.
-constexpr const char* corner_code = R"(
-uniform mat4 lens;
-uniform vec3 eye;
-uniform vec3 dim;
-layout(location = 0) in vec3 at;
-layout(location = 1) in vec3 normal;
-layout(location = 2) in vec2 texel;
-layout(location = 3) in vec4 colour;
-layout(location = 4) in vec4 light;
-out vec4 ink;
-out vec3 shine;
-out vec2 within;
-void main() {
-    vec3 look = normalize(at - eye);
-    float facing = max(dot(-look, normal), 0.0);
-    float edge = 1.0 - facing;
-    vec3 away = reflect(look, normal);
-    float above = smoothstep(-0.2, 0.7, away.y);
-    float window = smoothstep(0.35, 0.9, -away.x) * (1.0 - smoothstep(0.55, 0.95, away.y));
-    vec3 room = mix(vec3(0.30, 0.26, 0.22), vec3(0.80, 0.84, 0.90), above) + vec3(0.7) * window;
-    float fresnel = 0.018 + 0.16 * edge * edge * edge * edge;
-#ifdef LAMP
-    ink = colour;
-    shine = vec3(0.0);
-#elif defined(MAPPED)
-    ink = colour * vec4(2.0, 2.0, 2.0, 1.0);
-    shine = room * fresnel * 0.35;
-#elif defined(IMAGE)
-    ink = vec4(light.rgb * 2.0, 1.0) * colour;
-    shine = vec3(0.0);
-#else
-    ink = vec4(colour.rgb * light.rgb * 2.0, colour.a);
-    shine = room * fresnel * min(light.g * 2.0, 1.0);
-#endif
-#ifndef LAMP
-    ink.rgb *= dim;
-    shine *= dim;
-#endif
-    within = texel;
-    gl_Position = lens * vec4(at, 1.0);
-}
-)";
-
-constexpr const char* pixel_code = R"(
-uniform sampler2D texels;
-in vec4 ink;
-in vec3 shine;
-in vec2 within;
-layout(location = 0) out vec4 pixel;
-void main() {
-#ifdef MAPPED
-    vec3 fallen = texture(texels, within).rgb;
-    pixel = vec4(ink.rgb * fallen + shine, 1.0);
-#elif defined(IMAGE)
-    pixel = texture(texels, within, -0.5) * ink;
-#else
-    pixel = vec4(ink.rgb + shine, ink.a);
-#endif
-}
-)";
-
-constexpr const char* flat_corner_code = R"(#version 330
-uniform vec2 frame;
-layout(location = 0) in vec2 place;
-layout(location = 1) in vec2 texel;
-layout(location = 2) in vec4 colour;
-out vec2 within;
-out vec4 ink;
-void main() {
-    within = texel;
-    ink = colour;
-    gl_Position = vec4(place.x * frame.x - 1.0, place.y * frame.y - 1.0, 0.0, 1.0);
-}
-)";
-constexpr const char* flat_pixel_code = R"(#version 330
-uniform sampler2D texels;
-in vec2 within;
-in vec4 ink;
-layout(location = 0) out vec4 pixel;
-void main() { pixel = ink * texture(texels, within); }
-)";
-
-constexpr const char* cover_corner_code = R"(#version 330
-out vec2 within;
-void main() {
-    vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
-    within = corner;
-    gl_Position = vec4(corner * 2.0 - 1.0, 0.0, 1.0);
-}
-)";
-constexpr const char* cover_pixel_code = R"(#version 330
-uniform sampler2D texels;
-uniform float share;
-in vec2 within;
-layout(location = 0) out vec4 pixel;
-void main() { pixel = vec4(texture(texels, within).rgb, share); }
-)";
 
 unsigned compile(unsigned kind, const std::string& code) {
     const unsigned shader = glCreateShader(kind);
@@ -158,79 +59,6 @@ constexpr std::array<std::array<float, 2>, most_samples> jitter{{{0, 0},
 
 }  // namespace
 
-struct SpaceRenderer::Buffers {
-    unsigned array = 0, vertices = 0, indices = 0;
-    std::uint64_t version = 0;
-    struct Run {
-        Surface surface{};
-        std::uint16_t image = 0;
-        std::size_t first = 0, count = 0;
-    };
-    std::vector<Run> runs;
-
-    Buffers() {
-        glGenVertexArrays(1, &array);
-        glGenBuffers(1, &vertices);
-        glGenBuffers(1, &indices);
-        glBindVertexArray(array);
-        glBindBuffer(GL_ARRAY_BUFFER, vertices);
-        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices);
-        constexpr int step = sizeof(scene::Vertex);
-        const auto floats = [&](unsigned place, int count, std::size_t at) {
-            glEnableVertexAttribArray(place);
-            glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, step, offset(at));
-        };
-        const auto bytes = [&](unsigned place, std::size_t at) {
-            glEnableVertexAttribArray(place);
-            glVertexAttribPointer(place, 4, GL_UNSIGNED_BYTE, GL_TRUE, step, offset(at));
-        };
-        floats(0, 3, offsetof(scene::Vertex, at));
-        floats(1, 3, offsetof(scene::Vertex, normal));
-        floats(2, 2, offsetof(scene::Vertex, texel));
-        bytes(3, offsetof(scene::Vertex, colour));
-        bytes(4, offsetof(scene::Vertex, light));
-    }
-    ~Buffers() {
-        glDeleteBuffers(1, &indices);
-        glDeleteBuffers(1, &vertices);
-        glDeleteVertexArrays(1, &array);
-    }
-    Buffers(const Buffers&) = delete;
-    Buffers& operator=(const Buffers&) = delete;
-
-    /// Triangles of one surface and image lie together, whatever piece they are of.
-    void take(const scene::Mesh& mesh, std::uint64_t as) {
-        if (version == as && !runs.empty()) return;
-        version = as;
-        runs.clear();
-        std::vector<std::uint32_t> sorted;
-        sorted.reserve(mesh.indices.size());
-        std::vector<const scene::Piece*> pieces;
-        for (const scene::Piece& piece : mesh.pieces) pieces.push_back(&piece);
-        std::stable_sort(pieces.begin(), pieces.end(), [](const auto* a, const auto* b) {
-            return a->surface != b->surface ? a->surface < b->surface : a->image < b->image;
-        });
-        for (const scene::Piece* piece : pieces) {
-            if (piece->count == 0) continue;
-            if (runs.empty() || runs.back().surface != piece->surface ||
-                runs.back().image != piece->image) {
-                runs.push_back({piece->surface, piece->image, sorted.size(), 0});
-            }
-            const auto from = mesh.indices.begin() + piece->first;
-            sorted.insert(sorted.end(), from, from + piece->count);
-            runs.back().count += piece->count;
-        }
-        glBindVertexArray(array);
-        glBindBuffer(GL_ARRAY_BUFFER, vertices);
-        glBufferData(GL_ARRAY_BUFFER,
-                     static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(scene::Vertex)),
-                     mesh.vertices.data(), GL_DYNAMIC_DRAW);
-        glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-                     static_cast<GLsizeiptr>(sorted.size() * sizeof(std::uint32_t)), sorted.data(),
-                     GL_DYNAMIC_DRAW);
-    }
-};
-
 namespace {
 
 struct Painted {
@@ -244,7 +72,7 @@ struct Painted {
 
 /// What a space has on the graphics card.
 struct SpaceRenderer::Store {
-    Buffers fixed, moving;
+    SpaceBuffers fixed, moving;
     unsigned map = 0;
     std::uint64_t map_version = 0;
     std::vector<Painted> images;
@@ -260,87 +88,6 @@ struct SpaceRenderer::Store {
     }
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
-};
-
-/// What a view is drawn into: `shown` is what is put on the screen.
-struct SpaceRenderer::Target {
-    int width = 0, height = 0, samples = 0;
-    std::uint64_t look = 0;
-    unsigned shown = 0, shown_frame = 0;
-    unsigned drawn = 0, drawn_frame = 0, depth = 0;  ///< a single picture, with its depth
-    unsigned many = 0, many_frame = 0, many_depth = 0;
-
-    ~Target() { drop(); }
-    Target() = default;
-    Target(const Target&) = delete;
-    Target& operator=(const Target&) = delete;
-
-    void drop() {
-        for (unsigned* name : {&shown, &drawn}) glDeleteTextures(1, name);
-        for (unsigned* name : {&shown_frame, &drawn_frame, &many_frame}) {
-            glDeleteFramebuffers(1, name);
-        }
-        for (unsigned* name : {&depth, &many, &many_depth}) glDeleteRenderbuffers(1, name);
-        shown = shown_frame = drawn = drawn_frame = depth = many = many_frame = many_depth = 0;
-    }
-
-    static unsigned texture(int w, int h) {
-        unsigned name = 0;
-        glGenTextures(1, &name);
-        glBindTexture(GL_TEXTURE_2D, name);
-        for (const unsigned filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
-            glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
-        }
-        for (const unsigned wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
-            glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
-        }
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, w, h, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-        return name;
-    }
-
-    static void complete() {
-        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
-            throw std::runtime_error("no OpenGL 3.3: it draws into no texture");
-        }
-    }
-
-    void resize(int w, int h, int multi) {
-        if (w == width && h == height && multi == samples) return;
-        drop();
-        width = w;
-        height = h;
-        samples = multi;
-        look = 0;
-        shown = texture(w, h);
-        glGenFramebuffers(1, &shown_frame);
-        glBindFramebuffer(GL_FRAMEBUFFER, shown_frame);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, shown, 0);
-        complete();
-        if (multi > 1) {
-            glGenRenderbuffers(1, &many);
-            glBindRenderbuffer(GL_RENDERBUFFER, many);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_RGBA8, w, h);
-            glGenRenderbuffers(1, &many_depth);
-            glBindRenderbuffer(GL_RENDERBUFFER, many_depth);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_DEPTH_COMPONENT24, w, h);
-            glGenFramebuffers(1, &many_frame);
-            glBindFramebuffer(GL_FRAMEBUFFER, many_frame);
-            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, many);
-            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
-                                      many_depth);
-            complete();
-            return;
-        }
-        drawn = texture(w, h);
-        glGenRenderbuffers(1, &depth);
-        glBindRenderbuffer(GL_RENDERBUFFER, depth);
-        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, w, h);
-        glGenFramebuffers(1, &drawn_frame);
-        glBindFramebuffer(GL_FRAMEBUFFER, drawn_frame);
-        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, drawn, 0);
-        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
-        complete();
-    }
 };
 
 SpaceRenderer::SpaceRenderer() {
@@ -393,8 +140,8 @@ std::span<const unsigned> SpaceRenderer::draw(std::span<const SpaceView> views, 
     glActiveTexture(GL_TEXTURE0);
     for (std::size_t i = 0; i < views.size(); ++i) {
         const SpaceView& view = views[i];
-        if (i >= targets_.size()) targets_.push_back(std::make_unique<Target>());
-        Target& target = *targets_[i];
+        if (i >= targets_.size()) targets_.push_back(std::make_unique<SpaceTarget>());
+        SpaceTarget& target = *targets_[i];
         std::unique_ptr<Store>& store = stores_[view.space];
         if (!store) store = std::make_unique<Store>();
         if (store->used != frame_) update(*store, *view.space, faces);
@@ -435,7 +182,7 @@ void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, u
     painted.look = image.look;
     if (painted.texture == 0 || painted.width != image.width || painted.height != image.height) {
         glDeleteTextures(1, &painted.texture);
-        painted.texture = Target::texture(image.width, image.height);
+        painted.texture = SpaceTarget::texture(image.width, image.height);
         painted.width = image.width;
         painted.height = image.height;
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
@@ -443,7 +190,7 @@ void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, u
         glBindFramebuffer(GL_FRAMEBUFFER, painted.frame);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, painted.texture,
                                0);
-        Target::complete();
+        SpaceTarget::complete();
     }
     glBindFramebuffer(GL_FRAMEBUFFER, painted.frame);
     glViewport(0, 0, image.width, image.height);
@@ -484,7 +231,7 @@ void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, u
     glGenerateMipmap(GL_TEXTURE_2D);
 }
 
-void SpaceRenderer::draw_view(Target& target, const SpaceView& view, const Store& store) {
+void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const Store& store) {
     const float share = view.detail == Detail::low ? 0.75F : 1.0F;
     const auto size = [&](int pixels) {
         return std::max(1, static_cast<int>(static_cast<float>(pixels) * share));
@@ -578,9 +325,9 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     glDisable(GL_BLEND);
 }
 
-void SpaceRenderer::draw_mesh(const Buffers& buffers, const Store& store, Surface surface) {
+void SpaceRenderer::draw_mesh(const SpaceBuffers& buffers, const Store& store, Surface surface) {
     glBindVertexArray(buffers.array);
-    for (const Buffers::Run& run : buffers.runs) {
+    for (const SpaceBuffers::Run& run : buffers.runs) {
         if (run.surface != surface) continue;
         if (surface == Surface::mapped) glBindTexture(GL_TEXTURE_2D, store.map);
         if (surface == Surface::image || surface == Surface::screen) {

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/view/space.h"
+#include "engine/view/space_buffers.h"
 
 namespace engine::view {
 
@@ -27,14 +27,12 @@ class SpaceRenderer {
     double cost() const { return cost_; }
 
   private:
-    struct Buffers;
     struct Store;
-    struct Target;
     void update(Store& store, const Space& space, unsigned faces);
     void paint(Store& store, const Image& image, std::size_t index, unsigned faces);
-    void draw_view(Target& target, const SpaceView& view, const Store& store);
+    void draw_view(SpaceTarget& target, const SpaceView& view, const Store& store);
     void draw_scene(const SpaceView& view, const Store& store, int width, int height);
-    void draw_mesh(const Buffers& buffers, const Store& store, scene::Surface surface);
+    void draw_mesh(const SpaceBuffers& buffers, const Store& store, scene::Surface surface);
 
     struct Program {
         unsigned name = 0;
@@ -46,7 +44,7 @@ class SpaceRenderer {
     unsigned empty_ = 0;    ///< vertex array without anything
     unsigned flat_array_ = 0, flat_vertices_ = 0, flat_indices_ = 0;
     std::map<const Space*, std::unique_ptr<Store>> stores_;
-    std::vector<std::unique_ptr<Target>> targets_;
+    std::vector<std::unique_ptr<SpaceTarget>> targets_;
     std::vector<unsigned> textures_;
     long frame_ = 0;
     int measured_ = 0;

@@ -86,7 +86,7 @@ struct Ui {
     std::vector<std::function<void(Ui&)>> later;  ///< drawn above all, at the end of the frame
     std::vector<SpaceView> spaces;                ///< what this frame shows in space
     double space_cost = 0;    ///< seconds that drawing it took of late; 0: not known
-    bool space_works = true;  ///< no: this machine cannot draw it, and something flat is shown
+    bool space_works = false;  ///< a window shows the frames, and its machine can draw spaces
     ImDrawList* list = nullptr;
 };
 

@@ -23,6 +23,7 @@ struct Window::Parts {
     bool offscreen = false;
     std::unique_ptr<Renderer> renderer;
     std::unique_ptr<SpaceRenderer> spaces;  ///< once something is shown in space
+    bool flat_only = false;                 ///< this machine could not draw a space
     int faces = 0;                          ///< that it has
 };
 
@@ -170,6 +171,10 @@ bool Window::draw(Host& host) {
     }
     const ImDrawData* drawn = host.drawn();
     if (drawn == nullptr) return false;
+    if (!parts_->flat_only && !host.ui().space_works) {
+        host.ui().space_works = true;
+        wake_in(host.ui(), 0);
+    }
     ImFontAtlas& faces = *ImGui::GetIO().Fonts;
     if (!parts_->renderer) {
         parts_->renderer = std::make_unique<Renderer>(faces);
@@ -185,6 +190,7 @@ bool Window::draw(Host& host) {
             host.ui().space_cost = parts_->spaces->cost();
         } catch (const std::runtime_error&) {
             parts_->spaces.reset();
+            parts_->flat_only = true;
             host.ui().space_works = false;
             wake_in(host.ui(), 0);
         }

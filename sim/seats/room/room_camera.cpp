@@ -101,11 +101,11 @@ Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, st
                  bool near, float aspect) {
     const bool spread =
         device != no_device && world.layout().device(device).device_class == DeviceClass::room;
-    if (device == no_device || (spread && !near)) {
+    if (device == no_device) {
         return camera_at(scene.plan().cameras[0]);
     }
     const std::size_t place = place_number(world, device);
-    if (!near && place > 0) {
+    if (!near && !spread && place > 0) {
         Camera camera = camera_at(scene.plan().cameras[place]);
         const glm::vec3 beside = beside_first(scene.plan(), world.layout().device(device));
         camera.eye += beside;

@@ -64,8 +64,8 @@ std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, 
 
 }  // namespace
 
-RoomScene::RoomScene(const RoomPlan& plan, const World& world)
-    : plan_(plan), night_(is_night(world)) {
+RoomScene::RoomScene(const RoomPlan& plan, const World& world, bool lit)
+    : plan_(plan), lit_at_all_(lit), night_(is_night(world)) {
     place_parts(world);
     build_fixed(world);
     open_.resize(world.layout().parts.size());
@@ -105,7 +105,7 @@ void RoomScene::build_fixed(const World& world) {
         }
         add_body(space_.fixed, {world, spec.device, *frames_[i]}, part);
     }
-    light_.begin(plan_, space_.fixed, lit_, night_);
+    if (lit_at_all_) light_.begin(plan_, space_.fixed, lit_, night_);
     const std::size_t outside = space_.fixed.vertices.size();
     append(space_.fixed, room.outside);
     if (night_) {
@@ -222,8 +222,7 @@ void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Read
     }
 }
 
-bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& reader,
-                       const RoomMoment& moment) {
+bool RoomScene::update(const World& world, const RoomMoment& moment) {
     const bool swinging = swing(world, moment);
     if (is_night(world) != night_) {
         night_ = !night_;
@@ -257,6 +256,12 @@ bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& r
         build_moving(world, moment);
         relight();
     }
+    return swinging;
+}
+
+bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& reader,
+                       const RoomMoment& moment) {
+    const bool swinging = update(world, moment);
     const std::int64_t paint = world.now / repaint + world.observed * 7 + world.commands * 13;
     const std::string in = reader.language + std::to_string(ui.scale);
     if (paint != painted_ || in != painted_in_) {

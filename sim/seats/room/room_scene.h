@@ -26,9 +26,13 @@ struct RoomMoment {
 
 class RoomScene {
   public:
-    RoomScene(const RoomPlan& plan, const World& world);
+    /// @param lit without light nothing is worked out, and all is as bright.
+    RoomScene(const RoomPlan& plan, const World& world, bool lit = true);
 
-    /// Brings meshes and images up to date.
+    /// Brings the meshes up to date. @return whether something swings.
+    bool update(const World& world, const RoomMoment& moment);
+
+    /// The same with what is painted on them.
     /// @return whether something is on its way and wants another frame.
     bool update(engine::view::Ui& ui, const World& world, const Reader& reader,
                 const RoomMoment& moment);
@@ -62,6 +66,7 @@ class RoomScene {
     void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader);
 
     RoomPlan plan_;
+    bool lit_at_all_ = true;
     bool night_ = false;
     engine::view::Space space_;
     std::vector<engine::scene::Lit> lit_;

@@ -8,24 +8,19 @@
 #include "engine/scene/pick.h"
 #include "engine/view/widgets.h"
 #include "sim/scenario/read_room.h"
+#include "sim/seats/room/room_frame.h"
 #include "sim/seats/station/device_view.h"
 
 namespace sim::seats {
 
 using namespace engine::view;
 using engine::scene::Camera;
+using Frame = RoomFrame;
 
 namespace {
 
 constexpr double move_time = 0.35;  ///< s of a camera's move
 constexpr float arm = 0.55F;        ///< m: how far before the eye a hand is
-
-struct Frame {
-    Hands& hands;
-    RoomView& view;
-    Rect all;
-    Rect middle;
-};
 
 /// A room that cannot be read is an empty one: the work goes on in it.
 RoomPlan plan_of(const Setup& setup) {
@@ -97,10 +92,6 @@ void aim(Frame& frame) {
     const auto t = static_cast<float>(std::clamp(passed, 0.0, 1.0));
     view.camera = engine::scene::between(view.from, view.to, 1 - (1 - t) * (1 - t) * (1 - t));
     wake_in(ui, 0);
-}
-
-bool moving(const RoomView& view) {
-    return !(view.camera == view.to);
 }
 
 engine::scene::Ray mouse_ray(const Frame& frame) {
@@ -209,169 +200,6 @@ std::uint64_t key_of(const Frame& frame) {
     return hash;
 }
 
-void choose_side(Frame& frame, const std::string& face) {
-    frame.hands.result.opened = true;
-    frame.hands.state.list_open = face == "list";
-    if (face == "list") return;
-    frame.hands.state.face = face;
-    frame.view.face = face;
-    frame.view.near = true;
-    frame.view.turned = {};
-    frame.view.zoom = 1;
-}
-
-/// Where one is, the sides of the device, names.
-void draw_bar(Frame& frame) {
-    Hands& hands = frame.hands;
-    Ui& ui = hands.ui;
-    const engine::Translator& _ = hands.translate();
-    PlanState& state = hands.state;
-    Rect bar{frame.middle.x, frame.middle.y, frame.middle.w, 48};
-    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::comment,
-                 state.label_key};
-    names.selected = state.labels;
-    if (state.device == no_device) {
-        const Rect small = bar.cut_right(48);
-        panel(ui, small, true);
-        if (button(ui, small.inset(4), names)) state.labels = !state.labels;
-        return;
-    }
-    panel(ui, bar, true);
-    bar = bar.inset(4);
-    Button back{hands.prefix + ".room", std::string(_("Room")), std::string(_("The whole room")),
-                icons::left};
-    if (button(ui, bar.cut_left(width_of(ui, back)), back)) {
-        state.device = no_device;
-        hands.result.opened = true;
-        return;
-    }
-    bar.cut_left(8);
-    if (button(ui, bar.cut_right(40), names)) state.labels = !state.labels;
-    bar.cut_right(8);
-    std::vector<Segment> tabs;
-    int selected = 0;
-    float needed = 0;
-    for (const std::string_view face : faces_of(hands.world.layout(), state.device)) {
-        if (face == state.face) selected = static_cast<int>(tabs.size());
-        tabs.push_back({std::string(face), face_label(face, _)});
-        needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
-    }
-    if (state.list_open) selected = static_cast<int>(tabs.size());
-    tabs.push_back({"list", std::string(_("Parts"))});
-    needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
-    const float wide = needed * static_cast<float>(tabs.size());
-    if (tabs.size() > 1 && wide > bar.w * 0.55F && wide + 16 <= frame.middle.w) {
-        // Sides have a row of their own where the name needs this one.
-        const Rect row{frame.middle.x, frame.middle.y + 52, wide + 8, 40};
-        panel(ui, row, true);
-        const auto chosen = segments(ui, row.inset(4), hands.prefix + ".face", tabs, selected);
-        if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
-    } else if (tabs.size() > 1) {
-        const bool fit = wide <= bar.w * 0.72F;
-        Rect at = bar.cut_right(fit ? wide : std::min(bar.w * 0.6F, 220.0F));
-        const auto chosen =
-            fit ? segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected)
-                : choice(ui, at, hands.prefix + ".face", _("Side of the device"), tabs, selected);
-        if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
-        bar.cut_right(8);
-    }
-    const std::string& name = device_label(hands.world.layout(), state.device, hands.reader);
-    const DeviceState how = device_state(hands.world, state.device, hands.reader);
-    const float pill_wide = how.word.empty() ? 0 : pill_width(ui, how.word);
-    const float name_wide = measure(ui, Type::small_strong, name).x;
-    if (name_wide + pill_wide + 10 <= bar.w) {
-        text_in(ui, bar.cut_left(name_wide + 8), Type::small_strong, Token::ink, name);
-        if (pill_wide > 0) view_pill(ui, {bar.x, bar.centre().y - 13}, how);
-    } else if (whole_words(ui, Type::label, name, bar.w) &&
-               measure(ui, Type::label, name, bar.w).y <= bar.h) {
-        const Point size = measure(ui, Type::label, name, bar.w);
-        paragraph(ui, {bar.x, bar.centre().y - size.y / 2, bar.w, 0}, Type::label, Token::ink,
-                  name);
-    }
-}
-
-/// Devices by name, where they stand; what has no place to be seen stands in a row below.
-void draw_chips(Frame& frame) {
-    Hands& hands = frame.hands;
-    Ui& ui = hands.ui;
-    const Layout& layout = hands.world.layout();
-    const glm::mat4 lens =
-        engine::scene::view_projection(frame.view.camera, frame.all.w / frame.all.h);
-    std::vector<Rect> taken;
-    float left = frame.middle.x;
-    float bottom = frame.middle.bottom() - 34;
-    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
-        const auto device = static_cast<DeviceId>(i);
-        const std::string& name = device_label(layout, device, hands.reader);
-        const DeviceState how = device_state(hands.world, device, hands.reader);
-        const bool kit = is_kit(layout.devices[i].device_class);
-        const float mark = how.word.empty() ? 0.0F : 22.0F;
-        const float wide =
-            std::min(measure(ui, Type::small_strong, name).x + mark + 22, frame.middle.w);
-        std::optional<Point> top;
-        const engine::scene::Box box =
-            kit ? engine::scene::Box{} : frame.view.scene->bounds_of(layout, device);
-        if (!box.empty()) {
-            const glm::vec3 above{box.centre().x, box.high.y + 0.04F, box.centre().z};
-            if (const auto at = engine::scene::project(lens, above, frame.all.w, frame.all.h)) {
-                top = Point{frame.all.x + at->x, frame.all.y + at->y};
-            }
-        }
-        Rect chip{0, 0, wide, 30};
-        const bool shown = top && frame.middle.inset(0, 34).contains(*top);
-        if (shown) {
-            chip.x = std::clamp(top->x - wide / 2, frame.middle.x, frame.middle.right() - wide);
-            chip.y = std::clamp(top->y - 46, frame.middle.y, bottom - 34);
-            for (int tries = 0; tries < 8; ++tries) {
-                const auto over = std::find_if(taken.begin(), taken.end(), [&](const Rect& other) {
-                    return !common(other.inset(-3), chip).empty();
-                });
-                if (over == taken.end()) break;
-                chip.y = over->y - 34;
-            }
-            taken.push_back(chip);
-            if (top->y > chip.bottom()) {
-                line(ui, {top->x, chip.bottom()}, *top, Token::paper, 3);
-                line(ui, {top->x, chip.bottom()}, *top, Token::band, 1.5F);
-            }
-        } else {
-            if (left + wide > frame.middle.right() && left > frame.middle.x) {
-                left = frame.middle.x;
-                bottom -= 34;
-            }
-            chip.x = left;
-            chip.y = bottom;
-            left += wide + 6;
-        }
-        Item item;
-        item.name = hands.prefix + ".device." + layout.devices[i].name;
-        item.label = name;
-        item.value = how.word;
-        item.rect = chip;
-        const Response response = act(ui, item);
-        shadow(ui, chip);
-        fill(ui, chip, response.hovered ? Token::action_soft : Token::paper, 8);
-        if (mark > 0) status_shape(ui, {chip.x + 18, chip.centre().y}, 15, how.status);
-        text_in(ui, {chip.x + 10 + mark, chip.y, chip.w - 16 - mark, chip.h}, Type::small_strong,
-                Token::ink, name);
-        if (response.clicked) {
-            hands.state.device = device;
-            hands.state.face = "front";
-            hands.state.list_open = false;
-            hands.result.opened = true;
-        }
-    }
-}
-
-/// Everything in reach as words: no aim is needed.
-void draw_list(Frame& frame) {
-    Rect rest = frame.middle;
-    rest.cut_top(96);
-    const Rect side = rest.cut_left(std::min(300.0F, rest.w * 0.7F));
-    panel(frame.hands.ui, side, true);
-    draw_part_list(frame.hands, side.inset(10));
-}
-
 void draw_frame(Frame& frame) {
     Hands& hands = frame.hands;
     Ui& ui = hands.ui;
@@ -379,7 +207,7 @@ void draw_frame(Frame& frame) {
     PlanState& state = hands.state;
     if (!view.scene || view.of != hands.world.setup.get()) {
         view.plan = plan_of(*hands.world.setup);
-        view.scene = std::make_unique<RoomScene>(*view.plan, hands.world);
+        view.scene = std::make_unique<RoomScene>(*view.plan, hands.world, view.lit);
         view.of = hands.world.setup.get();
         view.placed = false;
         view.shown = {};

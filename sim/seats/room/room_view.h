@@ -16,6 +16,7 @@ struct RoomView {
     std::unique_ptr<RoomScene> scene;
     const Setup* of = nullptr;
     engine::view::Detail detail = engine::view::Detail::middle;
+    bool lit = true;           ///< light is worked out
     bool for_picture = false;  ///< fine light and edges from the first frame on
 
     // Kept by the view; seats leave it alone.

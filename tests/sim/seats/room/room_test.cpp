@@ -245,14 +245,14 @@ TEST_CASE("what the light map covers lies in the planes that are told") {
     CHECK(built.lit.size() >= 8);
     std::size_t covered = 0;
     for (const Lit& lit : built.lit) {
-        const glm::vec3 normal = glm::normalize(glm::cross(lit.right, lit.up));
+        const glm::vec3 normal = glm::normalize(glm::cross(lit.at.right, lit.at.up));
         for (std::uint32_t i = lit.first; i < lit.first + lit.count; ++i) {
             const auto& vertex = built.mesh.vertices[i];
-            const glm::vec3 inside = vertex.at - lit.origin;
+            const glm::vec3 inside = vertex.at - lit.at.origin;
             CHECK(std::abs(glm::dot(inside, normal)) < 0.01F);
             CHECK(glm::dot(vertex.normal, normal) > 0.999F);
-            const float u = glm::dot(inside, lit.right) / glm::dot(lit.right, lit.right);
-            const float v = glm::dot(inside, lit.up) / glm::dot(lit.up, lit.up);
+            const float u = glm::dot(inside, lit.at.right) / glm::dot(lit.at.right, lit.at.right);
+            const float v = glm::dot(inside, lit.at.up) / glm::dot(lit.at.up, lit.at.up);
             CHECK(std::min(u, v) > -0.001F);
             CHECK(std::max(u, v) < 1.001F);
         }

@@ -1,0 +1,176 @@
+/// Meshes and pictures on the graphics card. All of it needs a current context. For
+/// space_renderer.cpp only.
+#pragma once
+
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <stdexcept>
+#include <vector>
+
+#include "engine/view/space.h"
+
+namespace engine::view {
+
+using scene::Surface;
+
+/// A mesh on the graphics card.
+struct SpaceBuffers {
+    unsigned array = 0, vertices = 0, indices = 0;
+    std::uint64_t version = 0;
+    struct Run {
+        Surface surface{};
+        std::uint16_t image = 0;
+        std::size_t first = 0, count = 0;
+    };
+    std::vector<Run> runs;
+
+    SpaceBuffers() {
+        glGenVertexArrays(1, &array);
+        glGenBuffers(1, &vertices);
+        glGenBuffers(1, &indices);
+        glBindVertexArray(array);
+        glBindBuffer(GL_ARRAY_BUFFER, vertices);
+        glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices);
+        constexpr int step = sizeof(scene::Vertex);
+        const auto floats = [&](unsigned place, int count, std::size_t at) {
+            glEnableVertexAttribArray(place);
+            glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, step,
+                                  reinterpret_cast<const void*>(at));
+        };
+        const auto bytes = [&](unsigned place, std::size_t at) {
+            glEnableVertexAttribArray(place);
+            glVertexAttribPointer(place, 4, GL_UNSIGNED_BYTE, GL_TRUE, step,
+                                  reinterpret_cast<const void*>(at));
+        };
+        floats(0, 3, offsetof(scene::Vertex, at));
+        floats(1, 3, offsetof(scene::Vertex, normal));
+        floats(2, 2, offsetof(scene::Vertex, texel));
+        bytes(3, offsetof(scene::Vertex, colour));
+        bytes(4, offsetof(scene::Vertex, light));
+    }
+    ~SpaceBuffers() {
+        glDeleteBuffers(1, &indices);
+        glDeleteBuffers(1, &vertices);
+        glDeleteVertexArrays(1, &array);
+    }
+    SpaceBuffers(const SpaceBuffers&) = delete;
+    SpaceBuffers& operator=(const SpaceBuffers&) = delete;
+
+    /// Triangles of one surface and image lie together, whatever piece they are of.
+    void take(const scene::Mesh& mesh, std::uint64_t as) {
+        if (version == as && !runs.empty()) return;
+        version = as;
+        runs.clear();
+        std::vector<std::uint32_t> sorted;
+        sorted.reserve(mesh.indices.size());
+        std::vector<const scene::Piece*> pieces;
+        for (const scene::Piece& piece : mesh.pieces) pieces.push_back(&piece);
+        std::stable_sort(pieces.begin(), pieces.end(), [](const auto* a, const auto* b) {
+            return a->surface != b->surface ? a->surface < b->surface : a->image < b->image;
+        });
+        for (const scene::Piece* piece : pieces) {
+            if (piece->count == 0) continue;
+            if (runs.empty() || runs.back().surface != piece->surface ||
+                runs.back().image != piece->image) {
+                runs.push_back({piece->surface, piece->image, sorted.size(), 0});
+            }
+            const auto from = mesh.indices.begin() + piece->first;
+            sorted.insert(sorted.end(), from, from + piece->count);
+            runs.back().count += piece->count;
+        }
+        glBindVertexArray(array);
+        glBindBuffer(GL_ARRAY_BUFFER, vertices);
+        glBufferData(GL_ARRAY_BUFFER,
+                     static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(scene::Vertex)),
+                     mesh.vertices.data(), GL_DYNAMIC_DRAW);
+        glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                     static_cast<GLsizeiptr>(sorted.size() * sizeof(std::uint32_t)), sorted.data(),
+                     GL_DYNAMIC_DRAW);
+    }
+};
+
+/// What a view is drawn into: `shown` is what is put on the screen.
+struct SpaceTarget {
+    int width = 0, height = 0, samples = 0;
+    std::uint64_t look = 0;
+    unsigned shown = 0, shown_frame = 0;
+    unsigned drawn = 0, drawn_frame = 0, depth = 0;  ///< a single picture, with its depth
+    unsigned many = 0, many_frame = 0, many_depth = 0;
+
+    ~SpaceTarget() { drop(); }
+    SpaceTarget() = default;
+    SpaceTarget(const SpaceTarget&) = delete;
+    SpaceTarget& operator=(const SpaceTarget&) = delete;
+
+    void drop() {
+        for (unsigned* name : {&shown, &drawn}) glDeleteTextures(1, name);
+        for (unsigned* name : {&shown_frame, &drawn_frame, &many_frame}) {
+            glDeleteFramebuffers(1, name);
+        }
+        for (unsigned* name : {&depth, &many, &many_depth}) glDeleteRenderbuffers(1, name);
+        shown = shown_frame = drawn = drawn_frame = depth = many = many_frame = many_depth = 0;
+    }
+
+    /// One to draw into.
+    static unsigned texture(int w, int h) {
+        unsigned name = 0;
+        glGenTextures(1, &name);
+        glBindTexture(GL_TEXTURE_2D, name);
+        for (const unsigned filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+            glTexParameteri(GL_TEXTURE_2D, filter, GL_LINEAR);
+        }
+        for (const unsigned wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) {
+            glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+        }
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, w, h, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        return name;
+    }
+
+    static void complete() {
+        if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+            throw std::runtime_error("no OpenGL 3.3: it draws into no texture");
+        }
+    }
+
+    void resize(int w, int h, int multi) {
+        if (w == width && h == height && multi == samples) return;
+        drop();
+        width = w;
+        height = h;
+        samples = multi;
+        look = 0;
+        shown = texture(w, h);
+        glGenFramebuffers(1, &shown_frame);
+        glBindFramebuffer(GL_FRAMEBUFFER, shown_frame);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, shown, 0);
+        complete();
+        if (multi > 1) {
+            glGenRenderbuffers(1, &many);
+            glBindRenderbuffer(GL_RENDERBUFFER, many);
+            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_RGBA8, w, h);
+            glGenRenderbuffers(1, &many_depth);
+            glBindRenderbuffer(GL_RENDERBUFFER, many_depth);
+            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_DEPTH_COMPONENT24, w, h);
+            glGenFramebuffers(1, &many_frame);
+            glBindFramebuffer(GL_FRAMEBUFFER, many_frame);
+            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, many);
+            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
+                                      many_depth);
+            complete();
+            return;
+        }
+        drawn = texture(w, h);
+        glGenRenderbuffers(1, &depth);
+        glBindRenderbuffer(GL_RENDERBUFFER, depth);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, w, h);
+        glGenFramebuffers(1, &drawn_frame);
+        glBindFramebuffer(GL_FRAMEBUFFER, drawn_frame);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, drawn, 0);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
+        complete();
+    }
+};
+
+}  // namespace engine::view

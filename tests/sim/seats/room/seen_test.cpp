@@ -1,0 +1,99 @@
+#include <map>
+#include <set>
+
+#include "sim/seats/room/device_mesh.h"
+#include "sim/seats/room/room_view.h"
+#include "sim/seats/station/plan_layout.h"
+#include "tests/sim/seats/room/room_kit.h"
+
+#include <doctest/doctest.h>
+
+using namespace sim;
+using namespace sim::seats;
+using engine::view::Rect;
+
+namespace {
+
+/// Part of a device that has a shape to be pointed at: seals are worked at their points, what is on
+/// a screen on the screen.
+bool expected(const Layout& layout, PartId part) {
+    const PartSpec& spec = layout[part];
+    if (spec.device == no_device || !has_shape(spec)) return false;
+    return spec.kind != PartKind::seal && spec.kind != PartKind::target;
+}
+
+struct Look {
+    Rect all;
+    Rect middle;
+};
+
+void look_at(const RoomScene& scene, const World& world, const Look& look, std::set<PartId>& met) {
+    const Layout& layout = world.layout();
+    const float aspect = look.middle.w / look.middle.h;
+    const auto see = [&](const engine::scene::Camera& camera) {
+        for (const RoomView::Seen& one : seen_parts(scene, world, camera, look.all, look.middle)) {
+            CHECK(look.middle.contains(one.at));
+            met.insert(one.part);
+        }
+    };
+    see(camera_of(scene, world, no_device, "front", false, aspect));
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        const auto device = static_cast<DeviceId>(i);
+        see(camera_of(scene, world, device, "front", false, aspect));
+        for (const char* face : {"front", "inside", "back", "top"}) {
+            see(camera_of(scene, world, device, face, true, aspect));
+        }
+    }
+}
+
+void set_doors(World& world, bool open) {
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartKind kind = layout.parts[i].kind;
+        const auto part = static_cast<PartId>(i);
+        if (kind == PartKind::door) world.edit(part).open = open ? 1 : 0;
+        if (kind == PartKind::packing) world.edit(part).open = open ? 1 : 0;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every part of every profile is met by its own click from some camera place") {
+    const auto [kit, look] = [] {
+        std::string of;
+        Look at{{0, 48, 1280, 752}, {320, 64, 688, 604}};
+        SUBCASE("first makers, 1280x800") {}
+        SUBCASE("second makers, 1920x1080") {
+            of = "second_makers";
+            at = {{0, 48, 1920, 1032}, {320, 64, 1300, 880}};
+        }
+        SUBCASE("first makers, 1024x700") {
+            at = {{0, 48, 1024, 652}, {324, 60, 688, 516}};
+        }
+        return std::pair{of, at};
+    }();
+    engine::Problems problems;
+    const auto loaded =
+        load_scenario(room_kit::assets(), "scenarios/polling_day.yaml", problems, kit);
+    REQUIRE(loaded);
+    World world = make_world(loaded->prototype);
+    const auto plan = load_room(room_kit::assets(), world.setup->room, problems);
+    REQUIRE(plan);
+    RoomScene scene(*plan, world, false);
+    std::set<PartId> met;
+    RoomMoment moment;
+    moment.still = true;
+    for (const bool open : {false, true}) {
+        set_doors(world, open);
+        ++world.observed;
+        scene.update(world, moment);
+        look_at(scene, world, look, met);
+    }
+    std::string missing;
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        if (expected(layout, part) && !met.contains(part)) missing += layout.parts[i].name + " ";
+    }
+    CHECK(missing == "");
+}
