@@ -42,9 +42,12 @@ std::string name_of(const Layout& layout, PartId part, const Reader& reader) {
     return label;
 }
 
-std::string named(std::string label, const Layout& layout, PartId part, const Reader& reader) {
-    if (label.find(": ") != label.npos) return label;
-    return label + ": " + name_of(layout, part, reader);
+/// The act names what it needs beside the noun, if anything; the noun comes before that.
+std::string named(const std::string& label, const Layout& layout, PartId part,
+                  const Reader& reader) {
+    const std::string name = name_of(layout, part, reader);
+    if (label.find(": ") != label.npos) return name + " – " + label;
+    return label + ": " + name;
 }
 
 void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId actor,
@@ -54,7 +57,7 @@ void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId ac
         // A paper that does not exist yet has nothing to be done with, but for writing it.
         if (!act.enabled && !act.is_default) continue;
         act.group = title;
-        act.label = named(std::move(act.label), layout, part, reader);
+        act.label = named(act.label, layout, part, reader);
         act.name = layout[part].name + "." + act.name;
         acts.push_back(std::move(act));
     }
