@@ -101,8 +101,11 @@ bool button(Ui& ui, const Rect& rect, const Button& button) {
     const float icons_wide = icon_room(button);
     const float keys_wide = key_room(ui, button);
     const float side = button.label.empty() ? 0 : std::min(16.0F, rect.w / 8);
-    // Half a unit more: what a width was made for must not break for a rounding.
-    const float room = rect.w - 2 * side - icons_wide - keys_wide + 0.5F;
+    // Half a unit more: what a width was made for must not break for a rounding. Rather than break,
+    // a label also takes from the space beside it.
+    const float inside = rect.w - icons_wide - keys_wide;
+    const float whole = measure(ui, Type::body_strong, button.label).x;
+    const float room = std::max(inside - 2 * side + 0.5F, std::min(whole + 1, inside - 12));
     const Point size = measure(ui, Type::body_strong, button.label, std::max(room, 20.0F));
     float x = rect.x + (rect.w - icons_wide - size.x - keys_wide) / 2;
     if (button.icon != nullptr) {
