@@ -55,7 +55,7 @@ FieldResult field(Ui& ui, const Rect& rect, std::string_view name, std::string_v
         icon(ui, inner.cut_left(18), symbol, Token::ink_3, Type::body);
         inner.cut_left(8);
     }
-    if (value.empty() && !response.focused) {
+    if (value.empty()) {
         push_clip(ui, inner);
         text_in(ui, inner, Type::body, Token::ink_3, placeholder);
         pop_clip(ui);

@@ -71,13 +71,39 @@ bool to_scale(const ImDrawVert& from, const ImDrawVert& to, ImVec2 texel) {
     return std::abs(x) < 1.0F / 64 && std::abs(y) < 1.0F / 64;
 }
 
+/// Rectangles that hold the squares of an area that are chosen, and no others.
+template <class Chosen>
+std::vector<Area> rectangles(const Area& within, Chosen chosen) {
+    std::vector<Area> areas;
+    for (int y = within.top; y < within.bottom; ++y) {
+        for (int x = within.left; x < within.right;) {
+            if (!chosen(x, y)) {
+                ++x;
+                continue;
+            }
+            Area strip{x, y, x, y + 1};
+            while (strip.right < within.right && chosen(strip.right, y)) ++strip.right;
+            x = strip.right;
+            const auto above = std::find_if(areas.begin(), areas.end(), [&](const Area& area) {
+                return area.bottom == y && area.left == strip.left && area.right == strip.right;
+            });
+            if (above != areas.end()) {
+                ++above->bottom;
+            } else {
+                areas.push_back(strip);
+            }
+        }
+    }
+    return areas;
+}
+
 Fill fill_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVec2 white,
              ImVec2 texel) {
     const auto plain = [white](const ImDrawVert& corner) {
         return corner.uv.x == white.x && corner.uv.y == white.y;
     };
     if (plain(a) && plain(b) && plain(c)) {
-        return solid(a) && solid(b) && solid(c) ? Fill::solid : Fill::tint;
+        return solid(a) && a.col == b.col && a.col == c.col ? Fill::solid : Fill::tint;
     }
     const bool on_pixels =
         whole(a.pos.x) && whole(a.pos.y) && whole(a.uv.x / texel.x) && whole(a.uv.y / texel.y);
@@ -137,7 +163,7 @@ void Patches::read(const ImDrawList& list) {
         if (made.clip.empty() || command.UserCallback != nullptr) continue;
         const ImDrawIdx* index = list.IdxBuffer.begin() + command.IdxOffset;
         for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
-            Piece piece{};
+            Piece& piece = pieces_.emplace_back();
             for (unsigned k = 0; k < 3; ++k) {
                 piece.corners[k] = base + command.VtxOffset + index[i + k];
             }
@@ -146,9 +172,11 @@ void Patches::read(const ImDrawList& list) {
             const ImDrawVert& b = corners_[piece.corners[1]];
             const ImDrawVert& c = corners_[piece.corners[2]];
             piece.squares = squares_of(a, b, c, made.clip);
-            if (piece.squares.empty()) continue;
-            piece.fill = made.texture == faces ? fill_of(a, b, c, white, texel) : Fill::view;
-            pieces_.push_back(piece);
+            if (piece.squares.empty()) {
+                pieces_.pop_back();
+            } else {
+                piece.fill = made.texture == faces ? fill_of(a, b, c, white, texel) : Fill::view;
+            }
         }
     }
 }
@@ -171,13 +199,14 @@ void Patches::mark() {
         }
         hide_below(i);
     }
+    marked_ = pieces_.size();
 }
 
 /// Where a rectangle (two triangles that follow each other) is opaque and fills a square, nothing
 /// before it is seen.
 void Patches::hide_below(std::size_t piece) {
     if (piece == 0) return;
-    const Piece& first = pieces_[piece - 1];
+    Piece& first = pieces_[piece - 1];
     const Piece& second = pieces_[piece];
     if (first.command != second.command || first.corners[0] != second.corners[0] ||
         first.corners[2] != second.corners[1]) {
@@ -189,11 +218,8 @@ void Patches::hide_below(std::size_t piece) {
     const ImDrawVert& d = corners_[second.corners[2]];
     const bool upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
                          d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
-    if (!upright || !solid(a) || !solid(b) || !solid(c) || !solid(d)) return;
-    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-    for (const ImDrawVert* corner : {&a, &b, &c, &d}) {
-        if (corner->uv.x != white.x || corner->uv.y != white.y) return;
-    }
+    if (!upright || first.fill != Fill::solid || second.fill != Fill::solid) return;
+    first.paired = true;
     const Area& clip = commands_[second.command].clip;
     const Area inside =
         common({static_cast<int>(std::ceil(a.pos.x)), static_cast<int>(std::ceil(a.pos.y)),
@@ -212,31 +238,10 @@ void Patches::hide_below(std::size_t piece) {
 /// Rectangles of squares that hold all that changed.
 std::vector<Area> Patches::changed() const {
     if (before_.size() != now_.size()) return {{0, 0, columns_, rows_}};
-    std::vector<Area> areas;
-    for (int y = 0; y < rows_; ++y) {
-        const auto row = static_cast<std::size_t>(y * columns_);
-        const auto differs = [&](int x) {
-            const std::size_t at = row + static_cast<std::size_t>(x);
-            return before_[at] != now_[at];
-        };
-        for (int x = 0; x < columns_;) {
-            if (!differs(x)) {
-                ++x;
-                continue;
-            }
-            Area strip{x, y, x, y + 1};
-            while (strip.right < columns_ && differs(strip.right)) ++strip.right;
-            x = strip.right;
-            const auto above = std::find_if(areas.begin(), areas.end(), [&](const Area& area) {
-                return area.bottom == y && area.left == strip.left && area.right == strip.right;
-            });
-            if (above != areas.end()) {
-                ++above->bottom;
-            } else {
-                areas.push_back(strip);
-            }
-        }
-    }
+    const std::vector<Area> areas = rectangles({0, 0, columns_, rows_}, [this](int x, int y) {
+        const auto at = static_cast<std::size_t>(y * columns_ + x);
+        return before_[at] != now_[at];
+    });
     if (areas.size() <= most_patches) return areas;
     Area all = areas.front();
     for (const Area& area : areas) all = both(all, area);
@@ -247,18 +252,60 @@ bool Patches::seen(std::size_t piece, const Area& squares) const {
     const Area part = common(pieces_[piece].squares, squares);
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
-            if (covered_[static_cast<std::size_t>(y * columns_ + x)] <= piece) return true;
+            if (seen(piece, x, y)) return true;
         }
     }
     return false;
 }
 
+/// A large opaque rectangle is drawn only where it is still seen: a software renderer pays for
+/// every pixel. False when that is nearly all of it.
+bool Patches::trim(std::size_t piece, const Area& squares) {
+    const Area part = common(pieces_[piece].squares, squares);
+    const int all = (part.right - part.left) * (part.bottom - part.top);
+    int left = 0;
+    for (int y = part.top; y < part.bottom; ++y) {
+        for (int x = part.left; x < part.right; ++x) left += seen(piece, x, y) ? 1 : 0;
+    }
+    if (4 * (all - left) < all) return false;
+    const std::size_t layer = layer_of(piece, squares, true);
+    const Piece whole = pieces_[piece];
+    const ImDrawVert low = corners_[whole.corners[0]];
+    const ImDrawVert high = corners_[whole.corners[2]];
+    for (const Area& area : rectangles(part, [&](int x, int y) { return seen(piece, x, y); })) {
+        const auto first = static_cast<std::uint32_t>(corners_.size());
+        ImDrawVert corner = low;
+        const float x[] = {std::max(low.pos.x, static_cast<float>(area.left * side)),
+                           std::min(high.pos.x, static_cast<float>(area.right * side))};
+        const float y[] = {std::max(low.pos.y, static_cast<float>(area.top * side)),
+                           std::min(high.pos.y, static_cast<float>(area.bottom * side))};
+        for (const auto& [column, row] : {std::pair(0, 0), {1, 0}, {1, 1}, {0, 1}}) {
+            corner.pos = {x[column], y[row]};
+            corners_.push_back(corner);
+        }
+        places_.resize(corners_.size(), nowhere);
+        Batch& made = batch(layer, whole);
+        for (const std::uint32_t one : {1U, 2U}) {
+            Piece half = whole;
+            half.corners[0] = first;
+            half.corners[1] = first + one;
+            half.corners[2] = first + one + 1;
+            made.pieces.push_back(static_cast<std::uint32_t>(pieces_.size()));
+            pieces_.push_back(half);
+        }
+    }
+    return true;
+}
+
 /// The lowest layer in which the piece is above all that comes before it.
-std::size_t Patches::layer_of(const Piece& piece, const Area& squares) {
+/// @param trimmed it is drawn only where it is seen.
+std::size_t Patches::layer_of(std::size_t index, const Area& squares, bool trimmed) {
+    const Piece& piece = pieces_[index];
     const Area part = common(piece.squares, squares);
     std::uint32_t layer = 0;
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
+            if (trimmed && !seen(index, x, y)) continue;
             const Top& top = top_[static_cast<std::size_t>(y * columns_ + x)];
             const bool same = top.command == piece.command && top.fill == piece.fill;
             layer = std::max(layer, top.layer + (same ? 0 : 1));
@@ -266,6 +313,7 @@ std::size_t Patches::layer_of(const Piece& piece, const Area& squares) {
     }
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
+            if (trimmed && !seen(index, x, y)) continue;
             top_[static_cast<std::size_t>(y * columns_ + x)] = {layer, piece.command, piece.fill};
         }
     }
@@ -288,10 +336,16 @@ void Patches::gather(const Area& squares) {
         {0, 0, width_, height_});
     top_.assign(now_.size(), {});
     layers_.clear();
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+    // Beyond them come the parts of what is trimmed.
+    const std::size_t count = marked_;
+    for (std::size_t i = 0; i < count; ++i) {
         if (!seen(i, squares)) continue;
-        const Piece& piece = pieces_[i];
-        batch(layer_of(piece, squares), piece).pieces.push_back(static_cast<std::uint32_t>(i));
+        if (pieces_[i].paired && trim(i, squares)) {
+            ++i;
+            continue;
+        }
+        batch(layer_of(i, squares, false), pieces_[i])
+            .pieces.push_back(static_cast<std::uint32_t>(i));
     }
     Patch patch{area, runs_.size(), 0};
     for (const std::vector<Batch>& batches : layers_) {

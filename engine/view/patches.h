@@ -68,6 +68,7 @@ class Patches {
         std::uint32_t corners[3];
         std::uint32_t command;
         Fill fill;
+        bool paired;   ///< with the next one: an upright rectangle of one colour
         Area squares;  ///< that it may touch
     };
     /// Triangles of one clip and fill that may be drawn together: of what else touches the same
@@ -88,9 +89,13 @@ class Patches {
     void mark();
     void hide_below(std::size_t piece);
     std::vector<Area> changed() const;
+    bool seen(std::size_t piece, int x, int y) const {
+        return covered_[static_cast<std::size_t>(y * columns_ + x)] <= piece;
+    }
     bool seen(std::size_t piece, const Area& squares) const;
+    bool trim(std::size_t piece, const Area& squares);
     void gather(const Area& squares);
-    std::size_t layer_of(const Piece& piece, const Area& squares);
+    std::size_t layer_of(std::size_t index, const Area& squares, bool trimmed);
     Batch& batch(std::size_t layer, const Piece& piece);
     void emit(const Piece& piece);
 
@@ -102,6 +107,7 @@ class Patches {
     std::vector<ImDrawVert> corners_;
     std::vector<Command> commands_;
     std::vector<Piece> pieces_;
+    std::size_t marked_ = 0;  ///< of them, those that make up the picture
     // By square.
     std::vector<std::uint64_t> before_;  ///< how it looked in the picture before
     std::vector<std::uint64_t> now_;

@@ -16,19 +16,21 @@ uniform vec2 frame;
 layout(location = 0) in vec2 place;
 layout(location = 1) in vec2 within;
 layout(location = 2) in vec4 colour;
-out vec2 texel;
-out vec4 ink;
+noperspective out vec2 texel;
+noperspective out vec4 ink;
+flat out vec4 single_ink;
 void main() {
     texel = within;
     ink = colour;
+    single_ink = colour;
     gl_Position = vec4(place.x * frame.x - 1.0, 1.0 - place.y * frame.y, 0.0, 1.0);
 }
 )";
 
 constexpr const char* texel_code = R"(#version 330
 uniform sampler2D faces;
-in vec2 texel;
-in vec4 ink;
+noperspective in vec2 texel;
+noperspective in vec4 ink;
 layout(location = 0) out vec4 pixel;
 void main() {
     pixel = ink * texture(faces, texel);
@@ -36,10 +38,18 @@ void main() {
 )";
 
 constexpr const char* plain_code = R"(#version 330
-in vec4 ink;
+noperspective in vec4 ink;
 layout(location = 0) out vec4 pixel;
 void main() {
     pixel = ink;
+}
+)";
+
+constexpr const char* solid_code = R"(#version 330
+flat in vec4 single_ink;
+layout(location = 0) out vec4 pixel;
+void main() {
+    pixel = single_ink;
 }
 )";
 
@@ -80,7 +90,8 @@ const void* offset(std::size_t bytes) {
 
 }  // namespace
 
-Renderer::Renderer(ImFontAtlas& faces) : plain_(link(plain_code)), texels_(link(texel_code)) {
+Renderer::Renderer(ImFontAtlas& faces)
+    : solid_(link(solid_code)), plain_(link(plain_code)), texels_(link(texel_code)) {
     glGenSamplers(1, &nearest_);
     glSamplerParameteri(nearest_, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glSamplerParameteri(nearest_, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
@@ -115,6 +126,7 @@ Renderer::~Renderer() {
     glDeleteSamplers(1, &nearest_);
     glDeleteProgram(texels_);
     glDeleteProgram(plain_);
+    glDeleteProgram(solid_);
 }
 
 void Renderer::set_faces(ImFontAtlas& faces) {
@@ -156,7 +168,7 @@ void Renderer::draw(const ImDrawData& drawn, unsigned ground, std::span<const un
 void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
     glBindFramebuffer(GL_FRAMEBUFFER, kept_);
     glViewport(0, 0, width_, height_);
-    for (const unsigned program : {plain_, texels_}) {
+    for (const unsigned program : {solid_, plain_, texels_}) {
         glUseProgram(program);
         glUniform2f(glGetUniformLocation(program, "frame"), 2.0F / static_cast<float>(width_),
                     2.0F / static_cast<float>(height_));
@@ -197,7 +209,7 @@ void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
 void Renderer::take(const Patches::Run& run, std::span<const unsigned> views) const {
     const Fill fill = run.fill;
     (fill == Fill::solid ? glDisable : glEnable)(GL_BLEND);
-    glUseProgram(fill == Fill::solid || fill == Fill::tint ? plain_ : texels_);
+    glUseProgram(fill == Fill::solid ? solid_ : fill == Fill::tint ? plain_ : texels_);
     glBindSampler(0, fill == Fill::glyph ? nearest_ : 0);
     const bool view = fill == Fill::view && run.view < views.size();
     glBindTexture(GL_TEXTURE_2D, view ? views[run.view] : faces_);

@@ -41,7 +41,8 @@ class Renderer {
     Patches patches_;
     int width_ = 0;
     int height_ = 0;
-    unsigned plain_ = 0;    ///< program of what has one colour
+    unsigned solid_ = 0;    ///< program of triangles of one colour
+    unsigned plain_ = 0;    ///< program of what has no texels
     unsigned texels_ = 0;   ///< program of what has texels
     unsigned nearest_ = 0;  ///< sampler of texels that fall on pixels
     unsigned corners_ = 0;

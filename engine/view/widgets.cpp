@@ -101,7 +101,11 @@ bool button(Ui& ui, const Rect& rect, const Button& button) {
     const float icons_wide = icon_room(button);
     const float keys_wide = key_room(ui, button);
     const float side = button.label.empty() ? 0 : std::min(16.0F, rect.w / 8);
-    const float room = rect.w - 2 * side - icons_wide - keys_wide;
+    // Half a unit more: what a width was made for must not break for a rounding. Rather than break,
+    // a label also takes from the space beside it.
+    const float inside = rect.w - icons_wide - keys_wide;
+    const float whole = measure(ui, Type::body_strong, button.label).x;
+    const float room = std::max(inside - 2 * side + 0.5F, std::min(whole + 1, inside - 12));
     const Point size = measure(ui, Type::body_strong, button.label, std::max(room, 20.0F));
     float x = rect.x + (rect.w - icons_wide - size.x - keys_wide) / 2;
     if (button.icon != nullptr) {
@@ -318,10 +322,14 @@ bool empty_state(Ui& ui, const Rect& rect, Status status, std::string_view sente
                  const Button* next) {
     const float width = std::max(60.0F, std::min(rect.w - 32, 420.0F));
     const Point size = measure(ui, Type::body, sentence, width);
-    const float total = 36 + 12 + size.y + (next != nullptr ? 56.0F : 0.0F);
-    float y = rect.y + std::max(8.0F, (rect.h - total) / 2);
-    status_shape(ui, {rect.centre().x, y + 16}, 28, status);
-    y += 48;
+    constexpr float shape = 48;
+    const float telling = size.y + (next != nullptr ? 56.0F : 0.0F);
+    const bool low = rect.h < shape + telling;  // the shape goes first
+    float y = rect.y + std::max(low ? 0.0F : 8.0F, (rect.h - telling - (low ? 0 : shape)) / 2);
+    if (!low) {
+        status_shape(ui, {rect.centre().x, y + 16}, 28, status);
+        y += shape;
+    }
     paragraph(ui, {rect.centre().x - width / 2, y, width, 0}, Type::body, Token::ink_2, sentence,
               Align::centre);
     if (next == nullptr) return false;

@@ -99,7 +99,7 @@ void draw_caption(Ui& ui, const std::optional<Caption>& caption, const Rect& rec
               Type::small_strong, caption->ink, caption->text);
 }
 
-/// Their lines are kept free while nothing is said, so that the picture does not jump.
+/// Their lines are kept free while nothing is said.
 int said_lines(float width) {
     return width < title_from ? 2 : 1;
 }
@@ -113,23 +113,26 @@ int critical_lines(const AssessorState& state) {
 
 }  // namespace
 
-float captions_height(const Ui& ui, const AssessorState& state, const World& world, float width,
+float captions_height(const Ui& ui, AssessorState& state, const World& world, float width,
                       const Reader& reader) {
     if (!state.ready()) return 0;
+    CaptionRoom& room = state.caption_room;
+    if (room.width != width || room.language != reader.language) room = {width, reader.language};
     const int critical = critical_lines(state);
-    return 2 * caption_gap +
-           caption_height(ui, said_caption(state, world, reader), width, said_lines(width)) +
-           (critical > 0 ? caption_gap : 0.0F) +
-           caption_height(ui, critical_caption(state, width, reader), width, critical);
+    room.said = std::max(room.said, caption_height(ui, said_caption(state, world, reader), width,
+                                                   said_lines(width)));
+    room.critical = std::max(
+        room.critical, caption_height(ui, critical_caption(state, width, reader), width, critical));
+    return 2 * caption_gap + room.said + (critical > 0 ? caption_gap : 0.0F) + room.critical;
 }
 
 void draw_captions(Ui& ui, const AssessorState& state, const World& world, Rect rect,
                    const Reader& reader) {
     if (!state.ready()) return;
     rect.cut_top(caption_gap);
-    const auto critical = critical_caption(state, rect.w, reader);
     if (critical_lines(state) > 0) {
-        draw_caption(ui, critical, rect.cut_top(caption_height(ui, critical, rect.w, 1)));
+        draw_caption(ui, critical_caption(state, rect.w, reader),
+                     rect.cut_top(state.caption_room.critical));
         rect.cut_top(caption_gap);
     }
     draw_caption(ui, said_caption(state, world, reader), rect);

@@ -267,7 +267,7 @@ void lane_spoken(Lanes& lanes, const Rect& rect) {
     float drawn_to = -100;
     for (; at != spoken.end() && at->time <= lanes.axis.to; ++at) {
         if (at->time < lanes.axis.from) continue;
-        const float x = lanes.axis.at(at->time);
+        const float x = std::min(lanes.axis.at(at->time), rect.right() - 12);
         const Rect mark{x - 6, rect.centre().y - 8, 16, 16};
         const auto next = at + 1;
         const float room = (next == spoken.end() ? rect.right() : lanes.axis.at(next->time)) - x;
@@ -328,10 +328,15 @@ void lane_score(Lanes& lanes, const Rect& rect) {
         fill(ui, {at - 1, top - 1, 2, y_of(score) - top + 2}, Token::action);
         const std::string said = fmt::format("−{}", lost);
         const float width = measure(ui, Type::label, said).x;
-        const float place = at + 6 + width > rect.right() ? at - 6 - width : at + 4;
+        const bool before = at + 6 + width > rect.right();
+        const float place = before ? at - 6 - width : at + 4;
         if (place < labelled_to) continue;
         const bool below = y_of(score) + 15 <= rect.bottom() + 1;
-        text(ui, {place, below ? y_of(score) : top - 16}, Type::label, Token::ink, said);
+        // Within its lane: before the step under the line that falls, after it above the lower one.
+        const float y = below    ? y_of(score)
+                        : before ? std::min(top + 1, rect.bottom() - 15)
+                                 : std::max(y_of(score) - 17, rect.y);
+        text(ui, {place, y}, Type::label, Token::ink, said);
         labelled_to = place + width + 6;
     }
     flat(end_x);

@@ -58,6 +58,15 @@ struct Camera {
     bool screen = false;
 };
 
+/// Heights of the captions below the picture. What one of them once took is kept free, so that the
+/// picture does not jump.
+struct CaptionRoom {
+    float width = 0;
+    std::string language;
+    float said = 0;
+    float critical = 0;
+};
+
 enum class Overlay : std::uint8_t { none, details, sign, report, note };
 enum class Page : std::uint8_t { replay, tracks, rubric, item, about };
 
@@ -129,6 +138,7 @@ struct AssessorState {
     int camera = 0;
     PlanState plan;
     RoomView room;
+    CaptionRoom caption_room;
 
     // Tracks: the part of the day that is seen.
     Time from = 0;
@@ -214,7 +224,7 @@ float transport_height(float width);
 /// What is said below the picture, never over it.
 void draw_captions(engine::view::Ui& ui, const AssessorState& state, const World& world,
                    engine::view::Rect rect, const Reader& reader);
-float captions_height(const engine::view::Ui& ui, const AssessorState& state, const World& world,
+float captions_height(const engine::view::Ui& ui, AssessorState& state, const World& world,
                       float width, const Reader& reader);
 void draw_tracks(engine::view::Ui& ui, Desk& desk, AssessorState& state, engine::view::Rect rect);
 void draw_rubric(engine::view::Ui& ui, Desk& desk, AssessorState& state, engine::view::Rect rect);

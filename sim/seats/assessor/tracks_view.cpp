@@ -10,7 +10,8 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float label_width = 117;
+constexpr float least_labels = 117;
+constexpr float label_gap = 20;
 constexpr float ruler_height = 28;
 constexpr float low_row = 19;
 constexpr float tall_row = 26;
@@ -32,9 +33,24 @@ std::string device_words(const AssessorState& state, const DeviceTrack& track,
     return label.empty() ? spec.name : label;
 }
 
+/// Left of the tracks: no word of a name is broken.
+float labels_width(const Ui& ui, const AssessorState& state, const Reader& reader) {
+    float widest = least_labels;
+    for (const DeviceTrack& track : state.analysis->tracks.devices) {
+        const std::string label = device_words(state, track, reader);
+        for (std::size_t at = 0; at < label.size();) {
+            const std::size_t end = std::min(label.find(' ', at), label.size());
+            const std::string_view word = std::string_view(label).substr(at, end - at);
+            widest = std::max(widest, measure(ui, Type::small, word).x + label_gap + 1);
+            at = end + 1;
+        }
+    }
+    return widest;
+}
+
 /// All rows, the devices beyond the first only where there is room for them.
 std::vector<Row> rows_for(const AssessorState& state, const Reader& reader, float height,
-                          const Ui& ui) {
+                          float labels, const Ui& ui) {
     const std::vector<DeviceTrack>& devices = state.analysis->tracks.devices;
     std::vector<Row> rows;
     rows.push_back({N_("Phases"), {}, lane_phases});
@@ -49,7 +65,7 @@ std::vector<Row> rows_for(const AssessorState& state, const Reader& reader, floa
     std::size_t at = 3;
     for (std::size_t i = 1; i < devices.size(); ++i) {
         std::string label = device_words(state, devices[i], reader);
-        const float own = std::max(low_row, measure(ui, Type::small, label, label_width - 20).y);
+        const float own = std::max(low_row, measure(ui, Type::small, label, labels - label_gap).y);
         if (used + own + row_gap > height) break;
         used += own + row_gap;
         rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(at++),
@@ -122,7 +138,7 @@ void fit(AssessorState& state) {
 }
 
 void draw_zoom(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
-    Rect row{rect.x + 12, rect.y + 1, label_width - 20, 26};
+    Rect row{rect.x + 12, rect.y + 1, least_labels - label_gap, 26};
     const auto one = [&](const char* name, const char* label, const char* help, const char* key) {
         Button button{std::string("assessor.") + name, label, words(desk.reader, help)};
         button.key = desk.key(key);
@@ -243,9 +259,10 @@ void draw_wait(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect) {
 
 void draw_lanes(Ui& ui, Desk& desk, AssessorState& state, const Rect& ruler, const Rect& area,
                 bool hovered) {
-    const TimeAxis axis{state.from, state.to, ruler.x + label_width, ruler.w - label_width - 12};
+    const float labels = labels_width(ui, state, desk.reader);
+    const TimeAxis axis{state.from, state.to, ruler.x + labels, ruler.w - labels - 12};
     Lanes lanes{ui, state, desk.reader, axis, hovered, {}};
-    const std::vector<Row> rows = rows_for(state, desk.reader, area.h, ui);
+    const std::vector<Row> rows = rows_for(state, desk.reader, area.h, labels, ui);
     const bool seen = axis.sees(state.now, state.now);
     draw_ruler(ui, axis, ruler, area.bottom(),
                seen ? cursor_label(ui, axis, ruler, state.now) : Rect{});
@@ -263,9 +280,9 @@ void draw_lanes(Ui& ui, Desk& desk, AssessorState& state, const Rect& ruler, con
     for (const Row& row : rows) {
         const Rect lane{axis.x, y + 1, axis.w, row.height - 2};
         const std::string label = row.label != nullptr ? words(desk.reader, row.label) : row.words;
-        const Point size = measure(ui, Type::small, label, label_width - 20);
-        paragraph(ui, {area.x + 16, lane.centre().y - size.y / 2, label_width - 20, 0}, Type::small,
-                  Token::ink, label);
+        const Point size = measure(ui, Type::small, label, labels - label_gap);
+        paragraph(ui, {area.x + 16, lane.centre().y - size.y / 2, labels - label_gap, 0},
+                  Type::small, Token::ink, label);
         if (row.device != nullptr) {
             lane_device(lanes, lane, *row.device);
         } else {
@@ -290,7 +307,8 @@ void draw_tracks(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     Rect inner = rect.inset(1, 4);
     const Rect ruler = inner.cut_top(ruler_height);
     inner.cut_top(3);
-    const TimeAxis axis{state.from, state.to, ruler.x + label_width, ruler.w - label_width - 12};
+    const float labels = labels_width(ui, state, desk.reader);
+    const TimeAxis axis{state.from, state.to, ruler.x + labels, ruler.w - labels - 12};
     Item item;
     item.name = "assessor.tracks";
     item.label = words(desk.reader, N_("Tracks over time"));

@@ -49,6 +49,9 @@ Act default_act(const World& world, PartId part, PostId actor, const Reader& rea
 /// piles, papers, forms), by groups whose title is in `group`; and those without a noun.
 std::vector<Act> station_acts(const World& world, PostId actor, const Reader& reader);
 
+/// Its label, with the device where another one of the station has a part of the same name.
+std::string full_label(const Layout& layout, PartId part, const Reader& reader);
+
 /// A part that a trainee can do something with.
 bool can_be_acted_on(const Layout& layout, PartId part);
 

@@ -26,25 +26,12 @@ bool shapeless(const Layout& layout, PartId part) {
     return spec.role == Role::none && !spec.name.starts_with("desk.");
 }
 
-/// Its label, with the device where another one of the station has a part of the same name.
-std::string name_of(const Layout& layout, PartId part, const Reader& reader) {
-    const PartSpec& spec = layout[part];
-    const std::string& label = label_of(layout, part, reader);
-    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        const PartSpec& other = layout.parts[i];
-        if (other.kind != spec.kind || other.device == spec.device || spec.device == no_device) {
-            continue;
-        }
-        if (label_of(layout, static_cast<PartId>(i), reader) != label) continue;
-        const std::string& device = layout.device(spec.device).label.in(reader.language);
-        return device.empty() ? label : label + " (" + device + ")";
-    }
-    return label;
-}
-
-std::string named(std::string label, const Layout& layout, PartId part, const Reader& reader) {
-    if (label.find(": ") != label.npos) return label;
-    return label + ": " + name_of(layout, part, reader);
+/// The act names what it needs beside the noun, if anything; the noun comes before that.
+std::string named(const std::string& label, const Layout& layout, PartId part,
+                  const Reader& reader) {
+    const std::string name = full_label(layout, part, reader);
+    if (label.find(": ") != label.npos) return name + " – " + label;
+    return label + ": " + name;
 }
 
 void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId actor,
@@ -54,7 +41,7 @@ void add_noun(std::vector<Act>& acts, const World& world, PartId part, PostId ac
         // A paper that does not exist yet has nothing to be done with, but for writing it.
         if (!act.enabled && !act.is_default) continue;
         act.group = title;
-        act.label = named(std::move(act.label), layout, part, reader);
+        act.label = named(act.label, layout, part, reader);
         act.name = layout[part].name + "." + act.name;
         acts.push_back(std::move(act));
     }
@@ -77,6 +64,21 @@ void add_wordless(std::vector<Act>& acts, const World& world, PostId actor, cons
 }
 
 }  // namespace
+
+std::string full_label(const Layout& layout, PartId part, const Reader& reader) {
+    const PartSpec& spec = layout[part];
+    const std::string& label = label_of(layout, part, reader);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartSpec& other = layout.parts[i];
+        if (other.kind != spec.kind || other.device == spec.device || spec.device == no_device) {
+            continue;
+        }
+        if (label_of(layout, static_cast<PartId>(i), reader) != label) continue;
+        const std::string& device = layout.device(spec.device).label.in(reader.language);
+        return device.empty() ? label : label + " (" + device + ")";
+    }
+    return label;
+}
 
 std::vector<Act> station_acts(const World& world, PostId actor, const Reader& reader) {
     const Layout& layout = world.layout();

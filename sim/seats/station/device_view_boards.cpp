@@ -218,10 +218,6 @@ void draw_whereabouts(Hands& hands, const Seen& seen, const Rect& picture) {
 void draw_ground_of(Hands& hands, const Cell& cell, const Brush& brush, std::string_view face) {
     const Board& board = *cell.board;
     const Scale scale = scale_of(board, cell);
-    if (cell.title_high > 0) {
-        paragraph(hands.ui, {cell.at.x, scale.to.y - cell.title_high, cell.at.w, cell.title_high},
-                  Type::small_strong, Token::ink_2, cell.title, Align::centre);
-    }
     if (board.body != no_part) {
         const bool rear = face == "back" || board.rear;
         push_clip(hands.ui, board.cropped ? scale.to : hands.ui.screen);
@@ -232,6 +228,16 @@ void draw_ground_of(Hands& hands, const Cell& cell, const Brush& brush, std::str
         }
     }
     if (board.door != no_part) draw_frame(hands, board, scale, brush);
+}
+
+/// Above the leads, which may run across.
+void draw_title(Ui& ui, const Cell& cell) {
+    if (cell.title_high <= 0) return;
+    const Scale scale = scale_of(*cell.board, cell);
+    const Rect place{cell.at.x, scale.to.y - cell.title_high, cell.at.w, cell.title_high};
+    const Point size = measure(ui, Type::small_strong, cell.title, place.w);
+    fill(ui, {place.centre().x - size.x / 2 - 5, place.y, size.x + 10, size.y}, Token::paper, 4);
+    paragraph(ui, place, Type::small_strong, Token::ink_2, cell.title, Align::centre);
 }
 
 void draw_seen(Hands& hands, const Seen& seen, const Brush& brush, const Rect& picture) {
@@ -347,6 +353,7 @@ void draw_boards(Hands& hands, const Rect& rect, DeviceId device, std::string_vi
         if (!above_leads(one)) draw_seen(hands, one, brush, rect);
     }
     if (!simple) draw_wires(hands, seen, cells, rect);
+    for (const Cell& cell : cells) draw_title(hands.ui, cell);
     for (const Seen& one : seen) {
         if (above_leads(one)) draw_seen(hands, one, brush, rect);
     }

@@ -241,10 +241,14 @@ void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) 
         return;
     }
     Button skip{"trainee.skip.here", std::string(_("Skip to what needs you"))};
+    const bool awaited =
+        operates(scene) && people_waiting(scene) > 0 && people_to_talk_to(scene).empty();
     const std::string_view words =
-        _("Nothing has to be done now. Look after the people and the devices.");
+        awaited ? _("People are waiting. Call the next one to a free terminal.")
+                : _("Nothing has to be done now. Look after the people and the devices.");
     const bool may = !scene.live.exam && !scene.live.session->finished();
-    if (empty_state(scene.ui, inside, Status::info, words, may ? &skip : nullptr)) {
+    if (empty_state(scene.ui, inside, awaited ? Status::care : Status::info, words,
+                    may ? &skip : nullptr)) {
         start_skip(scene);
     }
 }

@@ -101,7 +101,7 @@ std::vector<PartId> acts_of_incident(const Scene& scene) {
 
 bool paper_row(Scene& scene, Rect& rest, PartId paper) {
     Ui& ui = scene.ui;
-    const std::string& label = label_of(scene.layout(), paper, scene.reader());
+    const std::string label = full_label(scene.layout(), paper, scene.reader());
     const std::string state = state_words(scene.world(), paper, scene.reader());
     const float high = measure(ui, Type::body_strong, label, rest.w - 48).y;
     const float state_high = state.empty() ? 0 : measure(ui, Type::small, state, rest.w - 48).y;

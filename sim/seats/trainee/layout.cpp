@@ -276,7 +276,9 @@ Rect draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Rect left = page.cut_left(300);
     page.cut_left(gap);
     if (device_with_screen(scene)) {
-        draw_screen(scene, left.cut_top(screen_height(scene, left.w)));
+        // Where it would leave the list no room it is seen in the picture alone.
+        const float high = screen_height(scene, left.w);
+        if (left.h - high >= 260) draw_screen(scene, left.cut_top(high));
         enlarge_button(scene, left.cut_top(36));
         left.cut_top(4);
     }

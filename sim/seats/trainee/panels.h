@@ -39,6 +39,8 @@ void view_keys(Scene& scene);
 
 // people.cpp: who waits, who speaks, what can be said.
 int people_waiting(const Scene& scene);
+/// Whether a post at a terminal is among those that the trainee holds.
+bool operates(const Scene& scene);
 float waiting_height(Scene& scene, float width);
 void draw_waiting(Scene& scene, const engine::view::Rect& rect);
 /// Somebody stands before a post that the trainee holds.

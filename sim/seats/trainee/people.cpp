@@ -124,6 +124,11 @@ int people_waiting(const Scene& scene) {
     return static_cast<int>(signal(scene.world(), "queue.desk"));
 }
 
+bool operates(const Scene& scene) {
+    return holds(scene, static_cast<PostId>(Post::operator_1)) ||
+           holds(scene, static_cast<PostId>(Post::operator_2));
+}
+
 float waiting_height(Scene&, float) {
     return 96;
 }

@@ -60,9 +60,10 @@ void draw_entry(Scene& scene, Rect line, PartId part, const char* word) {
     write.enabled = !typed.empty();
     const bool clicked = button(ui, line.cut_right(40), write);
     line.cut_right(6);
-    const bool entered = field(ui, line, name, label_of(scene.layout(), part, scene.reader()),
-                               typed, word == std::string_view("write") ? _("Number") : _("Reason"))
-                             .submitted;
+    const bool entered =
+        field(ui, line, name, label_of(scene.layout(), part, scene.reader()), typed,
+              word == std::string_view("write") ? _("How many") : _("Reason"))
+            .submitted;
     if (clicked || entered) say_field(scene, part, word, typed);
 }
 

@@ -24,9 +24,7 @@ int busy_posts(const Scene& scene) {
 /// People before the posts that the trainee holds, and for whom a free terminal could be.
 int people(const Scene& scene) {
     int count = static_cast<int>(people_to_talk_to(scene).size());
-    const bool operates = holds(scene, static_cast<PostId>(Post::operator_1)) ||
-                          holds(scene, static_cast<PostId>(Post::operator_2));
-    return count + (operates && people_waiting(scene) > 0 ? 1 : 0);
+    return count + (operates(scene) && people_waiting(scene) > 0 ? 1 : 0);
 }
 
 std::vector<const Step*> open_now(const Scene& scene) {

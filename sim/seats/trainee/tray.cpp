@@ -251,6 +251,10 @@ void draw_views(Scene& scene, const Rect& rect) {
     const bool low = rect.h < 70;
     Rect rest = rect.inset(low ? 2.0F : 10.0F, low ? 2.0F : 10.0F);
     const float wide = rest.w / 5;
+    // A low row has no place below its pictures: there the words stand for them.
+    const bool words = std::all_of(std::begin(views), std::end(views), [&](const View& view) {
+        return measure(ui, Type::small_strong, _(view.label)).x + 40 <= wide;
+    });
     for (const View& view : views) {
         const Rect box = rest.cut_left(wide).inset(2, 0);
         const bool shown = is_shown(scene, view);
@@ -271,8 +275,13 @@ void draw_views(Scene& scene, const Rect& rect) {
                                 : Token::sunken,
              6);
         if (shown) outline(ui, tile, Token::action, 6, 2);
+        const float cap = key_cap(ui, {tile.x + 4, tile.y + 4}, item.value);
+        if (low && words) {
+            text_in(ui, {tile.x + cap + 8, tile.y, tile.w - cap - 10, tile.h}, Type::small_strong,
+                    shown ? Token::ink : Token::ink_2, item.label, Align::centre);
+            continue;
+        }
         icon(ui, tile.moved(6, 0), view.symbol, shown ? Token::action : Token::ink_2, Type::icon);
-        key_cap(ui, {tile.x + 4, tile.y + 4}, item.value);
         if (low) continue;
         text_in(ui, {box.x - 2, tile.bottom() + 3, box.w + 4, 18},
                 shown ? Type::small_strong : Type::small, shown ? Token::ink : Token::ink_2,

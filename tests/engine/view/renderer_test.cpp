@@ -114,3 +114,19 @@ TEST_CASE("What lies under an opaque rectangle is not drawn") {
     patches.update(*screen.host.drawn(), 0);
     CHECK(patches.indices().size() == 6);
 }
+
+TEST_CASE("Of an opaque rectangle only what is still seen is drawn") {
+    Screen screen(
+        [](Ui& ui) {
+            fill(ui, {0, 0, 640, 480}, Token::ground);
+            fill(ui, {0, 0, 640, 320}, Token::paper);
+        },
+        {}, 700, 500);
+    Patches patches;
+    patches.update(*screen.host.drawn(), 0);
+    REQUIRE(patches.vertices().size() == 8);
+    for (const ImDrawVert& corner : patches.vertices()) {
+        if (corner.col != patches.vertices()[0].col) continue;
+        CHECK(corner.pos.y >= 320);  // of the ground, of which the rest lies under the paper
+    }
+}
