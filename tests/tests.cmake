@@ -86,7 +86,7 @@ endif()
 # The screens, drawn and looked at; the real window, driven by real events (tests/window).
 if(TARGET seats_program AND TARGET polldrill AND NOT POLLDRILL_SANITIZE AND NOT CMAKE_CROSSCOMPILING)
   polldrill_check(pictures tests/pictures/check $<TARGET_FILE:polldrill>)
-  polldrill_check(window_mouse tests/window/opening $<TARGET_FILE:polldrill> each)
+  polldrill_check(window_mouse tests/window/drills $<TARGET_FILE:polldrill>)
   polldrill_check(window_recoveries tests/window/recoveries $<TARGET_FILE:polldrill>)
   foreach(name window_mouse window_recoveries)
     set_tests_properties(${POLLDRILL_TEST_PREFIX}${name} PROPERTIES RUN_SERIAL ON)

@@ -149,6 +149,7 @@ struct Scene {
     const char* at;
     seats::SeatId seat;
     std::vector<std::string> clicks;
+    std::optional<view::Detail> detail{};  ///< the station as a room, drawn like that
 };
 
 std::vector<Scene> busy_scenes() {
@@ -160,6 +161,16 @@ std::vector<Scene> busy_scenes() {
         {"trainee terminal", "no_match.yaml", "09:20", trainee, {"plan.device.terminal_1"}},
         {"instructor", "paper_jam.yaml", "10:20", instructor, {}},
         {"assessor", "", "11:30", assessor, {}},
+        {"room full, low", "closing.yaml", "20:05", trainee, {}, view::Detail::low},
+        {"room full, middle", "closing.yaml", "20:05", trainee, {}, view::Detail::middle},
+        {"room full, high", "closing.yaml", "20:05", trainee, {}, view::Detail::high},
+        {"room, scanner, middle",
+         "paper_jam.yaml",
+         "10:20",
+         trainee,
+         {"plan.device.scanner"},
+         view::Detail::middle},
+        {"assessor, room", "", "11:30", assessor, {}, view::Detail::middle},
     };
 }
 
@@ -183,12 +194,21 @@ bool measure(const Scene& scene, const std::string& recording) {
     opening.file = recording;
     if (*scene.file != 0) opening.file = (engine::scenarios_folder() / scene.file).string();
     opening.seat = scene.seat;
+    opening.plan = !scene.detail;
     Stage stage(opening);
     if (!stage.shell.live && !stage.shell.assessor) {
         fmt::print(stderr, "frames: {}: {}\n", scene.name, stage.shell.problem);
         return false;
     }
     bring_to(stage.shell, *engine::parse_clock(scene.at));
+    const double opened = view::seconds();
+    stage.frame();
+    stage.frame();
+    if (stage.shell.trainee && scene.detail) stage.shell.trainee->room.wanted = scene.detail;
+    if (scene.detail) {
+        fmt::print("frames: {:22} first picture after {:.2f} s\n", scene.name,
+                   view::seconds() - opened);
+    }
     for (int i = 0; i < 6; ++i) stage.frame();
     for (const std::string& name : scene.clicks) {
         if (stage.click(name)) continue;
@@ -219,6 +239,12 @@ bool measure(const Scene& scene, const std::string& recording) {
         frames.push_back(stage.frame());
     }
     print_frames(scene.name, "whole", frames);
+    if (!scene.detail || !stage.shell.trainee) return true;
+    frames.clear();
+    for (int i = 0; i < count; ++i) {
+        frames.push_back(stage.frame([&] { stage.shell.trainee->room.turned.x += 0.01F; }));
+    }
+    print_frames(scene.name, "turn", frames);
     return true;
 }
 

@@ -27,7 +27,10 @@ class Window:
         self.targets = self.folder / "targets.json"
         self.recording = self.folder / "window.drill"
         self.environment = {**os.environ, "HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "config"),
-                            "XDG_DATA_HOME": str(self.folder / "data"), "LC_ALL": "C.UTF-8"}
+                            "XDG_DATA_HOME": str(self.folder / "data"),
+                            "SDL_AUDIODRIVER": "dummy",
+                            # The light of a room is worked out once for all runs.
+                            "XDG_CACHE_HOME": str(ROOT / "build" / "cache"), "LC_ALL": "C.UTF-8"}
         read, write = os.pipe()
         self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "2560x1440x24", "-nolisten",
                                         "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL)

@@ -17,7 +17,7 @@ def is_noun(word):
 class Hands:
     def __init__(self, window):
         self.window = window
-        self.post = "chair"
+        self.post = None
         self.device = None
 
     def press(self, name, patience=60):

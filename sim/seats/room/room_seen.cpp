@@ -12,6 +12,9 @@ using namespace engine::scene;
 
 namespace {
 
+/// What is smaller than that is too far away to be pointed at.
+constexpr float least_seen = 6;
+
 /// Andrew's monotone chain (1979).
 std::vector<Point> hull(std::vector<Point> points) {
     std::sort(points.begin(), points.end(),
@@ -50,19 +53,21 @@ struct Looker {
         return Point{all.x + place->x, all.y + place->y};
     }
 
-    bool meets(PartId part, const Point& at) const {
-        if (!middle.contains(at)) return false;
+    /// On a whole pixel, for that is where a mouse can be.
+    std::optional<Point> meets(PartId part, const Point& near) const {
+        const Point at{std::round(near.x), std::round(near.y)};
+        if (!middle.contains(at)) return std::nullopt;
         const Mesh* meshes[] = {&scene.space().moving, &scene.space().fixed};
         const auto hit =
             pick(meshes, ray_through(camera, at.x - all.x, at.y - all.y, all.w, all.h));
-        return hit && hit->owner == part;
+        if (!hit || hit->owner != part) return std::nullopt;
+        return at;
     }
 
     /// A place where the part is met: the middle of what is seen of it, then here and there on it.
     std::optional<Point> place_on(PartId part, const Rect& rect, const Mesh& mesh,
                                   const std::vector<const Piece*>& pieces) const {
-        const Point middle_of = rect.centre();
-        if (meets(part, middle_of)) return middle_of;
+        if (const auto at = meets(part, rect.centre())) return at;
         std::size_t triangles = 0;
         for (const Piece* piece : pieces) triangles += piece->count / 3;
         const std::size_t step = std::max<std::size_t>(1, triangles / 24);
@@ -76,7 +81,8 @@ struct Looker {
                      mesh.vertices[corner[2]].at) /
                     3.0F;
                 const auto place = on_screen(centre);
-                if (place && meets(part, *place)) return place;
+                if (!place) continue;
+                if (const auto met = meets(part, *place)) return met;
             }
         }
         return std::nullopt;
@@ -118,7 +124,7 @@ std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& worl
             }
             const Rect rect{low.x, low.y, high.x - low.x, high.y - low.y};
             one.rect = engine::view::common(rect, middle);
-            if (one.rect.empty()) continue;
+            if (one.rect.empty() || std::max(one.rect.w, one.rect.h) < least_seen) continue;
             const auto at = looker.place_on(one.part, one.rect, *mesh, pieces);
             if (!at) continue;
             one.at = *at;

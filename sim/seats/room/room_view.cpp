@@ -238,8 +238,9 @@ void draw_frame(Frame& frame) {
     }
     if (view.scene->update(ui, hands.world, hands.reader, moment)) wake_in(ui, 0);
     aim(frame);
-    const engine::view::Detail detail =
-        view.for_picture ? engine::view::Detail::high : detail_for(ui, view.detail);
+    const engine::view::Detail detail = view.for_picture
+                                            ? engine::view::Detail::high
+                                            : view.wanted.value_or(detail_for(ui, view.detail));
     show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
     if (key != view.seen_key && !moving(view) && view.grip == Point{}) {

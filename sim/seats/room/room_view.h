@@ -15,8 +15,9 @@ struct RoomView {
     std::optional<RoomPlan> plan;  ///< read when it is first shown
     std::unique_ptr<RoomScene> scene;
     const Setup* of = nullptr;
-    engine::view::Detail detail = engine::view::Detail::middle;
-    bool lit = true;           ///< light is worked out
+    engine::view::Detail detail = engine::view::Detail::middle;  ///< as the machine allows
+    std::optional<engine::view::Detail> wanted;                  ///< instead of that
+    bool lit = true;                                             ///< light is worked out
     bool for_picture = false;  ///< fine light and edges from the first frame on
 
     // Kept by the view; seats leave it alone.

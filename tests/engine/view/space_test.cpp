@@ -1,0 +1,148 @@
+#include "engine/view/space.h"
+
+#include <array>
+
+#include "engine/scene/shape.h"
+#include "engine/view/draw.h"
+#include "engine/view/window.h"
+#include "tests/engine/view/screen.h"
+// After all others, for its macros.
+#include <doctest/doctest.h>
+
+using namespace engine::view;
+using engine::scene::Mesh;
+using engine::scene::Surface;
+
+namespace {
+
+constexpr engine::scene::Colour red{200, 0, 0, 255};
+constexpr engine::scene::Colour blue{0, 0, 200, 255};
+
+struct Stage {
+    Space space;
+    ViewState state;
+    engine::scene::Camera camera{{0, 0, 3}, {0, 0, 0}, 50, {0, 0}};
+    Detail detail = Detail::middle;
+    bool paint = false;
+    Colour painted{0, 160, 0};
+    Window window{{"test", 400, 300, true}};
+    Screen screen{[this](Ui& ui) { draw(ui); }, {}, 400, 300};
+
+    void draw(Ui& ui) {
+        fill(ui, ui.screen, Token::ground);
+        if (paint) {
+            space.images.resize(1);
+            const Painting painting(ui, space.images[0], 64, 64);
+            fill(ui, painting.rect, painted);
+        }
+        show_space(ui, {100, 50, 200, 200}, space, camera, detail, state);
+    }
+    void take() {
+        // As bright as its paint.
+        for (auto& vertex : space.moving.vertices) vertex.light = {128, 128, 128, 255};
+        space.moving_version = version_of(space.moving);
+    }
+    std::array<int, 3> pixel(int x, int y) {
+        screen.frames(1);
+        const Picture picture = window.picture(screen.host);
+        const auto at = static_cast<std::size_t>(4 * (y * picture.width + x));
+        return {picture.bytes[at], picture.bytes[at + 1], picture.bytes[at + 2]};
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what is nearer is seen, in its place of the window and nowhere else") {
+    Stage stage;
+    stage.space.moving.begin(1);
+    add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
+    add_box(stage.space.moving, {-2, -2, -1}, {4, 4, 0.2F}, blue);
+    stage.take();
+    const auto middle = stage.pixel(200, 150);
+    CHECK(middle[0] > 150);
+    CHECK(middle[2] < 60);
+    const auto beside = stage.pixel(110, 150);
+    CHECK(beside[2] > 150);
+    CHECK(beside[0] < 60);
+    const auto ground = stage.pixel(50, 150);
+    CHECK(ground[0] > 200);
+    CHECK(ground[1] > 200);
+}
+
+TEST_CASE(
+    "another mesh, another camera and other light are drawn anew; nothing is when all is as "
+    "before") {
+    Stage stage;
+    add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
+    stage.take();
+    const int bright = stage.pixel(200, 150)[0];
+    const std::uint64_t shown = stage.state.shown;
+    CHECK(stage.pixel(200, 150)[0] == doctest::Approx(bright).epsilon(0.02));
+    CHECK(stage.state.shown == shown);
+    stage.space.dim = {0.5F, 0.5F, 0.5F};
+    CHECK(stage.pixel(200, 150)[0] < bright * 0.7);
+    CHECK(stage.state.shown != shown);
+    stage.space.dim = {1, 1, 1};
+    stage.camera.target = {3, 0, 0};
+    CHECK(stage.pixel(290, 150)[0] != bright);
+}
+
+TEST_CASE("a still picture becomes smooth and then costs nothing") {
+    Stage stage;
+    add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
+    stage.take();
+    for (int i = 0; i < 2 * most_samples; ++i) stage.pixel(0, 0);
+    CHECK(stage.state.sample == most_samples - 1);
+    CHECK(stage.screen.host.wake() > 1);
+}
+
+TEST_CASE("an image is seen on its surface and follows what is painted") {
+    Stage stage;
+    stage.paint = true;
+    stage.space.moving.begin(1, Surface::screen, 0);
+    add_quad(stage.space.moving, {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, {255, 255, 255, 255});
+    stage.take();
+    CHECK(stage.pixel(200, 150)[1] > 120);
+    CHECK(stage.pixel(200, 150)[0] < 40);
+    stage.painted = {220, 30, 30};
+    CHECK(stage.pixel(200, 150)[0] > 180);
+}
+
+TEST_CASE("backs are not drawn, and glass lets through") {
+    Stage stage;
+    add_quad(stage.space.moving, {0, 0, 0.5F}, {1, 0, 0}, {0, -1, 0}, red);
+    stage.space.moving.begin(1, Surface::glass);
+    add_quad(stage.space.moving, {0, 0, 0.2F}, {1, 0, 0}, {0, 1, 0}, {255, 255, 255, 60});
+    stage.space.moving.begin(1);
+    add_quad(stage.space.moving, {0, 0, 0}, {1, 0, 0}, {0, 1, 0}, blue);
+    stage.take();
+    const auto middle = stage.pixel(200, 150);
+    CHECK(middle[2] > 150);
+    CHECK(middle[0] > 20);
+    CHECK(middle[0] < 120);
+}
+
+TEST_CASE("every quality draws the same scene, at any size") {
+    for (const Detail detail : {Detail::low, Detail::middle, Detail::high}) {
+        Stage stage;
+        stage.detail = detail;
+        add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
+        stage.take();
+        CHECK(stage.pixel(200, 150)[0] > 150);
+        stage.screen.width = 333;
+        stage.screen.height = 211;
+        stage.screen.frames(2);
+        CHECK(stage.window.picture(stage.screen.host).width == 333);
+    }
+}
+
+TEST_CASE("without a window a space costs nothing and breaks nothing") {
+    Space space;
+    ViewState state;
+    Screen screen([&](Ui& ui) {
+        show_space(ui, {0, 0, 100, 100}, space, {}, Detail::middle, state);
+    });
+    screen.frames(3);
+    CHECK(screen.host.ui().spaces.size() == 1);
+    CHECK_FALSE(screen.host.ui().space_works);
+}
