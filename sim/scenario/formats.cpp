@@ -33,7 +33,8 @@ std::vector<std::string> hinges() {
     return {"left", "right", "top", "bottom", "back", "front", "slide"};
 }
 std::vector<std::string> shape_forms() {
-    return {"box", "rounded", "disc", "slit", "cylinder", "wedge"};
+    return {"box",   "rounded", "disc", "slit",  "cylinder",
+            "wedge", "vents",   "keys", "plate", "hazard"};
 }
 std::vector<std::string> role_names() {
     return names_of_all<Role, role_count>();
@@ -222,15 +223,8 @@ constexpr std::array shape_keys = {
     KeySpec{"at", numbers, true, "[x, y, z] in mm"},
     KeySpec{"size", numbers, true, "[x, y, z] in mm"},
     KeySpec{"colour", text, false, "#RRGGBB"},
-    KeySpec{"hinge",
-            choice,
-            false,
-            "Door: the edge on which it turns, or slide",
-            {},
-            0,
-            0,
-            {},
-            hinges},
+    KeySpec{
+        "hinge", choice, false, "Door: the edge on which it turns, or slide", {}, 0, 0, {}, hinges},
     KeySpec{"tilt", whole, false, "Degrees by which it leans back", {}, -90, 90},
 };
 
