@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "engine/view/icons.h"
 #include "sim/seats/room/device_body.h"
 #include "sim/seats/station/plan_layout.h"
 #include "sim/seats/station/plan_shapes.h"
@@ -120,6 +121,35 @@ void draw_hazard(Ui& ui, const Reader& reader, const Rect& rect) {
           reader.translate("TRAINING"), paint::dark);
 }
 
+const char* symbol_of(std::string_view mark) {
+    if (mark == "mark_power") return icons::bolt;
+    if (mark == "mark_data") return icons::signal;
+    if (mark == "mark_card") return icons::card;
+    if (mark == "mark_memory") return icons::box;
+    return icons::print;
+}
+
+/// What a socket or lid is for, printed on the body beside it.
+void draw_mark(Ui& ui, const PartShape& piece, const Rect& rect) {
+    const Colour ink = colour_of(piece.colour);
+    if (piece.form != "mark_arrow") {
+        const Point whole = measure(ui, Type::icon, symbol_of(piece.form));
+        const float share = std::min(rect.w / whole.x, rect.h / whole.y);
+        constexpr float face_size = 20;
+        text_scaled(ui,
+                    {rect.centre().x - whole.x * share / 2, rect.centre().y - whole.y * share / 2},
+                    Type::icon, face_size * share, ink, symbol_of(piece.form));
+        return;
+    }
+    // The way the sheet goes: away from who feeds it.
+    const float x = rect.centre().x;
+    const float head = std::min(rect.w, rect.h * 0.4F);
+    fill(ui, {x - rect.w * 0.16F, rect.y + head * 0.8F, rect.w * 0.32F, rect.h - head * 0.8F}, ink);
+    const std::array<Point, 3> tip{
+        {{x, rect.y}, {x + rect.w / 2, rect.y + head}, {x - rect.w / 2, rect.y + head}}};
+    polygon(ui, tip, ink);
+}
+
 }  // namespace
 
 DecalSheet decal_sheet(const Layout& layout, DeviceId device, std::uint16_t image) {
@@ -171,9 +201,11 @@ void draw_decals(engine::view::Ui& ui, engine::view::Image& image, const DecalSh
         });
     }
     for (const auto& [piece, decal] : sheet.labels) {
-        const bool plate = layout.device(sheet.device).body[piece].form == "plate";
+        const PartShape& shape = layout.device(sheet.device).body[piece];
         paint(decal, [&](const Rect& at) {
-            plate ? draw_plate(ui, world, at) : draw_hazard(ui, reader, at);
+            if (shape.form == "plate") return draw_plate(ui, world, at);
+            if (shape.form == "hazard") return draw_hazard(ui, reader, at);
+            draw_mark(ui, shape, at);
         });
     }
 }

@@ -40,6 +40,9 @@ bool add_own_form(Maker& maker) {
         case PartKind::indicator:
             add_lamp(maker);
             return true;
+        case PartKind::antenna:
+            add_antenna(maker);
+            return true;
         case PartKind::screen:
             add_screen(maker);
             return true;
@@ -68,6 +71,10 @@ bool add_own_form(Maker& maker) {
     }
     if (maker.spec.role == Role::paper_mouth) {
         add_slit(maker);
+        return true;
+    }
+    if (maker.spec.role == Role::glass) {
+        add_glass(maker);
         return true;
     }
     if (maker.spec.role == Role::rollers) {
@@ -133,10 +140,10 @@ void add_body(Mesh& fixed, const DeviceFrame& device, PartId unit) {
 void add_part(Mesh& moving, const DeviceFrame& device, PartId part) {
     const Layout& layout = device.world.layout();
     const PartSpec& spec = layout[part];
-    if (!has_shape(spec)) return;
     const PartId in = device.world.part(part).in;
     const bool goes = goes_about(spec);
-    if (goes && in == no_part) return;
+    // What is put into something is there even if its profile gives it no form.
+    if (goes ? in == no_part : !has_shape(spec)) return;
     // What is behind a closed door cannot be seen, and costs nothing.
     if (!goes && out_of_sight(device, spec.behind)) return;
     if (in != no_part && out_of_sight(device, layout[in].behind)) return;
@@ -153,6 +160,13 @@ void add_part(Mesh& moving, const DeviceFrame& device, PartId part) {
     PartBox lean = maker.box;
     lean.tilt = lean_of(spec, maker.box, placed);
     if (lean.tilt != 0) transform(moving, first, leaning(lean));
+    if (spec.kind == PartKind::seal_point && spec.guards != no_part) {
+        // It is fixed to its door.
+        const float share =
+            Maker{moving, device, device.world, layout, spec.guards, layout[spec.guards], {}, {}}
+                .open_share();
+        if (share > 0) transform(moving, first, turn_of(layout[spec.guards].shape, share));
+    }
     transform(moving, first, device.frame);
 }
 

@@ -12,8 +12,9 @@ namespace {
 
 using namespace paint3;
 
-constexpr float thick_door = 0.12F;  ///< a cabinet that is a door: only its front moves
-constexpr float leaf = 0.028F;
+constexpr std::int32_t thick_door = 120;  ///< mm; a cabinet that is a door: only its front moves
+constexpr std::int32_t leaf_mm = 28;
+constexpr float leaf = 0.001F * leaf_mm;
 
 /// Which edge of a door is the one at which a hand pulls, as a step from its middle.
 glm::vec2 pulled_edge(const PartShape& shape) {
@@ -151,27 +152,48 @@ void add_clear_box(Maker& maker) {
     }
 }
 
+/// The lid of a ballot box: what sheets fall through, with a rim of steel.
+void add_lid_slot(Maker& maker, const PartBox& box) {
+    const glm::vec3 face = box.face();
+    const float wide = std::min(0.25F, box.size.x * 0.7F);
+    add_box(maker.mesh, face - glm::vec3{wide / 2 + 0.008F, 0.001F, 0.014F},
+            {wide + 0.016F, 0.004F, 0.028F}, steel);
+    add_box(maker.mesh, face - glm::vec3{wide / 2, 0, 0.006F}, {wide, 0.0038F, 0.012F}, black);
+}
+
+bool is_cabinet(const PartShape& door) {
+    return door.face == "front" && door.size[2] > thick_door;
+}
+
+PartShape leaf_of(PartShape door) {
+    if (!is_cabinet(door)) return door;
+    door.at[2] += door.size[2] - leaf_mm;
+    door.size[2] = leaf_mm;
+    return door;
+}
+
 }  // namespace
 
+glm::mat4 turn_of(const PartShape& door, float share) {
+    return opened(leaf_of(door), share);
+}
+
 void add_door(Maker& maker) {
-    PartShape shape = maker.spec.shape;
-    PartBox box = maker.box;
+    const PartShape shape = leaf_of(maker.spec.shape);
+    const PartBox box = box_of(shape);
     maker.plain();
-    const bool cabinet = box.out.z > 0.5F && box.size.z > thick_door;
-    if (cabinet) {
-        add_cabinet(maker);
-        const float front = box.low.z + box.size.z;
-        box.low.z = front - leaf;
-        box.size.z = leaf;
-        shape.at[2] += shape.size[2] - static_cast<std::int32_t>(leaf * 1000);
-        shape.size[2] = static_cast<std::int32_t>(leaf * 1000);
-    }
+    const bool cabinet = is_cabinet(maker.spec.shape);
+    if (cabinet) add_cabinet(maker);
     const auto first = maker.mesh.vertices.size();
     add_form(maker.mesh, shape, box, maker.colour);
     const float share = maker.open_share();
     if (maker.spec.role == Role::cover && share > 0) add_cover_inside(maker);
+    const DeviceClass of = maker.layout.device(maker.spec.device).device_class;
     if (cabinet) {
         add_safe_front(maker, box);
+    } else if (of == DeviceClass::room && shape.face == "top") {
+        add_lid_slot(maker, box);
+        add_handle(maker, box);
     } else {
         add_handle(maker, box);
     }
@@ -255,12 +277,23 @@ void add_paper_path(Maker& maker) {
     const float y = box.low.y + box.size.y + 0.003F;
     const float front = box.low.z + box.size.z;
     std::vector<glm::vec3> points;
-    constexpr float folds[]{0, 0.002F, 0.020F, 0.004F, 0.026F, 0.008F};
+    constexpr float folds[]{0, 0.002F, 0.030F, 0.005F, 0.040F, 0.010F};
     for (int i = 0; i < 6; ++i) {
         points.emplace_back(box.centre().x, y + folds[i],
                             front - box.size.z * 0.11F * static_cast<float>(i));
     }
     add_paper(maker.mesh, points, {box.size.x * 0.4F, 0, 0.006F}, 5);
+}
+
+void add_glass(Maker& maker) {
+    // Dark, for its lamps are out while one looks; a bright edge shows where it lies.
+    const PartBox& box = maker.box;
+    maker.plain();
+    add_box(maker.mesh, box.low, box.size, steel);
+    PartBox pane = box;
+    pane.low += glm::vec3{0.004F, 0.0008F, 0.004F};
+    pane.size -= glm::vec3{0.008F, 0, 0.008F};
+    add_box(maker.mesh, pane.low, pane.size, mixed({14, 46, 56, 255}, maker.colour, 0.12F));
 }
 
 void add_rollers(Maker& maker) {

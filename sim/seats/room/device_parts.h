@@ -55,6 +55,9 @@ void add_latch(Maker& maker);
 void add_holder(Maker& maker);
 void add_paper_path(Maker& maker);
 void add_rollers(Maker& maker);
+void add_glass(Maker& maker);
+/// How the door has turned that far open: of a cabinet only its front does.
+glm::mat4 turn_of(const PartShape& door, float share);
 
 // Where paper goes in and comes out.
 void add_slit(Maker& maker);
@@ -62,6 +65,7 @@ void add_catch(Maker& maker);
 
 // What shows something.
 void add_lamp(Maker& maker);
+void add_antenna(Maker& maker);
 void add_screen(Maker& maker);
 void add_labels(Maker& maker);
 

@@ -46,6 +46,30 @@ void add_labels(Maker& maker) {
     }
 }
 
+void add_antenna(Maker& maker) {
+    maker.shape();
+    const PartBox& box = maker.box;
+    constexpr float plate = 0.1F;
+    if (box.size.x < plate || box.size.y < plate) {
+        if (box.size.y < plate) return;
+        // The foot on which a rod turns.
+        const float r = box.size.x * 0.75F;
+        const glm::vec3 foot{box.centre().x, box.low.y, box.centre().z};
+        add_cylinder(maker.mesh, foot, foot + glm::vec3{0, 0.026F, 0}, r, r * 0.8F, rubber, 10);
+        return;
+    }
+    // A flat one shows its patches and the frame round them.
+    constexpr int count = 4;
+    const float front = box.low.z + box.size.z + 0.0008F;
+    const glm::vec2 step{box.size.x / (count + 0.5F), box.size.y / (count + 0.5F)};
+    for (int i = 0; i < count * count; ++i) {
+        const auto column = static_cast<float>(i % count) + 0.75F;
+        const auto row = static_cast<float>(i / count) + 0.75F;
+        add_quad(maker.mesh, {box.low.x + step.x * column, box.low.y + step.y * row, front},
+                 {step.x * 0.36F, 0, 0}, {0, step.y * 0.36F, 0}, shaded(maker.colour, 0.8F));
+    }
+}
+
 void add_lamp(Maker& maker) {
     const bool on = lit(maker.world, maker.part);
     const PartBox& box = maker.box;

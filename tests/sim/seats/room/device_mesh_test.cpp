@@ -165,6 +165,28 @@ TEST_CASE("What hangs, lies and shines follows the world") {
     CHECK(boxes_of(mesh_of(world, device)).contains(entry));
 }
 
+TEST_CASE("Behind an open cover lie the roll and the sheet that got stuck") {
+    test::Bench bench(test::load_drill("opening"));
+    World& world = bench.drill.world;
+    const Layout& layout = world.layout();
+    const PartId point = layout.find("scanner.seal_cover");
+    const DeviceId device = layout[point].device;
+    const Box shut = boxes_of(mesh_of(world, device)).at(point);
+    open_all(world, true);
+    const auto open = boxes_of(mesh_of(world, device));
+    CHECK(open.at(point).centre().y > shut.centre().y + 0.1F);  // fixed to its cover
+
+    const PartId path = layout.find("scanner.path");
+    world.scanners[0].sheet = 0;
+    CHECK(boxes_of(mesh_of(world, device)).at(path).size().y > open.at(path).size().y + 0.02F);
+
+    const PartId roll = layout.find("scanner_roll_1");
+    REQUIRE(world.part(roll).in == layout.find("scanner.roll_holder"));
+    Mesh mesh;
+    add_part(mesh, {world, device}, roll);
+    CHECK(triangles_of(mesh) > 0);
+}
+
 TEST_CASE("Each maker's machines have their own shape") {
     std::vector<std::vector<std::size_t>> triangles;
     for (const char* kit : {"", "second_makers"}) {
