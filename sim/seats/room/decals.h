@@ -1,5 +1,6 @@
 /// The faces of small parts (sockets, seals with their numbers, switches, readers) as flat pictures
-/// on their shapes: the same drawings as in the plan, one image a device.
+/// on their shapes, most of them the same drawings as in the plan, and the labels of the body; one
+/// image a device.
 #pragma once
 
 #include <array>
@@ -17,10 +18,12 @@ struct Decal {
 };
 
 struct DecalSheet {
+    DeviceId device = no_device;
     std::uint16_t image = 0;  ///< of the space
     int width = 0;
     int height = 0;
     std::map<PartId, Decal> decals;
+    std::map<std::size_t, Decal> labels;  ///< by their places among the pieces of its body
 };
 
 /// Which parts of the device have a picture, and where; their sizes do not change.

@@ -39,6 +39,9 @@ void block(engine::view::Ui& ui, const engine::view::Rect& rect, engine::view::C
 /// Whether a lamp shines.
 bool lit(const World& world, PartId part);
 
+/// How much paper is to be seen at a slit, in sheets.
+int sheets_seen(const World& world, PartId part);
+
 /// The body of a machine or a piece of furniture; its back has vents.
 void draw_body(const Brush& brush, PartId body, const engine::view::Rect& rect, bool rear);
 

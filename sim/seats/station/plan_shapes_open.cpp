@@ -88,7 +88,16 @@ const Terminal* terminal_of(const World& world, PartId part) {
     return number < 0 ? nullptr : &world.terminals[static_cast<std::size_t>(number)];
 }
 
-/// How much paper is to be seen at a slit, in sheets.
+void draw_guides(Ui& ui, const Rect& slit) {
+    const float w = std::clamp(slit.w * 0.05F, 3.0F, 10.0F);
+    const float h = std::clamp(slit.w * 0.14F, 8.0F, 30.0F);
+    for (const float x : {slit.x - w, slit.right()}) {
+        fill(ui, {x, slit.centre().y - h * 0.35F, w, h}, paint::teal, w / 2);
+    }
+}
+
+}  // namespace
+
 int sheets_seen(const World& world, PartId part) {
     const PartSpec& spec = world.layout()[part];
     const Scanner* scanner = scanner_of(world, part);
@@ -108,16 +117,6 @@ int sheets_seen(const World& world, PartId part) {
     }
     return 0;
 }
-
-void draw_guides(Ui& ui, const Rect& slit) {
-    const float w = std::clamp(slit.w * 0.05F, 3.0F, 10.0F);
-    const float h = std::clamp(slit.w * 0.14F, 8.0F, 30.0F);
-    for (const float x : {slit.x - w, slit.right()}) {
-        fill(ui, {x, slit.centre().y - h * 0.35F, w, h}, paint::teal, w / 2);
-    }
-}
-
-}  // namespace
 
 void draw_door(const Brush& brush, PartId part, const Rect& rect) {
     Ui& ui = brush.ui;

@@ -68,7 +68,7 @@ struct Learner : Worker {
           expert(live.session->world().setup, CrewPlan{}, std::array<bool, post_count>{}) {}
 
     void look(const FaultSpec& fault) {
-        for (const Sign& sign : fault.signs) {
+        for (const sim::Sign& sign : fault.signs) {
             if (holds_now(world(), sign.when)) signs.insert(sign.text.en);
         }
     }
