@@ -146,6 +146,8 @@ struct SpaceTarget {
         glBindFramebuffer(GL_FRAMEBUFFER, shown_frame);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, shown, 0);
         complete();
+        glClearColor(0, 0, 0, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
         if (multi > 1) {
             glGenRenderbuffers(1, &many);
             glBindRenderbuffer(GL_RENDERBUFFER, many);

@@ -273,7 +273,9 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
                 follows ? 1.0F / static_cast<float>(view.sample + 1) : 1.0F);
     glBindTexture(GL_TEXTURE_2D, target.drawn);
     glBindVertexArray(empty_);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
 void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int width, int height) {
@@ -284,6 +286,8 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     glEnable(GL_DEPTH_TEST);
     glEnable(GL_CULL_FACE);
     glDisable(GL_BLEND);
+    // What lies below the picture in the window never shines through it.
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);
     scene::Camera camera = view.camera;
     const auto sample = static_cast<std::size_t>(std::clamp(view.sample, 0, most_samples - 1));
     camera.shift += glm::vec2(jitter[sample][0] * 2 / static_cast<float>(width),
@@ -321,6 +325,7 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     glDepthMask(GL_FALSE);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     both(Surface::glass);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
 }

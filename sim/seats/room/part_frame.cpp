@@ -41,6 +41,11 @@ PartBox box_of(const Layout& layout, PartId part) {
     PartBox box = box_of(spec.shape);
     if (spec.shape.face == "inside" && spec.behind != no_part) {
         box.out = side_of(layout[spec.behind].shape.face);
+    } else if (spec.shape.face == "inside") {
+        // What has no door of its own is got at from behind.
+        box.out = side_of("back");
+        box.low.z = -0.006F;
+        box.size.z = 0.006F;
     }
     return box;
 }

@@ -10,6 +10,16 @@ using namespace engine::view;
 
 namespace {
 
+/// What lies about lies on the commission's table: it belongs to the kit that has the safe.
+bool has_table(const RoomFrame& frame) {
+    const Layout& layout = frame.hands.world.layout();
+    const DeviceSpec& device = layout.device(frame.hands.state.device);
+    if (device.device_class != DeviceClass::room) return false;
+    return std::any_of(layout.parts.begin(), layout.parts.end(), [&](const PartSpec& spec) {
+        return spec.device == frame.hands.state.device && goes_about(spec);
+    });
+}
+
 void choose_side(RoomFrame& frame, const std::string& face) {
     frame.hands.result.opened = true;
     frame.hands.state.list_open = face == "list";
@@ -35,10 +45,12 @@ void draw_bar(RoomFrame& frame) {
     if (state.device == no_device) {
         const Rect small = bar.cut_right(48);
         panel(ui, small, true);
+        frame.view.covers.push_back(small);
         if (button(ui, small.inset(4), names)) state.labels = !state.labels;
         return;
     }
     panel(ui, bar, true);
+    frame.view.covers.push_back(bar);
     bar = bar.inset(4);
     Button back{hands.prefix + ".room", std::string(_("Room")), std::string(_("The whole room")),
                 icons::left};
@@ -58,6 +70,8 @@ void draw_bar(RoomFrame& frame) {
         tabs.push_back({std::string(face), face_label(face, _)});
         needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     }
+    if (has_table(frame)) tabs.push_back({"table", std::string(_("Table"))});
+    if (state.face == "table") selected = static_cast<int>(tabs.size()) - 1;
     if (state.list_open) selected = static_cast<int>(tabs.size());
     tabs.push_back({"list", std::string(_("Parts"))});
     needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
@@ -66,6 +80,7 @@ void draw_bar(RoomFrame& frame) {
         // Sides have a row of their own where the name needs this one.
         const Rect row{frame.middle.x, frame.middle.y + 52, wide + 8, 40};
         panel(ui, row, true);
+        frame.view.covers.push_back(row);
         const auto chosen = segments(ui, row.inset(4), hands.prefix + ".face", tabs, selected);
         if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
     } else if (tabs.size() > 1) {
@@ -151,6 +166,7 @@ void draw_chips(RoomFrame& frame) {
         item.rect = chip;
         const Response response = act(ui, item);
         shadow(ui, chip);
+        frame.view.covers.push_back(chip);
         fill(ui, chip, response.hovered ? Token::action_soft : Token::paper, 8);
         if (mark > 0) status_shape(ui, {chip.x + 18, chip.centre().y}, 15, how.status);
         text_in(ui, {chip.x + 10 + mark, chip.y, chip.w - 16 - mark, chip.h}, Type::small_strong,
@@ -169,6 +185,7 @@ void draw_list(RoomFrame& frame) {
     rest.cut_top(96);
     const Rect side = rest.cut_left(std::min(300.0F, rest.w * 0.7F));
     panel(frame.hands.ui, side, true);
+    frame.view.covers.push_back(side);
     draw_part_list(frame.hands, side.inset(10));
 }
 

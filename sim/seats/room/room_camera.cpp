@@ -3,6 +3,7 @@
 
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_things.h"
 #include "sim/seats/room/room_view.h"
 #include "sim/seats/station/plan_layout.h"
 
@@ -46,7 +47,9 @@ Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std:
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
         if (spec.device != device || goes_about(spec) || spec.kind == PartKind::paper) continue;
-        if (spec.kind == PartKind::plug || spec.kind == PartKind::person) continue;
+        if (spec.kind == PartKind::person) continue;
+        const bool lies = spec.kind == PartKind::plug && world.part(part).in == no_part;
+        if (spec.kind == PartKind::plug && !(lies && face == "back")) continue;
         const Box at = scene.bounds(part);
         if (at.empty()) continue;
         whole.add(at.low);
@@ -67,14 +70,25 @@ glm::vec3 beside_first(const RoomPlan& plan, const DeviceSpec& device) {
     return metres(own->at) - metres(first->at);
 }
 
+/// From the chair's side, down on what lies there.
+Camera over(const Ground& table, float aspect) {
+    Camera camera;
+    camera.field = 40;
+    camera.target = glm::vec3(table.frame * glm::vec4(table.width / 2, 0, table.depth / 2, 1));
+    const glm::vec3 side = glm::normalize(glm::mat3(table.frame) * glm::vec3{0, 1, 0.55F});
+    const float half = std::tan(glm::radians(camera.field) / 2) * std::min(1.0F, aspect);
+    camera.eye = camera.target + side * (table.width * 0.52F / half);
+    return camera;
+}
+
 Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
                    std::string_view face, float aspect) {
     const Layout& layout = world.layout();
     const Box subject = subject_of(scene, world, device, face);
     Camera camera;
     camera.field = 38;
-    constexpr float widest = 3.2F;  // wider than that is the room itself
-    if (subject.empty() || glm::length(subject.size()) > 2 * widest) {
+    constexpr float widest = 9;  // wider than that is the room itself
+    if (subject.empty() || glm::length(subject.size()) > widest) {
         return camera_at(scene.plan().cameras[0]);
     }
     glm::mat3 turn(1);
@@ -92,6 +106,11 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const float distance = std::max(0.42F, radius / std::sin(narrow) * 0.86F);
     camera.eye = camera.target + side * distance;
     camera.eye.y = std::max(camera.eye.y, 0.25F);
+    // What is wide is seen from as far as the room allows.
+    if (distance > 2.5F) {
+        const glm::vec3 room = metres(scene.plan().size);
+        camera.eye = glm::clamp(camera.eye, glm::vec3{0.3F}, room - 0.3F);
+    }
     return camera;
 }
 
@@ -105,6 +124,9 @@ Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, st
         return camera_at(scene.plan().cameras[0]);
     }
     const std::size_t place = place_number(world, device);
+    if (face == "table") {
+        if (const auto table = table_of(scene.plan())) return over(*table, aspect);
+    }
     if (!near && !spread && place > 0) {
         Camera camera = camera_at(scene.plan().cameras[place]);
         const glm::vec3 beside = beside_first(scene.plan(), world.layout().device(device));

@@ -47,7 +47,7 @@ struct Crowd {
     void nobody_there(PartId owner, glm::vec2 at) {
         if (owner == no_part) return;
         mesh.begin(owner, Surface::ghost);
-        add_box(mesh, {at.x - 0.22F, 0, at.y - 0.22F}, {0.44F, 1.6F, 0.44F}, {}, 0);
+        add_box(mesh, {at.x - 0.22F, 0, at.y - 0.22F}, {0.44F, 0.02F, 0.44F}, {}, 0);
     }
 
     void at_place(const PersonPlace* place, PartId owner, VoterId who, float reach) {

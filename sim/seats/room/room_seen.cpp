@@ -13,7 +13,7 @@ using namespace engine::scene;
 namespace {
 
 /// What is smaller than that is too far away to be pointed at.
-constexpr float least_seen = 6;
+constexpr float least_seen = 3;
 
 /// Andrew's monotone chain (1979).
 std::vector<Point> hull(std::vector<Point> points) {
@@ -45,6 +45,7 @@ struct Looker {
     const Camera& camera;
     const Rect& all;
     const Rect& middle;
+    std::span<const Rect> covers;
     glm::mat4 lens;
 
     std::optional<Point> on_screen(const glm::vec3& point) const {
@@ -57,6 +58,9 @@ struct Looker {
     std::optional<Point> meets(PartId part, const Point& near) const {
         const Point at{std::round(near.x), std::round(near.y)};
         if (!middle.contains(at)) return std::nullopt;
+        for (const Rect& cover : covers) {
+            if (cover.inset(-1).contains(at)) return std::nullopt;
+        }
         const Mesh* meshes[] = {&scene.space().moving, &scene.space().fixed};
         const auto hit =
             pick(meshes, ray_through(camera, at.x - all.x, at.y - all.y, all.w, all.h));
@@ -92,8 +96,9 @@ struct Looker {
 }  // namespace
 
 std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,
-                                       const Camera& camera, const Rect& all, const Rect& middle) {
-    const Looker looker{scene, camera, all, middle, view_projection(camera, all.w / all.h)};
+                                       const Camera& camera, const Rect& all, const Rect& middle,
+                                       std::span<const Rect> covers) {
+    const Looker looker{scene, camera, all, middle, covers, view_projection(camera, all.w / all.h)};
     const auto parts = static_cast<std::int32_t>(world.layout().parts.size());
     std::vector<RoomView::Seen> seen;
     for (const Mesh* mesh : {&scene.space().moving, &scene.space().fixed}) {

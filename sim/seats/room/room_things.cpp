@@ -19,34 +19,6 @@ constexpr std::size_t most_seals = 12;  ///< one free seal is as good as another
 constexpr Colour white{252, 252, 249, 255};
 constexpr Colour ink{178, 188, 198, 255};
 
-/// A place on which things are laid in rows: frame, width and depth in metres.
-struct Ground {
-    glm::mat4 frame{1};
-    float width = 0, depth = 0;
-};
-
-/// The table at which the chair sits.
-std::optional<Ground> table_of(const RoomPlan& plan) {
-    const PersonPlace* chair = place_of_person(plan, "chair");
-    const RoomFurniture* nearest = nullptr;
-    float least = 1e9F;
-    for (const RoomFurniture& one : plan.furniture) {
-        if (one.kind != FurnitureKind::table && one.kind != FurnitureKind::desk) continue;
-        const glm::mat4 frame = frame_at(one.at, one.turn);
-        const glm::vec3 middle = glm::vec3(frame * glm::vec4(metres(one.size) * 0.5F, 1));
-        const glm::vec2 seat =
-            chair == nullptr ? glm::vec2(0) : glm::vec2(metres(chair->at[0]), metres(chair->at[1]));
-        const float distance = glm::length(glm::vec2(middle.x, middle.z) - seat);
-        if (distance >= least) continue;
-        least = distance;
-        nearest = &one;
-    }
-    if (nearest == nullptr) return std::nullopt;
-    const glm::vec3 size = metres(nearest->size);
-    return Ground{glm::translate(frame_at(nearest->at, nearest->turn), {0, size.y, 0}), size.x,
-                  size.z};
-}
-
 /// As it lies, from its left back corner.
 void add_thing(Mesh& mesh, const PartSpec& spec, const glm::vec3& at) {
     Colour colour = colour_of(spec.shape.colour);
@@ -83,6 +55,12 @@ void add_thing(Mesh& mesh, const PartSpec& spec, const glm::vec3& at) {
             colour = {196, 160, 84, 255};
             box({0.020F, 0.003F, 0.022F}, 0.001F);
             add_box(mesh, at + glm::vec3{0.008F, 0, 0.022F}, {0.005F, 0.003F, 0.036F}, colour, 0);
+            break;
+        case PartKind::unit:  // a stamp
+            add_cylinder(mesh, at + glm::vec3{0.03F, 0, 0.03F}, at + glm::vec3{0.03F, 0.02F, 0.03F},
+                         0.02F, 0.02F, colour, 16);
+            add_cylinder(mesh, at + glm::vec3{0.03F, 0.02F, 0.03F},
+                         at + glm::vec3{0.03F, 0.075F, 0.03F}, 0.010F, 0.014F, colour, 12);
             break;
         default:  // cards
             box({0.086F, 0.0015F, 0.054F}, 0);
@@ -189,7 +167,8 @@ void lay_in_safe(Things& things) {
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
-        if (!goes_about(spec) || !things.lies(part)) continue;
+        const bool kept = spec.kind == PartKind::unit && spec.behind != no_part;
+        if (!(goes_about(spec) || kept) || !things.lies(part)) continue;
         const PartId door = things.door_of(part);
         if (door == no_part) continue;
         const auto frame = things.room.frame_of(layout, door);
@@ -231,6 +210,27 @@ void hang_up(Things& things) {
 }
 
 }  // namespace
+
+std::optional<Ground> table_of(const RoomPlan& plan) {
+    const PersonPlace* chair = place_of_person(plan, "chair");
+    const RoomFurniture* nearest = nullptr;
+    float least = 1e9F;
+    for (const RoomFurniture& one : plan.furniture) {
+        if (one.kind != FurnitureKind::table && one.kind != FurnitureKind::desk) continue;
+        const glm::mat4 frame = frame_at(one.at, one.turn);
+        const glm::vec3 middle = glm::vec3(frame * glm::vec4(metres(one.size) * 0.5F, 1));
+        const glm::vec2 seat =
+            chair == nullptr ? glm::vec2(0) : glm::vec2(metres(chair->at[0]), metres(chair->at[1]));
+        const float distance = glm::length(glm::vec2(middle.x, middle.z) - seat);
+        if (distance >= least) continue;
+        least = distance;
+        nearest = &one;
+    }
+    if (nearest == nullptr) return std::nullopt;
+    const glm::vec3 size = metres(nearest->size);
+    return Ground{glm::translate(frame_at(nearest->at, nearest->turn), {0, size.y, 0}), size.x,
+                  size.z};
+}
 
 void add_things(Mesh& mesh, const World& world, const RoomScene& room, PartId hand) {
     Things things{mesh, world, room, hand};

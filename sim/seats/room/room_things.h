@@ -6,6 +6,14 @@
 
 namespace sim::seats {
 
+/// A place on which things are laid in rows: frame of its left back corner, width and depth.
+struct Ground {
+    glm::mat4 frame{1};
+    float width = 0, depth = 0;
+};
+/// The table at which the chair sits.
+std::optional<Ground> table_of(const RoomPlan& plan);
+
 void add_things(engine::scene::Mesh& mesh, const World& world, const RoomScene& room, PartId hand);
 
 }  // namespace sim::seats

@@ -197,6 +197,9 @@ std::uint64_t key_of(const Frame& frame) {
           frame.middle.y, frame.middle.w, frame.middle.h, frame.all.w, frame.all.h}) {
         hash = mix(hash, value);
     }
+    for (const Rect& cover : view.covers) {
+        for (const float value : {cover.x, cover.y, cover.w, cover.h}) hash = mix(hash, value);
+    }
     return hash;
 }
 
@@ -244,7 +247,8 @@ void draw_frame(Frame& frame) {
     show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
     if (key != view.seen_key && !moving(view) && view.grip == Point{}) {
-        view.seen = seen_parts(*view.scene, hands.world, view.camera, frame.all, frame.middle);
+        view.seen =
+            seen_parts(*view.scene, hands.world, view.camera, frame.all, frame.middle, view.covers);
         view.seen_key = key;
     }
     if (moving(view) || key != view.seen_key) view.seen_key = 0;
@@ -266,6 +270,7 @@ void draw_frame(Frame& frame) {
         std::vector<Hands::Spot> spots = hands.spots;
         draw_labels(hands, frame.middle.inset(8, 56), spots);
     }
+    view.covers.clear();
     if (hands.interactive) {
         if (state.device == no_device && !moving(view)) draw_chips(frame);
         if (state.device != no_device && state.list_open) draw_list(frame);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "engine/scene/camera.h"
@@ -41,6 +42,7 @@ struct RoomView {
         std::vector<engine::view::Point> outline;
     };
     std::vector<Seen> seen;
+    std::vector<engine::view::Rect> covers;  ///< what lay over the room in the frame before
     std::uint64_t seen_key = 0;
 };
 
@@ -59,6 +61,7 @@ engine::scene::Camera camera_of(const RoomScene& scene, const World& world, Devi
 std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,
                                        const engine::scene::Camera& camera,
                                        const engine::view::Rect& all,
-                                       const engine::view::Rect& middle);
+                                       const engine::view::Rect& middle,
+                                       std::span<const engine::view::Rect> covers = {});
 
 }  // namespace sim::seats
