@@ -5,6 +5,10 @@ from drive import Failure
 WITHOUT_PLACE = ("convene", "draw", "call", "announce", "report", "count")
 
 
+# Sides of a machine and places of a kit, the list of parts last.
+SIDES = ("front", "inside", "back", "top", "wall", "strip", "ups", "ups_back", "generator", "safe", "boxes", "table",
+         "door", "desk", "booths", "leads", "list")
+
 # Keys that an experienced hand uses instead of the way by Tab.
 KEYS = {"plan.room": "1", "plan.device.scanner": "2", "plan.device.terminal_1": "3", "plan.device.modem": "4",
         "plan.device.power": "5", "trainee.other": "slash", "trainee.acts.close": "Escape"}
@@ -90,7 +94,7 @@ class Hands:
             self.to_device(candidate)
             if w.shows(name):
                 return name
-            for face in ("front", "inside", "back", "top", "list"):
+            for face in SIDES:
                 if not w.shows(f"plan.face.{face}"):
                     continue
                 w.act(f"plan.face.{face}")
@@ -106,6 +110,14 @@ class Hands:
             self.to_room()
             self.devices = [n for n in self.window.look() if n.startswith("plan.device.")]
         return self.devices
+
+    def owner(self, part):
+        """The device in whose list of parts it stands."""
+        first = part.split(".")[0]
+        if f"plan.device.{first}" in self.all_devices():
+            return first
+        return {"strip": "power", "ups": "power", "wall": "power", "generator": "power",
+                "entrance_door": "hall", "desk": "hall", "peer_lead_a": "hall", "peer_lead_b": "hall"}.get(first, "room")
 
     def touch(self, part, value):
         """A key of a device's screen; a number is typed on its keys."""
@@ -161,6 +173,8 @@ class Hands:
             w.act(part, menu=True)
         except Failure:
             # What is open in front of it covers it: the list of parts has it all the same.
+            if not w.shows("plan.face.list"):
+                self.to_device(self.owner(noun))
             w.act("plan.face.list")
             w.act(f"plan.list.{noun}", menu=True)
         entry = f"plan.menu.{act}"

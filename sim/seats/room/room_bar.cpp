@@ -10,16 +10,6 @@ using namespace engine::view;
 
 namespace {
 
-/// What lies about lies on the commission's table: it belongs to the kit that has the safe.
-bool has_table(const RoomFrame& frame) {
-    const Layout& layout = frame.hands.world.layout();
-    const DeviceSpec& device = layout.device(frame.hands.state.device);
-    if (device.device_class != DeviceClass::room) return false;
-    return std::any_of(layout.parts.begin(), layout.parts.end(), [&](const PartSpec& spec) {
-        return spec.device == frame.hands.state.device && goes_about(spec);
-    });
-}
-
 void choose_side(RoomFrame& frame, const std::string& face) {
     frame.hands.result.opened = true;
     frame.hands.state.list_open = face == "list";
@@ -65,13 +55,18 @@ void draw_bar(RoomFrame& frame) {
     std::vector<Segment> tabs;
     int selected = 0;
     float needed = 0;
+    const std::vector<KitPlace> places = kit_places(hands.world.layout(), state.device);
+    for (const KitPlace& place : places) {
+        if (place.name == state.face) selected = static_cast<int>(tabs.size());
+        tabs.push_back({std::string(place.name), std::string(_(place.label))});
+        needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
+    }
     for (const std::string_view face : faces_of(hands.world.layout(), state.device)) {
+        if (!places.empty()) break;
         if (face == state.face) selected = static_cast<int>(tabs.size());
         tabs.push_back({std::string(face), face_label(face, _)});
         needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     }
-    if (has_table(frame)) tabs.push_back({"table", std::string(_("Table"))});
-    if (state.face == "table") selected = static_cast<int>(tabs.size()) - 1;
     if (state.list_open) selected = static_cast<int>(tabs.size());
     tabs.push_back({"list", std::string(_("Parts"))});
     needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);

@@ -13,6 +13,40 @@ using namespace engine::scene;
 
 namespace {
 
+constexpr std::string_view from_behind = "ups_back";
+
+bool named(const PartSpec& spec, const KitPlace& place) {
+    return std::any_of(place.parts.begin(), place.parts.end(), [&](std::string_view begin) {
+        return std::string_view(spec.name).starts_with(begin);
+    });
+}
+
+const std::vector<KitPlace>& all_kit_places() {
+    static const std::vector<KitPlace> all = {
+        {"wall", N_("Wall outlets"), {"wall."}},
+        {"strip", N_("Power strip"), {"strip"}},
+        {"ups", N_("UPS"), {"ups", "inverter", "battery_box"}},
+        {from_behind, N_("UPS from behind"), {"ups.outlet", "ups.plug"}},
+        {"generator", N_("Generator"), {"generator"}},
+        {"safe", N_("Safe"), {"safe", "seal_safe"}},
+        {"boxes", N_("Ballot boxes"), {"stationary", "mobile", "seal_stationary", "seal_mobile"}},
+        {"table", N_("Table"), {"cloth", "seal_1", "scanner_roll", "medium_spare"}},
+        {"door", N_("Door"), {"entrance_door"}},
+        {"desk", N_("List desk"), {"desk"}},
+        {"booths", N_("Booths"), {"booth_"}},
+        {"leads", N_("Leads"), {"peer_lead", "hub"}},
+    };
+    return all;
+}
+
+const KitPlace* place_of_kit(const Layout& layout, DeviceId device, std::string_view face) {
+    if (!is_kit(layout.device(device).device_class)) return nullptr;
+    for (const KitPlace& one : all_kit_places()) {
+        if (one.name == face) return &one;
+    }
+    return nullptr;
+}
+
 std::size_t place_number(const World& world, DeviceId device) {
     if (device == no_device) return 0;
     switch (world.layout().device(device).device_class) {
@@ -32,7 +66,7 @@ std::size_t place_number(const World& world, DeviceId device) {
 
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
-    if (face == "back") return {0.15F, 0.55F, -1};
+    if (face == "back" || face == from_behind) return {0.15F, 0.55F, -1};
     if (face == "top") return {0, 1, 0.42F};
     if (face == "inside") return {0.08F, 0.85F, 0.8F};
     return {0.25F, 0.42F, 1};
@@ -43,18 +77,22 @@ Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std:
     const Layout& layout = world.layout();
     Box whole;
     Box side;
+    const KitPlace* place = place_of_kit(layout, device, face);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
         if (spec.device != device || goes_about(spec) || spec.kind == PartKind::paper) continue;
         if (spec.kind == PartKind::person) continue;
+        const bool lies_there = place != nullptr;
         const bool lies = spec.kind == PartKind::plug && world.part(part).in == no_part;
-        if (spec.kind == PartKind::plug && !(lies && face == "back")) continue;
+        if (spec.kind == PartKind::plug && !lies_there && !(lies && face == "back")) continue;
         const Box at = scene.bounds(part);
         if (at.empty()) continue;
         whole.add(at.low);
         whole.add(at.high);
-        const bool on_side = spec.shape.face == face && spec.kind != PartKind::unit;
+        const bool on_side = place != nullptr
+                                 ? named(spec, *place)
+                                 : spec.shape.face == face && spec.kind != PartKind::unit;
         if (!on_side) continue;
         side.add(at.low);
         side.add(at.high);
@@ -91,10 +129,12 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     if (subject.empty() || glm::length(subject.size()) > widest) {
         return camera_at(scene.plan().cameras[0]);
     }
+    const KitPlace* place = place_of_kit(layout, device, face);
     glm::mat3 turn(1);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto frame = scene.frame_of(layout, static_cast<PartId>(i));
         if (layout.parts[i].device != device || !frame) continue;
+        if (place != nullptr && !named(layout.parts[i], *place)) continue;
         turn = glm::mat3(*frame);
         break;
     }
@@ -103,7 +143,7 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const float radius = std::max(0.16F, glm::length(subject.size()) * 0.5F);
     const float half = glm::radians(camera.field) / 2;
     const float narrow = std::atan(std::tan(half) * std::min(1.0F, aspect));
-    const float distance = std::max(0.42F, radius / std::sin(narrow) * 0.86F);
+    const float distance = std::max(0.42F, radius / std::sin(narrow) * 1.1F);
     camera.eye = camera.target + side * distance;
     camera.eye.y = std::max(camera.eye.y, 0.25F);
     // What is wide is seen from as far as the room allows.
@@ -115,6 +155,18 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
 }
 
 }  // namespace
+
+std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device) {
+    std::vector<KitPlace> own;
+    if (device == no_device || !is_kit(layout.device(device).device_class)) return own;
+    for (const KitPlace& place : all_kit_places()) {
+        const bool any = std::any_of(
+            layout.parts.begin(), layout.parts.end(),
+            [&](const auto& spec) { return spec.device == device && named(spec, place); });
+        if (any) own.push_back(place);
+    }
+    return own;
+}
 
 Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face,
                  bool near, float aspect) {

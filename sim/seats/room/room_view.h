@@ -57,6 +57,15 @@ PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
 engine::scene::Camera camera_of(const RoomScene& scene, const World& world, DeviceId device,
                                 std::string_view face, bool near, float aspect);
 
+/// Kit and furniture stand in several places: each has a side of its own, by what its parts are
+/// called.
+struct KitPlace {
+    std::string_view name;                ///< of the side
+    const char* label;                    ///< msgid
+    std::vector<std::string_view> parts;  ///< begin of their names
+};
+std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device);
+
 /// Which parts are met by a ray from the camera, and where.
 std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,
                                        const engine::scene::Camera& camera,

@@ -43,6 +43,9 @@ void look_at(const RoomScene& scene, const World& world, const Look& look, std::
         for (const char* face : {"front", "inside", "back", "top"}) {
             see(camera_of(scene, world, device, face, true, aspect));
         }
+        for (const KitPlace& place : kit_places(layout, device)) {
+            see(camera_of(scene, world, device, place.name, true, aspect));
+        }
     }
 }
 
