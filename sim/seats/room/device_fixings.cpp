@@ -80,11 +80,11 @@ void add_roll(Maker& maker, const PartBox& at) {
     const float radius = std::min(at.size.y, at.size.z) * 0.48F * share;
     const glm::vec3 half{at.size.x * 0.43F, 0, 0};
     const glm::vec3 middle{at.centre().x, at.low.y + at.size.y * 0.14F + radius, at.centre().z};
-    add_cylinder(maker.mesh, middle - half, middle + half, radius, radius, paper, 16);
+    add_cylinder(maker.mesh, middle - half, middle + half, radius, radius, paper, 14);
     for (const float side : {-1.0F, 1.0F}) {
         const glm::vec3 end = middle + half * side;
         add_cylinder(maker.mesh, end, end + glm::vec3{side * 0.001F, 0, 0}, radius * 0.32F,
-                     radius * 0.32F, {150, 118, 84, 255}, 8);
+                     radius * 0.32F, {150, 118, 84, 255}, 6);
     }
 }
 

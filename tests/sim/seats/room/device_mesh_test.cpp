@@ -24,7 +24,8 @@ Mesh mesh_of(const World& world, DeviceId device, const std::map<PartId, float>*
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         if (layout.parts[i].device != device || !has_shape(layout.parts[i])) continue;
-        if (is_body(layout, part)) add_body(mesh, frame, part);
+        const bool room = layout.device(device).device_class == DeviceClass::room;
+        if (!room && is_body(layout, part)) add_body(mesh, frame, part);
         add_part(mesh, frame, part);
     }
     return mesh;
