@@ -114,6 +114,14 @@ float lean_of(const PartSpec& spec, const PartBox& box, bool placed) {
     return placed || spec.shape.form == "wedge" ? 0.0F : box.tilt;
 }
 
+/// The door with which a part moves: a seal point is fixed to the one it guards, what lies in a
+/// drawer comes out with its front.
+PartId carrier_of(const Layout& layout, const PartSpec& spec) {
+    if (spec.kind == PartKind::seal_point) return spec.guards;
+    if (spec.behind == no_part || layout[spec.behind].shape.hinge != "slide") return no_part;
+    return spec.behind;
+}
+
 bool out_of_sight(const DeviceFrame& device, PartId door) {
     if (door == no_part || device.world.part(door).open != 0) return false;
     const bool moves = device.doors != nullptr && device.doors->contains(door);
@@ -171,10 +179,10 @@ void add_part(Mesh& moving, const DeviceFrame& device, PartId part) {
     PartBox lean = maker.box;
     lean.tilt = lean_of(spec, maker.box, placed);
     if (lean.tilt != 0) transform(moving, first, leaning(lean));
-    if (spec.kind == PartKind::seal_point && spec.guards != no_part) {
-        // It is fixed to its door.
-        const float share = open_share(device, spec.guards);
-        if (share > 0) transform(moving, first, turn_of(layout[spec.guards].shape, share));
+    const PartId carrier = carrier_of(layout, spec);
+    if (carrier != no_part) {
+        const float share = open_share(device, carrier);
+        if (share > 0) transform(moving, first, turn_of(layout[carrier].shape, share));
     }
     transform(moving, first, device.frame);
 }
