@@ -142,10 +142,21 @@ void add_pierced_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Co
                 glm::vec3 out{0};
                 out[u] = static_cast<float>(su);
                 out[v] = static_cast<float>(sv);
+                // Each side keeps the normal of its face: the edge looks round.
+                glm::vec3 along_u{0};
+                glm::vec3 along_v{0};
+                along_u[u] = out[u];
+                along_v[v] = out[v];
+                const std::uint32_t first = mesh.add(corner(points[0], along_u, colour));
+                mesh.add(corner(points[1], along_v, colour));
+                mesh.add(corner(points[2], along_v, colour));
+                mesh.add(corner(points[3], along_u, colour));
                 if (glm::dot(glm::cross(points[2] - points[0], points[3] - points[1]), out) > 0) {
-                    flat(mesh, points[0], points[1], points[2], points[3], colour);
+                    mesh.triangle(first, first + 1, first + 2);
+                    mesh.triangle(first, first + 2, first + 3);
                 } else {
-                    flat(mesh, points[3], points[2], points[1], points[0], colour);
+                    mesh.triangle(first + 3, first + 2, first + 1);
+                    mesh.triangle(first + 3, first + 1, first);
                 }
             }
         }
@@ -153,10 +164,11 @@ void add_pierced_box(Mesh& mesh, const glm::vec3& low, const glm::vec3& size, Co
     for (const int sx : {-1, 1}) {
         for (const int sy : {-1, 1}) {
             for (const int sz : {-1, 1}) {
-                const glm::vec3 normal = glm::normalize(glm::vec3(sx, sy, sz));
-                const std::uint32_t first = mesh.add(corner(at(sx, sy, sz, 0), normal, colour));
-                mesh.add(corner(at(sx, sy, sz, 1), normal, colour));
-                mesh.add(corner(at(sx, sy, sz, 2), normal, colour));
+                const glm::vec3 out(sx, sy, sz);
+                const std::uint32_t first =
+                    mesh.add(corner(at(sx, sy, sz, 0), {out.x, 0, 0}, colour));
+                mesh.add(corner(at(sx, sy, sz, 1), {0, out.y, 0}, colour));
+                mesh.add(corner(at(sx, sy, sz, 2), {0, 0, out.z}, colour));
                 if (sx * sy * sz > 0) {
                     mesh.triangle(first, first + 1, first + 2);
                 } else {

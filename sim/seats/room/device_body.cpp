@@ -257,7 +257,7 @@ void add_form(Mesh& mesh, const PartShape& shape, const PartBox& box, Colour col
     // No edge is seen of what is as thin as a label or as small as a nut.
     const bool fine = least < 0.0045F || std::max({box.size.x, box.size.y, box.size.z}) < 0.045F;
     const float bevel = fine                      ? 0.0F
-                        : shape.form == "rounded" ? std::clamp(least * 0.28F, 0.0015F, 0.016F)
+                        : shape.form == "rounded" ? std::clamp(least * 0.24F, 0.0015F, 0.014F)
                                                   : std::clamp(least * 0.12F, 0.0008F, 0.005F);
     add_pierced_box(mesh, box.low, box.size, colour, bevel, holes, mixed(colour, dark, 0.45F));
 }

@@ -32,19 +32,21 @@ struct PlugForm {
     float width = 0, height = 0, length = 0;
 };
 
-PlugForm plug_form(const Maker& maker) {
-    const glm::vec3 size = maker.box.size;
+PlugForm plug_form(const PartSpec& plug) {
+    const glm::vec3 size = box_of(plug.shape).size;
     PlugForm form;
-    form.round = maker.spec.shape.form == "cylinder";
+    form.round = plug.shape.form == "cylinder";
     form.width = std::clamp(size.x, 0.008F, 0.05F);
     form.height = std::clamp(size.y, 0.008F, 0.05F);
     form.length = std::clamp(size.z, 0.018F, 0.038F);
     return form;
 }
 
+constexpr float sleeve_length = 0.018F;
+
 /// The body that a hand holds and the sleeve from which the lead comes, leaving `at` along `out`.
 void add_plug_body(Maker& maker, const glm::vec3& at, const glm::vec3& out) {
-    const PlugForm form = plug_form(maker);
+    const PlugForm form = plug_form(maker.spec);
     maker.plain();
     const float thick = std::min(form.width, form.height) / 2;
     if (form.round) {
@@ -57,11 +59,11 @@ void add_plug_body(Maker& maker, const glm::vec3& at, const glm::vec3& out) {
     }
     const float sleeve = std::clamp(thick * 0.45F, 0.0034F, 0.0065F);
     const glm::vec3 from = at + out * form.length;
-    add_cylinder(maker.mesh, from, from + out * 0.018F, sleeve, sleeve * 0.7F, rubber, 8);
+    add_cylinder(maker.mesh, from, from + out * sleeve_length, sleeve, sleeve * 0.7F, rubber, 8);
 }
 
 void add_pins(Maker& maker, const glm::vec3& at, const glm::vec3& way) {
-    const PlugForm form = plug_form(maker);
+    const PlugForm form = plug_form(maker.spec);
     if (form.round && form.width > 0.02F) {
         for (const float x : {-0.0095F, 0.0095F}) {
             const glm::vec3 from = at + glm::vec3{x, 0, 0};
@@ -80,15 +82,20 @@ void add_roll(Maker& maker, const PartBox& at) {
     const float radius = std::min(at.size.y, at.size.z) * 0.48F * share;
     const glm::vec3 half{at.size.x * 0.43F, 0, 0};
     const glm::vec3 middle{at.centre().x, at.low.y + at.size.y * 0.14F + radius, at.centre().z};
-    add_cylinder(maker.mesh, middle - half, middle + half, radius, radius, paper, 16);
+    add_cylinder(maker.mesh, middle - half, middle + half, radius, radius, paper, 14);
     for (const float side : {-1.0F, 1.0F}) {
         const glm::vec3 end = middle + half * side;
         add_cylinder(maker.mesh, end, end + glm::vec3{side * 0.001F, 0, 0}, radius * 0.32F,
-                     radius * 0.32F, {150, 118, 84, 255}, 8);
+                     radius * 0.32F, {150, 118, 84, 255}, 6);
     }
 }
 
 }  // namespace
+
+float plug_reach(const PartSpec& plug) {
+    // A little inside the sleeve, so that there is no gap where the lead bends.
+    return plug_form(plug).length + sleeve_length - 0.004F;
+}
 
 void add_inserted(Maker& maker, PartId socket) {
     const PartBox at = box_of(maker.layout, socket);
@@ -133,8 +140,8 @@ void add_plug(Maker& maker) {
     }
     // It lies there, its pins away from the lead.
     const LeadEnd end = loose_end(maker.layout, maker.part);
-    const float length = plug_form(maker).length;
-    const glm::vec3 front = end.at - end.out * (length + 0.016F);
+    const float length = plug_form(maker.spec).length;
+    const glm::vec3 front = end.at - end.out * (length + sleeve_length - 0.004F);
     add_plug_body(maker, front, end.out);
     add_pins(maker, front, -end.out);
 }

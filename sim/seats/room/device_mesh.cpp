@@ -11,6 +11,29 @@ using namespace engine::scene;
 
 namespace {
 
+/// The pieces of its body; nothing else moves with them.
+void add_pieces(Mesh& mesh, const Layout& layout, DeviceId device, PartId unit) {
+    bool own = false;
+    for (const PartShape& piece : layout.device(device).body) {
+        if (!belongs_to(layout, piece, unit)) continue;
+        add_piece(mesh, layout, device, piece);
+        own = own || !is_label(piece);
+    }
+    if (!own) add_piece(mesh, layout, device, layout[unit].shape);
+}
+
+/// Its labels; and of what stands about in the room (a hub) the body as well, for only furniture
+/// is built with the room.
+void add_unit(Maker& maker) {
+    const DeviceId device = maker.spec.device;
+    const bool in_room = maker.layout.device(device).device_class == DeviceClass::room;
+    if (in_room && is_body(maker.layout, maker.part)) {
+        maker.plain();
+        add_pieces(maker.mesh, maker.layout, device, maker.part);
+    }
+    add_labels(maker);
+}
+
 /// Small parts whose kind has a form of its own; false: the profile's form and its picture.
 bool add_own_form(Maker& maker) {
     switch (maker.spec.kind) {
@@ -20,9 +43,11 @@ bool add_own_form(Maker& maker) {
         case PartKind::compartment:
             add_bin(maker);
             return true;
+        case PartKind::pile:
+            maker.spec.shape.form == "slit" ? add_slit(maker) : add_pile(maker);
+            return true;
         case PartKind::slot:
         case PartKind::entry:
-        case PartKind::pile:
             add_slit(maker);
             return true;
         case PartKind::tray:
@@ -56,7 +81,7 @@ bool add_own_form(Maker& maker) {
             if (maker.world.part(maker.part).open == 0) maker.solid(0.008F);
             return true;
         case PartKind::unit:
-            add_labels(maker);
+            add_unit(maker);
             return true;
         case PartKind::seal:
         case PartKind::person:
@@ -89,6 +114,14 @@ float lean_of(const PartSpec& spec, const PartBox& box, bool placed) {
     return placed || spec.shape.form == "wedge" ? 0.0F : box.tilt;
 }
 
+/// The door with which a part moves: a seal point is fixed to the one it guards, what lies in a
+/// drawer comes out with its front.
+PartId carrier_of(const Layout& layout, const PartSpec& spec) {
+    if (spec.kind == PartKind::seal_point) return spec.guards;
+    if (spec.behind == no_part || layout[spec.behind].shape.hinge != "slide") return no_part;
+    return spec.behind;
+}
+
 bool out_of_sight(const DeviceFrame& device, PartId door) {
     if (door == no_part || device.world.part(door).open != 0) return false;
     const bool moves = device.doors != nullptr && device.doors->contains(door);
@@ -96,14 +129,6 @@ bool out_of_sight(const DeviceFrame& device, PartId door) {
 }
 
 }  // namespace
-
-float Maker::open_share() const {
-    if (device.doors != nullptr) {
-        const auto found = device.doors->find(part);
-        if (found != device.doors->end()) return found->second;
-    }
-    return world.part(part).open != 0 ? 1.0F : 0.0F;
-}
 
 bool goes_about(const PartSpec& spec) {
     constexpr Kinds kinds{PartKind::card,     PartKind::key,   PartKind::roll, PartKind::medium,
@@ -127,13 +152,7 @@ void add_body(Mesh& fixed, const DeviceFrame& device, PartId unit) {
     const Layout& layout = device.world.layout();
     const auto first = fixed.vertices.size();
     fixed.begin(unit);
-    bool own = false;
-    for (const PartShape& piece : layout.device(device.device).body) {
-        if (!belongs_to(layout, piece, unit)) continue;
-        add_piece(fixed, layout, device.device, piece);
-        own = own || !is_label(piece);
-    }
-    if (!own) add_piece(fixed, layout, device.device, layout[unit].shape);
+    add_pieces(fixed, layout, device.device, unit);
     transform(fixed, first, device.frame);
 }
 
@@ -160,12 +179,10 @@ void add_part(Mesh& moving, const DeviceFrame& device, PartId part) {
     PartBox lean = maker.box;
     lean.tilt = lean_of(spec, maker.box, placed);
     if (lean.tilt != 0) transform(moving, first, leaning(lean));
-    if (spec.kind == PartKind::seal_point && spec.guards != no_part) {
-        // It is fixed to its door.
-        const float share =
-            Maker{moving, device, device.world, layout, spec.guards, layout[spec.guards], {}, {}}
-                .open_share();
-        if (share > 0) transform(moving, first, turn_of(layout[spec.guards].shape, share));
+    const PartId carrier = carrier_of(layout, spec);
+    if (carrier != no_part) {
+        const float share = open_share(device, carrier);
+        if (share > 0) transform(moving, first, turn_of(layout[carrier].shape, share));
     }
     transform(moving, first, device.frame);
 }

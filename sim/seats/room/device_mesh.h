@@ -34,6 +34,9 @@ LeadEnd socket_end(const Layout& layout, PartId socket);
 /// Of a plug that is in no socket: it lies on what its device stands on.
 LeadEnd loose_end(const Layout& layout, PartId plug);
 
+/// From the socket to where the lead leaves the plug's sleeve, metres.
+float plug_reach(const PartSpec& plug);
+
 /// Things that are held or lie about and go where they are put: no place of their own on a device.
 bool goes_about(const PartSpec& spec);
 

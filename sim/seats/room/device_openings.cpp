@@ -91,8 +91,8 @@ void add_cabinet(Maker& maker) {
                     {box.low.x + size.x - wall, box.low.y + size.y - wall, box.low.z + size.z}};
     add_pierced_box(maker.mesh, box.low, size, maker.colour, 0.006F, {&hole, 1},
                     shaded(maker.colour, 0.7F));
-    if (maker.open_share() > 0) {
-        add_box(maker.mesh, {box.low.x + wall, box.low.y + size.y * 0.52F, box.low.z + wall},
+    if (open_share(maker.device, maker.part) > 0) {
+        add_box(maker.mesh, {box.low.x + wall, box.low.y + size.y * 0.35F, box.low.z + wall},
                 {size.x - 2 * wall, 0.012F, size.z - 0.06F}, shaded(maker.colour, 1.3F));
     }
 }
@@ -105,7 +105,7 @@ void add_safe_front(Maker& maker, const PartBox& box) {
     add_box(maker.mesh, {face.x - w * 0.42F, face.y - h * 0.42F, face.z - 0.001F},
             {w * 0.84F, h * 0.84F, 0.004F}, shaded(maker.colour, 1.12F), 0.002F);
     const glm::vec3 dial{face.x + w * 0.12F, face.y + h * 0.12F, face.z};
-    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 18);
+    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 14);
     add_cylinder(maker.mesh, dial + glm::vec3{0, 0, 0.022F}, dial + glm::vec3{0, 0, 0.034F}, 0.012F,
                  0.011F, slate, 12);
     const glm::vec3 lever{face.x + w * 0.12F, face.y - h * 0.1F, face.z};
@@ -161,6 +161,17 @@ void add_lid_slot(Maker& maker, const PartBox& box) {
     add_box(maker.mesh, face - glm::vec3{wide / 2, 0, 0.006F}, {wide, 0.0038F, 0.012F}, black);
 }
 
+/// The dark gap round a closed door by which one sees that it is one.
+void add_seam(Maker& maker, const PartBox& box) {
+    constexpr float gap = 0.0025F;
+    const glm::vec3 depth = glm::abs(box.out);
+    const float thick = glm::dot(depth, box.size);
+    const glm::vec3 half =
+        (glm::vec3(1) - depth) * (box.size * 0.5F + gap) + depth * (thick * 0.2F);
+    const glm::vec3 middle = box.centre() - box.out * (thick * 0.3F);
+    add_box(maker.mesh, middle - half, half * 2.0F, shaded(slate, 0.7F));
+}
+
 bool is_cabinet(const PartShape& door) {
     return door.face == "front" && door.size[2] > thick_door;
 }
@@ -174,6 +185,14 @@ PartShape leaf_of(PartShape door) {
 
 }  // namespace
 
+float open_share(const DeviceFrame& device, PartId door) {
+    if (device.doors != nullptr) {
+        const auto found = device.doors->find(door);
+        if (found != device.doors->end()) return found->second;
+    }
+    return device.world.part(door).open != 0 ? 1.0F : 0.0F;
+}
+
 glm::mat4 turn_of(const PartShape& door, float share) {
     return opened(leaf_of(door), share);
 }
@@ -184,9 +203,10 @@ void add_door(Maker& maker) {
     maker.plain();
     const bool cabinet = is_cabinet(maker.spec.shape);
     if (cabinet) add_cabinet(maker);
+    const float share = open_share(maker.device, maker.part);
+    if (!cabinet && share == 0) add_seam(maker, box);
     const auto first = maker.mesh.vertices.size();
     add_form(maker.mesh, shape, box, maker.colour);
-    const float share = maker.open_share();
     if (maker.spec.role == Role::cover && share > 0) add_cover_inside(maker);
     const DeviceClass of = maker.layout.device(maker.spec.device).device_class;
     if (cabinet) {

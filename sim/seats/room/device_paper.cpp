@@ -120,6 +120,23 @@ void add_paper(Mesh& mesh, std::span<const glm::vec3> points, const glm::vec3& a
     }
 }
 
+void add_pile(Maker& maker) {
+    // Packs of sheets, each with the band that holds it, none quite on the other.
+    const PartBox& box = maker.box;
+    maker.plain();
+    constexpr int packs = 3;
+    const float high = box.size.y / packs;
+    for (int i = 0; i < packs; ++i) {
+        const float aside = i % 2 == 0 ? 0.003F : -0.002F;
+        const glm::vec3 low =
+            box.low + glm::vec3{aside, high * static_cast<float>(i), aside * 0.7F};
+        const glm::vec3 size{box.size.x, high - 0.002F, box.size.z};
+        add_box(maker.mesh, low, size, maker.colour);
+        add_box(maker.mesh, low + glm::vec3{-0.0008F, -0.0008F, size.z * 0.42F},
+                {size.x + 0.0016F, size.y + 0.0016F, size.z * 0.16F}, {150, 178, 196, 255});
+    }
+}
+
 void add_catch(Maker& maker) {
     const PartBox& box = maker.box;
     maker.plain();

@@ -44,8 +44,6 @@ struct Maker {
     }
     /// The picture of the part on the outer side of `at`.
     void decal(const PartBox& at, float lift = 0.0006F);
-    /// How far a door stands open, 0 to 1.
-    float open_share() const;
 };
 
 // What opens, and what is behind it.
@@ -56,12 +54,15 @@ void add_holder(Maker& maker);
 void add_paper_path(Maker& maker);
 void add_rollers(Maker& maker);
 void add_glass(Maker& maker);
+/// How far a door stands open, 0 to 1.
+float open_share(const DeviceFrame& device, PartId door);
 /// How the door has turned that far open: of a cabinet only its front does.
 glm::mat4 turn_of(const PartShape& door, float share);
 
 // Where paper goes in and comes out.
 void add_slit(Maker& maker);
 void add_catch(Maker& maker);
+void add_pile(Maker& maker);
 
 // What shows something.
 void add_lamp(Maker& maker);

@@ -19,7 +19,7 @@ std::optional<LeadEnd> end_of(const World& world, const RoomScene& room, PartId 
     const auto frame = room.frame_of(layout, at);
     if (!frame) return std::nullopt;
     LeadEnd end = in != no_part ? socket_end(layout, in) : loose_end(layout, plug);
-    if (in != no_part) end.at += end.out * 0.02F;
+    if (in != no_part) end.at += end.out * plug_reach(layout[plug]);
     return LeadEnd{glm::vec3(*frame * glm::vec4(end.at, 1)),
                    glm::normalize(glm::mat3(*frame) * end.out)};
 }

@@ -26,28 +26,53 @@ void draw_well(Ui& ui, const Rect& rect, float radius) {
     outline(ui, rect, paint::dark, radius, 1);
 }
 
-/// The leaf itself, swung aside: left of a front door, behind a lid.
-Rect leaf_of(const PartSpec& spec, const Rect& rect) {
-    if (flat(spec))
-        return {rect.x, rect.y - std::max(8.0F, rect.h * 0.1F), rect.w,
-                std::max(8.0F, rect.h * 0.1F)};
-    const float w = std::max(8.0F, std::min(rect.w * 0.08F, 18.0F));
-    return {rect.x - w, rect.y, w, rect.h};
+enum class Edge { left, right, top, bottom };
+
+/// At which edge of its picture a door turns; the back is seen mirrored.
+Edge hinge_edge(const PartSpec& spec) {
+    const std::string_view hinge = spec.shape.hinge;
+    const bool mirrored = spec.shape.face == "back";
+    if (hinge == "right") return mirrored ? Edge::left : Edge::right;
+    if (hinge == "bottom" || hinge == "front" || hinge == "slide") return Edge::bottom;
+    if (hinge == "top" || hinge == "back") return Edge::top;
+    if (hinge.empty() && flat(spec)) return Edge::top;
+    return mirrored ? Edge::right : Edge::left;
 }
 
+/// The leaf itself, swung aside at its hinge.
+Rect leaf_of(const PartSpec& spec, const Rect& rect) {
+    const float w = std::max(8.0F, std::min(rect.w * 0.08F, 18.0F));
+    const float h = std::max(8.0F, rect.h * 0.1F);
+    switch (hinge_edge(spec)) {
+        case Edge::left:
+            return {rect.x - w, rect.y, w, rect.h};
+        case Edge::right:
+            return {rect.right(), rect.y, w, rect.h};
+        case Edge::top:
+            return {rect.x, rect.y - h, rect.w, h};
+        case Edge::bottom:
+            break;
+    }
+    return {rect.x, rect.bottom(), rect.w, h};
+}
+
+/// Opposite the hinge.
 void draw_handle(Ui& ui, const PartSpec& spec, const Rect& rect) {
     const float size = std::min(rect.w, rect.h);
-    if (flat(spec) || rect.w > rect.h * 3) {
+    const Edge hinge = hinge_edge(spec);
+    if (hinge == Edge::top || hinge == Edge::bottom) {
         const float w = std::clamp(rect.w * 0.22F, 8.0F, 64.0F);
         const float h = std::clamp(size * 0.1F, 3.0F, 9.0F);
-        fill(ui, {rect.centre().x - w / 2, rect.bottom() - h - std::max(2.0F, size * 0.06F), w, h},
-             paint::teal, h / 2);
+        const float gap = std::max(2.0F, size * 0.06F);
+        const float y = hinge == Edge::top ? rect.bottom() - h - gap : rect.y + gap;
+        fill(ui, {rect.centre().x - w / 2, y, w, h}, paint::teal, h / 2);
         return;
     }
     const float h = std::clamp(rect.h * 0.18F, 8.0F, 56.0F);
     const float w = std::clamp(size * 0.05F, 3.0F, 9.0F);
-    fill(ui, {rect.right() - w - std::max(3.0F, size * 0.05F), rect.centre().y - h / 2, w, h},
-         paint::teal, w / 2);
+    const float gap = std::max(3.0F, size * 0.05F);
+    const float x = hinge == Edge::left ? rect.right() - w - gap : rect.x + gap;
+    fill(ui, {x, rect.centre().y - h / 2, w, h}, paint::teal, w / 2);
 }
 
 std::int64_t ballots_at(const World& world, PartId part) {

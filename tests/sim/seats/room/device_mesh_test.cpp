@@ -24,7 +24,8 @@ Mesh mesh_of(const World& world, DeviceId device, const std::map<PartId, float>*
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         if (layout.parts[i].device != device || !has_shape(layout.parts[i])) continue;
-        if (is_body(layout, part)) add_body(mesh, frame, part);
+        const bool room = layout.device(device).device_class == DeviceClass::room;
+        if (!room && is_body(layout, part)) add_body(mesh, frame, part);
         add_part(mesh, frame, part);
     }
     return mesh;
@@ -142,6 +143,21 @@ TEST_CASE("A door that turns moves, and half open it is between") {
             CHECK(moved(open, box_at(0.5F)) > 0.01F);
         }
     });
+}
+
+TEST_CASE("What lies in a drawer comes out with its front") {
+    test::Bench bench(test::load_drill("opening", "second_makers"));
+    World& world = bench.drill.world;
+    const PartId bin = world.layout().find("scanner.emergency_bin");
+    const PartId front = world.layout().find("scanner.emergency_flap");
+    REQUIRE(world.layout()[front].shape.hinge == "slide");
+    const DeviceId device = world.layout()[bin].device;
+    std::map<PartId, float> doors{{front, 0.0F}};
+    const Box in = boxes_of(mesh_of(world, device, &doors)).at(bin);
+    doors[front] = 1;
+    const Box out = boxes_of(mesh_of(world, device, &doors)).at(bin);
+    CHECK(out.high.z > in.high.z + 0.1F);
+    CHECK(out.size().x == doctest::Approx(in.size().x));
 }
 
 TEST_CASE("What hangs, lies and shines follows the world") {
