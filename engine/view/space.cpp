@@ -62,10 +62,10 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
     if (look != state.shown) {
         state.shown = look;
         state.sample = 0;
-    } else if (state.sample + 1 < most_samples && detail == Detail::middle) {
+    } else if (state.sample + 1 < most_samples && detail != Detail::high) {
         ++state.sample;
     }
-    if (detail == Detail::middle && state.sample + 1 < most_samples) wake_in(ui, 0);
+    if (detail != Detail::high && state.sample + 1 < most_samples) wake_in(ui, 0);
     view.sample = state.sample;
     view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
     ui.spaces.push_back(view);

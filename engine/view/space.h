@@ -48,8 +48,8 @@ std::uint64_t version_of(const scene::LightMap& map);
 
 /// How much a picture may cost.
 enum class Detail : std::uint8_t {
-    low,     ///< three quarters of the pixels along each side
-    middle,  ///< all pixels; smoothed while nothing moves
+    low,     ///< three quarters of the pixels along each side; smoothed while nothing moves
+    middle,  ///< all pixels; likewise
     high,    ///< smoothed always
 };
 

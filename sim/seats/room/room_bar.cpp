@@ -179,9 +179,9 @@ void draw_list(RoomFrame& frame) {
     Rect rest = frame.middle;
     rest.cut_top(96);
     const Rect side = rest.cut_left(std::min(300.0F, rest.w * 0.7F));
-    panel(frame.hands.ui, side, true);
     frame.view.covers.push_back(side);
-    draw_part_list(frame.hands, side.inset(10));
+    shadow(frame.hands.ui, side);
+    draw_part_list(frame.hands, side);
 }
 
 }  // namespace sim::seats

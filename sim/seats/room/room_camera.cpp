@@ -72,6 +72,20 @@ glm::vec3 side_of(std::string_view face) {
     return {0.25F, 0.42F, 1};
 }
 
+/// One looks in where a door stands open: level through the one in front, else from above.
+bool front_is_open(const World& world, DeviceId device) {
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartSpec& spec = layout.parts[i];
+        if (spec.device != device || spec.kind != PartKind::door) continue;
+        const bool large = spec.shape.size[0] * spec.shape.size[1] > 60'000;
+        if (spec.shape.face == "front" && large && world.part(static_cast<PartId>(i)).open != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// What one wants to see of that side: the parts on it, and the unit for orientation.
 Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face) {
     const Layout& layout = world.layout();
@@ -138,7 +152,9 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
         turn = glm::mat3(*frame);
         break;
     }
-    const glm::vec3 side = glm::normalize(turn * side_of(face));
+    const bool level = face == "inside" && front_is_open(world, device);
+    const glm::vec3 side =
+        glm::normalize(turn * (level ? glm::vec3{0.12F, 0.06F, 1} : side_of(face)));
     camera.target = subject.centre();
     const float radius = std::max(0.16F, glm::length(subject.size()) * 0.5F);
     const float half = glm::radians(camera.field) / 2;
