@@ -144,7 +144,10 @@ LeadEnd socket_end(const Layout& layout, PartId socket) {
 LeadEnd loose_end(const Layout& layout, PartId plug) {
     const PartBox box = box_of(layout, plug);
     const glm::vec3 middle = box.centre();
-    constexpr float lying = 0.018F;
+    constexpr float above = 0.018F;
+    // Kits have one frame for all that stands about: it lies as low as it is drawn there.
+    const bool kit = is_kit(layout.device(layout[plug].device).device_class);
+    const float lying = kit ? box.low.y + above : above;
     return {{middle.x, lying, middle.z - 0.04F}, {0, 0, 1}};
 }
 

@@ -46,6 +46,7 @@ PartBox box_of(const Layout& layout, PartId part) {
         box.out = side_of("back");
         box.low.z = -0.006F;
         box.size.z = 0.006F;
+        box.size.y = std::min(box.size.y, 0.05F);
     }
     return box;
 }

@@ -21,6 +21,51 @@ void choose_side(RoomFrame& frame, const std::string& face) {
     frame.view.zoom = 1;
 }
 
+/// Rows of their own below the bar, as many as it takes.
+void draw_sides(RoomFrame& frame, const std::vector<Segment>& tabs, int selected) {
+    Ui& ui = frame.hands.ui;
+    constexpr float high = 32;
+    constexpr float pad = 4;
+    const auto width = [&](const Segment& tab) {
+        return measure(ui, Type::small_strong, tab.label).x + 20;
+    };
+    const float most = frame.middle.w - 2 * pad;
+    std::vector<Rect> places;
+    float x = 0;
+    float y = 0;
+    float widest = 0;
+    for (const Segment& tab : tabs) {
+        const float wide = std::min(width(tab), most);
+        if (x > 0 && x + wide > most) {
+            x = 0;
+            y += high + 2;
+        }
+        places.push_back({x, y, wide, high});
+        x += wide + 2;
+        widest = std::max(widest, x);
+    }
+    const Rect ground{frame.middle.x, frame.middle.y + 52, widest + 2 * pad, y + high + 2 * pad};
+    panel(ui, ground, true);
+    frame.view.covers.push_back(ground);
+    for (std::size_t i = 0; i < tabs.size(); ++i) {
+        const Rect at = places[i].moved(ground.x + pad, ground.y + pad);
+        Item item;
+        item.name = frame.hands.prefix + ".face." + tabs[i].name;
+        item.label = tabs[i].label;
+        item.role = engine::view::Role::tab;
+        item.selected = static_cast<int>(i) == selected;
+        item.rect = at;
+        const Response response = act(ui, item);
+        if (item.selected || response.hovered) {
+            fill(ui, at, item.selected ? Token::action_soft : Token::sunken, 6);
+        }
+        if (item.selected) outline(ui, at, Token::action, 6, 2);
+        text_in(ui, at, Type::small_strong, item.selected ? Token::action : Token::ink_2,
+                item.label, Align::centre);
+        if (response.clicked) choose_side(frame, tabs[i].name);
+    }
+}
+
 }  // namespace
 
 void draw_bar(RoomFrame& frame) {
@@ -71,21 +116,14 @@ void draw_bar(RoomFrame& frame) {
     tabs.push_back({"list", std::string(_("Parts"))});
     needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
     const float wide = needed * static_cast<float>(tabs.size());
-    if (tabs.size() > 1 && wide > bar.w * 0.55F && wide + 16 <= frame.middle.w) {
-        // Sides have a row of their own where the name needs this one.
-        const Rect row{frame.middle.x, frame.middle.y + 52, wide + 8, 40};
-        panel(ui, row, true);
-        frame.view.covers.push_back(row);
-        const auto chosen = segments(ui, row.inset(4), hands.prefix + ".face", tabs, selected);
-        if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
-    } else if (tabs.size() > 1) {
-        const bool fit = wide <= bar.w * 0.72F;
-        Rect at = bar.cut_right(fit ? wide : std::min(bar.w * 0.6F, 220.0F));
-        const auto chosen =
-            fit ? segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected)
-                : choice(ui, at, hands.prefix + ".face", _("Side of the device"), tabs, selected);
+    const bool beside = wide <= bar.w * 0.55F;
+    if (beside) {
+        const Rect at = bar.cut_right(wide);
+        const auto chosen = segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected);
         if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);
         bar.cut_right(8);
+    } else {
+        draw_sides(frame, tabs, selected);
     }
     const std::string& name = device_label(hands.world.layout(), state.device, hands.reader);
     const DeviceState how = device_state(hands.world, state.device, hands.reader);

@@ -66,7 +66,7 @@ std::size_t place_number(const World& world, DeviceId device) {
 
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
-    if (face == "back" || face == from_behind) return {0.15F, 0.55F, -1};
+    if (face == "back" || face == from_behind) return {0.12F, 0.75F, -1};
     if (face == "top") return {0, 1, 0.42F};
     if (face == "inside") return {0.08F, 0.85F, 0.8F};
     return {0.25F, 0.42F, 1};
@@ -97,9 +97,8 @@ Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std:
         const PartSpec& spec = layout.parts[i];
         if (spec.device != device || goes_about(spec) || spec.kind == PartKind::paper) continue;
         if (spec.kind == PartKind::person) continue;
-        const bool lies_there = place != nullptr;
-        const bool lies = spec.kind == PartKind::plug && world.part(part).in == no_part;
-        if (spec.kind == PartKind::plug && !lies_there && !(lies && face == "back")) continue;
+        const bool lies_there = place != nullptr && world.part(part).in == no_part;
+        if (spec.kind == PartKind::plug && !lies_there) continue;
         const Box at = scene.bounds(part);
         if (at.empty()) continue;
         whole.add(at.low);
@@ -171,6 +170,17 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
 }
 
 }  // namespace
+
+Camera fitted(Camera camera, const engine::view::Rect& all, const engine::view::Rect& middle,
+              float zoom) {
+    const engine::view::Point centre = middle.centre();
+    camera.shift = {(centre.x - all.centre().x) / (all.w / 2),
+                    (centre.y - all.centre().y) / (all.h / 2)};
+    const float share = std::clamp(middle.h / all.h, 0.4F, 1.0F);
+    camera.field =
+        glm::degrees(2 * std::atan(std::tan(glm::radians(camera.field) / 2) / share * zoom));
+    return camera;
+}
 
 std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device) {
     std::vector<KitPlace> own;

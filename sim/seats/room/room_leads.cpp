@@ -1,5 +1,7 @@
 #include "sim/seats/room/room_leads.h"
 
+#include <algorithm>
+
 #include "engine/scene/shape.h"
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/station/lead.h"
@@ -24,6 +26,17 @@ std::optional<LeadEnd> end_of(const World& world, const RoomScene& room, PartId 
                    glm::normalize(glm::mat3(*frame) * end.out)};
 }
 
+/// Near an end that is on a desk the lead lies on it before it hangs over its edge.
+void lay_on_desk(std::vector<glm::vec3>& line, const LeadEnd& end, float radius) {
+    constexpr float desk = 0.74F;
+    constexpr float edge = 0.34F;
+    if (end.at.y < desk) return;
+    for (glm::vec3& point : line) {
+        const float away = glm::length(glm::vec2(point.x - end.at.x, point.z - end.at.z));
+        if (away < edge) point.y = std::max(point.y, desk + radius + 0.002F);
+    }
+}
+
 }  // namespace
 
 void add_leads(Mesh& mesh, const World& world, const RoomScene& room, const RoomMoment& moment) {
@@ -42,7 +55,8 @@ void add_leads(Mesh& mesh, const World& world, const RoomScene& room, const Room
                            layout[spec.other_end].type == "mains_plug";
         const float radius = mains ? 0.0042F : 0.0028F;
         mesh.begin(nobody);
-        const auto line = cord(from->at, from->out, to->at, to->out, 0.25F, radius + 0.003F, 28);
+        auto line = cord(from->at, from->out, to->at, to->out, 0.25F, radius + 0.003F, 28);
+        for (const LeadEnd* end : {&*from, &*to}) lay_on_desk(line, *end, radius);
         add_tube(mesh, line, radius, {colour.r, colour.g, colour.b, 255}, 6);
     }
 }

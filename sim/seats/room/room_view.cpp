@@ -60,14 +60,7 @@ void aim(Frame& frame) {
     const float aspect = middle.w / std::max(1.0F, middle.h);
     Camera wanted =
         camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near, aspect);
-    // The lens is shifted so that the subject is in the middle of what is free.
-    const Point centre = middle.centre();
-    wanted.shift = {(centre.x - frame.all.centre().x) / (frame.all.w / 2),
-                    (centre.y - frame.all.centre().y) / (frame.all.h / 2)};
-    // What has to fit the middle fits it: the lens is wider for all of the window.
-    const float share = std::clamp(middle.h / frame.all.h, 0.4F, 1.0F);
-    wanted.field =
-        glm::degrees(2 * std::atan(std::tan(glm::radians(wanted.field) / 2) / share * view.zoom));
+    wanted = fitted(wanted, frame.all, middle, view.zoom);
     const glm::vec3 ahead = wanted.target - wanted.eye;
     const float away = glm::length(ahead);
     if (view.turned != glm::vec2(0) && away > 0) {

@@ -57,6 +57,11 @@ PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
 engine::scene::Camera camera_of(const RoomScene& scene, const World& world, DeviceId device,
                                 std::string_view face, bool near, float aspect);
 
+/// The same with its lens shifted and widened, so that what it shows is in the middle of what is
+/// free. @param zoom above 1 shows more.
+engine::scene::Camera fitted(engine::scene::Camera camera, const engine::view::Rect& all,
+                             const engine::view::Rect& middle, float zoom = 1);
+
 /// Kit and furniture stand in several places: each has a side of its own, by what its parts are
 /// called.
 struct KitPlace {

@@ -22,7 +22,7 @@ struct Settings {
     bool high_contrast = false;
     bool reduced_motion = false;
     bool tour_seen = false;
-    bool plan = true;  ///< the station as a plan instead of a room in space
+    bool plan = false;  ///< the station as a plan instead of a room in space
     int volume = 60;  ///< of sound, percent
     bool mute = false;
     std::optional<bool> captions;             ///< of sounds; none: while there is no sound

@@ -31,17 +31,27 @@ void look_at(const RoomScene& scene, const World& world, const Look& look, std::
     const Layout& layout = world.layout();
     const float aspect = look.middle.w / look.middle.h;
     const auto see = [&](const engine::scene::Camera& camera) {
-        for (const RoomView::Seen& one : seen_parts(scene, world, camera, look.all, look.middle)) {
+        for (const RoomView::Seen& one : seen_parts(
+                 scene, world, fitted(camera, look.all, look.middle), look.all, look.middle)) {
             CHECK(look.middle.contains(one.at));
             met.insert(one.part);
         }
     };
     see(camera_of(scene, world, no_device, "front", false, aspect));
+    // The head can be turned and lowered.
+    const auto look_down = [&](const engine::scene::Camera& camera) {
+        for (const float by : {0.35F, 0.9F}) {
+            engine::scene::Camera lower = camera;
+            lower.target.y -= by * glm::length(camera.target - camera.eye);
+            see(lower);
+        }
+    };
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const auto device = static_cast<DeviceId>(i);
         see(camera_of(scene, world, device, "front", false, aspect));
         for (const char* face : {"front", "inside", "back", "top"}) {
             see(camera_of(scene, world, device, face, true, aspect));
+            look_down(camera_of(scene, world, device, face, true, aspect));
         }
         for (const KitPlace& place : kit_places(layout, device)) {
             see(camera_of(scene, world, device, place.name, true, aspect));
@@ -49,13 +59,19 @@ void look_at(const RoomScene& scene, const World& world, const Look& look, std::
     }
 }
 
-void set_doors(World& world, bool open) {
+enum class Doors { shut, open, large_open };
+
+/// One that is drawn out may stand before another.
+void set_doors(World& world, Doors doors) {
     const Layout& layout = world.layout();
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const PartKind kind = layout.parts[i].kind;
         const auto part = static_cast<PartId>(i);
-        if (kind == PartKind::door) world.edit(part).open = open ? 1 : 0;
-        if (kind == PartKind::packing) world.edit(part).open = open ? 1 : 0;
+        if (kind != PartKind::door && kind != PartKind::packing) continue;
+        const auto& size = layout.parts[i].shape.size;
+        const bool large = size[0] * size[1] > 60'000;
+        world.edit(part).open =
+            doors == Doors::open || (doors == Doors::large_open && large) ? 1 : 0;
     }
 }
 
@@ -86,8 +102,8 @@ TEST_CASE("every part of every profile is met by its own click from some camera 
     std::set<PartId> met;
     RoomMoment moment;
     moment.still = true;
-    for (const bool open : {false, true}) {
-        set_doors(world, open);
+    for (const Doors doors : {Doors::shut, Doors::open, Doors::large_open}) {
+        set_doors(world, doors);
         ++world.observed;
         scene.update(world, moment);
         look_at(scene, world, look, met);
