@@ -85,7 +85,7 @@ struct Ui {
     int top_layer = 0;
     std::vector<std::function<void(Ui&)>> later;  ///< drawn above all, at the end of the frame
     std::vector<SpaceView> spaces;                ///< what this frame shows in space
-    double space_cost = 0;    ///< seconds that drawing it took of late; 0: not known
+    double space_cost = 0;     ///< seconds that drawing it took of late; 0: not known
     bool space_works = false;  ///< a window shows the frames, and its machine can draw spaces
     ImDrawList* list = nullptr;
 };

@@ -39,9 +39,9 @@ struct Opening {
     std::optional<SeatId> seat;
     std::uint64_t seed = 1;
     double rate = 1;
-    std::string language;  ///< instead of the person's
+    std::string language;      ///< instead of the person's
     std::optional<bool> plan;  ///< the station as a plan or a room, instead of the person's choice
-    std::string record;    ///< instead of the person's folder
+    std::string record;        ///< instead of the person's folder
     bool keep = true;
 };
 

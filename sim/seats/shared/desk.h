@@ -47,9 +47,9 @@ struct Desk {
     bool help_open = false;
     bool settings_open = false;
     bool for_picture = false;  ///< nothing is put off: light and edges are fine at once
-    bool leave_open = false;  ///< a drill: how to leave it is being asked
-    bool try_sound = false;   ///< something is to be heard, to set the volume by
-    bool no_device = false;   ///< there is nothing that plays sound
+    bool leave_open = false;   ///< a drill: how to leave it is being asked
+    bool try_sound = false;    ///< something is to be heard, to set the volume by
+    bool no_device = false;    ///< there is nothing that plays sound
 
     /// Something of the program lies over the seat.
     bool covered() const { return help_open || settings_open || leave_open; }

@@ -23,7 +23,7 @@ struct Settings {
     bool reduced_motion = false;
     bool tour_seen = false;
     bool plan = false;  ///< the station as a plan instead of a room in space
-    int volume = 60;  ///< of sound, percent
+    int volume = 60;    ///< of sound, percent
     bool mute = false;
     std::optional<bool> captions;             ///< of sounds; none: while there is no sound
     std::map<std::string, std::string> keys;  ///< remapped: name of the act to name of the key

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/seats/shared/desk.h"
 #include "sim/seats/room/room_view.h"
+#include "sim/seats/shared/desk.h"
 #include "sim/seats/shared/live.h"
 #include "sim/seats/sound/ear.h"
 #include "sim/seats/station/plan.h"
