@@ -168,7 +168,7 @@ std::vector<Scene> busy_scenes() {
          "paper_jam.yaml",
          "10:20",
          trainee,
-         {"plan.device.scanner"},
+         {"trainee.view.scanner"},
          view::Detail::middle},
         {"assessor, room", "", "11:30", assessor, {}, view::Detail::middle},
     };
@@ -196,6 +196,8 @@ bool measure(const Scene& scene, const std::string& recording) {
     opening.seat = scene.seat;
     opening.plan = !scene.detail;
     Stage stage(opening);
+    stage.shell.desk.settings.reduced_motion = true;
+    stage.host.set_looks(stage.shell.desk.settings.looks());
     if (!stage.shell.live && !stage.shell.assessor) {
         fmt::print(stderr, "frames: {}: {}\n", scene.name, stage.shell.problem);
         return false;
@@ -241,9 +243,19 @@ bool measure(const Scene& scene, const std::string& recording) {
     print_frames(scene.name, "whole", frames);
     if (!scene.detail || !stage.shell.trainee) return true;
     frames.clear();
+    // The mouse takes hold of the room and pulls it round.
+    const view::Rect middle = stage.shell.trainee->room.middle;
+    view::Point hand{middle.x + middle.w * 0.6F, middle.y + 120};
+    stage.mouse(hand);
+    stage.frame();
+    stage.button(true);
+    stage.frame();
     for (int i = 0; i < count; ++i) {
-        frames.push_back(stage.frame([&] { stage.shell.trainee->room.turned.x += 0.01F; }));
+        hand.x += i / 50 % 2 == 0 ? 5.0F : -5.0F;
+        stage.mouse(hand);
+        frames.push_back(stage.frame());
     }
+    stage.button(false);
     print_frames(scene.name, "turn", frames);
     return true;
 }

@@ -14,7 +14,7 @@ namespace engine::view {
 namespace {
 
 constexpr int side = 32;  ///< of a square
-constexpr std::size_t most_patches = 24;
+constexpr std::size_t most_patches = 64;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
 Area common(const Area& a, const Area& b) {
@@ -175,7 +175,9 @@ void Patches::read(const ImDrawList& list) {
             if (piece.squares.empty()) {
                 pieces_.pop_back();
             } else {
-                piece.fill = made.texture == faces ? fill_of(a, b, c, white, texel) : Fill::view;
+                piece.fill = made.texture == faces              ? fill_of(a, b, c, white, texel)
+                             : solid(a) && solid(b) && solid(c) ? Fill::view
+                                                                : Fill::veil;
             }
         }
     }

@@ -28,7 +28,8 @@ enum class Fill : std::uint8_t {
     tint,   ///< one colour that lets through
     glyph,  ///< texels that fall on pixels
     shade,  ///< texels between which it is interpolated
-    view    ///< a picture of what is seen in space
+    view,   ///< a picture of what is seen in space
+    veil    ///< the same where it lets through
 };
 
 class Patches {

@@ -208,10 +208,11 @@ void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
 
 void Renderer::take(const Patches::Run& run, std::span<const unsigned> views) const {
     const Fill fill = run.fill;
-    (fill == Fill::solid ? glDisable : glEnable)(GL_BLEND);
+    const bool opaque = fill == Fill::solid || fill == Fill::view;
+    (opaque ? glDisable : glEnable)(GL_BLEND);
     glUseProgram(fill == Fill::solid ? solid_ : fill == Fill::tint ? plain_ : texels_);
     glBindSampler(0, fill == Fill::glyph ? nearest_ : 0);
-    const bool view = fill == Fill::view && run.view < views.size();
+    const bool view = (fill == Fill::view || fill == Fill::veil) && run.view < views.size();
     glBindTexture(GL_TEXTURE_2D, view ? views[run.view] : faces_);
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -49,31 +50,88 @@ std::uint64_t look_of(const SpaceView& view) {
     return hash;
 }
 
+/// What lies over a view for sure: panels without their rounded corners.
+std::vector<Rect> hidden_in(const Ui& ui, const Rect& at) {
+    constexpr float corner = 9;
+    std::vector<Rect> hidden;
+    for (const Rect& panel : ui.state.panels) {
+        const Rect inner = pixels(ui, common(panel.inset(corner), ui.screen));
+        const Rect part = common(inner, at);
+        if (part.w > 32 && part.h > 32) hidden.push_back(part);
+    }
+    return hidden;
+}
+
+/// The rectangle without those, in rectangles: bands from edge to edge.
+std::vector<Rect> left_of(const Rect& all, const std::vector<Rect>& hidden) {
+    std::vector<float> edges{all.y, all.bottom()};
+    for (const Rect& rect : hidden) {
+        edges.push_back(rect.y);
+        edges.push_back(rect.bottom());
+    }
+    std::sort(edges.begin(), edges.end());
+    std::vector<Rect> left;
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        const float top = edges[i];
+        const float bottom = edges[i + 1];
+        if (bottom <= top) continue;
+        std::vector<std::pair<float, float>> taken;
+        for (const Rect& rect : hidden) {
+            if (rect.y < bottom && rect.bottom() > top) taken.emplace_back(rect.x, rect.right());
+        }
+        std::sort(taken.begin(), taken.end());
+        float x = all.x;
+        for (const auto& [from, to] : taken) {
+            if (from > x) left.push_back({x, top, from - x, bottom - top});
+            x = std::max(x, to);
+        }
+        if (x < all.right()) left.push_back({x, top, all.right() - x, bottom - top});
+    }
+    return left;
+}
+
 }  // namespace
 
 void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camera& camera,
                 Detail detail, ViewState& state, float radius) {
     static_assert(sizeof(ImTextureID) == sizeof(std::uint64_t));
     const Rect at = pixels(ui, rect);
-    SpaceView view{&space, camera, static_cast<int>(std::lround(at.w)),
-                   static_cast<int>(std::lround(at.h)), detail};
+    SpaceView view{
+        &space, camera, static_cast<int>(std::lround(at.w)), static_cast<int>(std::lround(at.h)),
+        detail, {}};
     if (view.width <= 0 || view.height <= 0) return;
     const std::uint64_t look = look_of(view);
     if (look != state.shown) {
         state.shown = look;
         state.sample = 0;
-    } else if (state.sample + 1 < most_samples && detail != Detail::high) {
+    } else if (state.sample + 1 < most_samples && detail != Detail::print) {
         ++state.sample;
     }
-    if (detail != Detail::high && state.sample + 1 < most_samples) wake_in(ui, 0);
+    if (detail != Detail::print && state.sample + 1 < most_samples) wake_in(ui, 0);
     view.sample = state.sample;
     view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
+    if (radius == 0) view.hidden = hidden_in(ui, at);
+    for (const Rect& one : view.hidden) {
+        view.look = XXH3_64bits_withSeed(&one, sizeof one, view.look);
+    }
     ui.spaces.push_back(view);
+    for (Rect& one : ui.spaces.back().hidden) one = one.moved(-at.x, -at.y);
     // The picture's name tells which view it is and how it looks: another look is drawn anew.
     const std::uint64_t name = (view.look << 8U) | ui.spaces.size();
-    ui.list->AddImageRounded(reinterpret_cast<ImTextureID>(name), {at.x, at.y},
-                             {at.right(), at.bottom()}, {0, 1}, {1, 0}, IM_COL32_WHITE,
-                             radius * ui.scale);
+    if (radius > 0) {
+        ui.list->AddImageRounded(reinterpret_cast<ImTextureID>(name), {at.x, at.y},
+                                 {at.right(), at.bottom()}, {0, 1}, {1, 0}, IM_COL32_WHITE,
+                                 radius * ui.scale);
+        return;
+    }
+    for (const Rect& part : left_of(at, view.hidden)) {
+        const auto texel = [&](float x, float y) {
+            return ImVec2{(x - at.x) / at.w, 1 - (y - at.y) / at.h};
+        };
+        ui.list->AddImage(reinterpret_cast<ImTextureID>(name), {part.x, part.y},
+                          {part.right(), part.bottom()}, texel(part.x, part.y),
+                          texel(part.right(), part.bottom()));
+    }
 }
 
 struct Painting::Kept {

@@ -50,7 +50,8 @@ std::uint64_t version_of(const scene::LightMap& map);
 enum class Detail : std::uint8_t {
     low,     ///< three quarters of the pixels along each side; smoothed while nothing moves
     middle,  ///< all pixels; likewise
-    high,    ///< smoothed always
+    high,    ///< likewise; whoever fills the space puts more into it
+    print,   ///< smooth at once, for pictures
 };
 
 /// A look into a space, in a rectangle of the screen.
@@ -60,8 +61,9 @@ struct SpaceView {
     int width = 0;  ///< pixels
     int height = 0;
     Detail detail = Detail::middle;
-    int sample = 0;          ///< of the pictures that are averaged, from 0
-    std::uint64_t look = 0;  ///< of all of it
+    std::vector<Rect> hidden;  ///< of its pixels, below what lies over it
+    int sample = 0;            ///< of the pictures that are averaged, from 0
+    std::uint64_t look = 0;    ///< of all of it
 };
 inline constexpr int most_samples = 8;
 

@@ -22,9 +22,15 @@ struct SpaceBuffers {
     struct Run {
         Surface surface{};
         std::uint16_t image = 0;
-        std::size_t first = 0, count = 0;
+        std::size_t first_range = 0, ranges = 0;
+    };
+    /// Triangles that lie together: drawn when what bounds them can be seen.
+    struct Range {
+        std::uint32_t first = 0, count = 0;
+        scene::Box bounds;
     };
     std::vector<Run> runs;
+    std::vector<Range> ranges;
 
     SpaceBuffers() {
         glGenVertexArrays(1, &array);
@@ -63,6 +69,7 @@ struct SpaceBuffers {
         if (version == as && !runs.empty()) return;
         version = as;
         runs.clear();
+        ranges.clear();
         std::vector<std::uint32_t> sorted;
         sorted.reserve(mesh.indices.size());
         std::vector<const scene::Piece*> pieces;
@@ -74,11 +81,13 @@ struct SpaceBuffers {
             if (piece->count == 0) continue;
             if (runs.empty() || runs.back().surface != piece->surface ||
                 runs.back().image != piece->image) {
-                runs.push_back({piece->surface, piece->image, sorted.size(), 0});
+                runs.push_back({piece->surface, piece->image, ranges.size(), 0});
             }
+            const std::size_t first = sorted.size();
             const auto from = mesh.indices.begin() + piece->first;
             sorted.insert(sorted.end(), from, from + piece->count);
-            runs.back().count += piece->count;
+            ranges.push_back({static_cast<std::uint32_t>(first), piece->count, piece->bounds});
+            ++runs.back().ranges;
         }
         glBindVertexArray(array);
         glBindBuffer(GL_ARRAY_BUFFER, vertices);
@@ -134,7 +143,8 @@ struct SpaceTarget {
         }
     }
 
-    void resize(int w, int h, int multi) {
+    /// @param stretched it is shown larger than it is.
+    void resize(int w, int h, int multi, bool stretched) {
         if (w == width && h == height && multi == samples) return;
         drop();
         width = w;
@@ -142,6 +152,11 @@ struct SpaceTarget {
         samples = multi;
         look = 0;
         shown = texture(w, h);
+        if (!stretched) {
+            for (const unsigned filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
+                glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
+            }
+        }
         glGenFramebuffers(1, &shown_frame);
         glBindFramebuffer(GL_FRAMEBUFFER, shown_frame);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, shown, 0);
@@ -170,6 +185,9 @@ struct SpaceTarget {
         glGenFramebuffers(1, &drawn_frame);
         glBindFramebuffer(GL_FRAMEBUFFER, drawn_frame);
         glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, drawn, 0);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
+        complete();
+        glBindFramebuffer(GL_FRAMEBUFFER, shown_frame);
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth);
         complete();
     }

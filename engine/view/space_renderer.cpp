@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -236,7 +237,8 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
     const auto size = [&](int pixels) {
         return std::max(1, static_cast<int>(static_cast<float>(pixels) * share));
     };
-    target.resize(size(view.width), size(view.height), view.detail == Detail::high ? 4 : 1);
+    target.resize(size(view.width), size(view.height), view.detail == Detail::print ? 4 : 1,
+                  view.detail == Detail::low);
     if (target.look == view.look) return;
     const bool follows = target.look != 0 && view.sample > 0;
     target.look = view.look;
@@ -245,7 +247,10 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
     constexpr int few = 6;
     const bool measure = measured_ < few && target.width * target.height > 500'000;
     const double began = measure ? seconds() : 0;
-    glBindFramebuffer(GL_FRAMEBUFFER, many ? target.many_frame : target.drawn_frame);
+    // The first of a picture goes straight to where it is shown.
+    glBindFramebuffer(GL_FRAMEBUFFER, many      ? target.many_frame
+                                      : follows ? target.drawn_frame
+                                                : target.shown_frame);
     draw_scene(view, store, target.width, target.height);
     if (measure) {
         glFinish();
@@ -265,12 +270,13 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
                           GL_COLOR_BUFFER_BIT, GL_NEAREST);
         return;
     }
+    if (!follows) return;
     glBindFramebuffer(GL_FRAMEBUFFER, target.shown_frame);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     glUseProgram(average_);
     glUniform1f(glGetUniformLocation(average_, "share"),
-                follows ? 1.0F / static_cast<float>(view.sample + 1) : 1.0F);
+                1.0F / static_cast<float>(view.sample + 1));
     glBindTexture(GL_TEXTURE_2D, target.drawn);
     glBindVertexArray(empty_);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);
@@ -283,6 +289,23 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     glClearColor(sky[0], sky[1], sky[2], 1);
     glDepthMask(GL_TRUE);
     glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    // Where something lies over the picture nothing is nearer than that.
+    if (!view.hidden.empty()) {
+        const float across = static_cast<float>(width) / static_cast<float>(view.width);
+        const float down = static_cast<float>(height) / static_cast<float>(view.height);
+        glEnable(GL_SCISSOR_TEST);
+        glClearDepth(0);
+        for (const Rect& rect : view.hidden) {
+            const auto from_x = static_cast<int>(std::ceil(rect.x * across));
+            const auto to_x = static_cast<int>(std::floor(rect.right() * across));
+            const auto from_y = static_cast<int>(std::ceil(rect.y * down));
+            const auto to_y = static_cast<int>(std::floor(rect.bottom() * down));
+            glScissor(from_x, height - to_y, to_x - from_x, to_y - from_y);
+            glClear(GL_DEPTH_BUFFER_BIT);
+        }
+        glClearDepth(1);
+        glDisable(GL_SCISSOR_TEST);
+    }
     glEnable(GL_DEPTH_TEST);
     glEnable(GL_CULL_FACE);
     glDisable(GL_BLEND);
@@ -302,8 +325,8 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
         glUniform3f(program.dim, dim.x, dim.y, dim.z);
     };
     const auto both = [&](Surface surface) {
-        draw_mesh(store.moving, store, surface);
-        draw_mesh(store.fixed, store, surface);
+        draw_mesh(store.moving, store, surface, lens, static_cast<float>(width));
+        draw_mesh(store.fixed, store, surface, lens, static_cast<float>(width));
     };
     use(plain_);
     both(Surface::plain);
@@ -330,17 +353,71 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     glDisable(GL_BLEND);
 }
 
-void SpaceRenderer::draw_mesh(const SpaceBuffers& buffers, const Store& store, Surface surface) {
+namespace {
+
+/// Whether any of it can be seen through the lens, and is large enough to be.
+bool can_be_seen(const scene::Box& box, const glm::mat4& lens, float pixels) {
+    constexpr float least = 1.5F;  ///< pixels
+    unsigned outside = 0x1F;
+    glm::vec2 low{1e9F};
+    glm::vec2 high{-1e9F};
+    bool behind = false;
+    for (int i = 0; i < 8; ++i) {
+        const glm::vec3 corner{(i & 1) != 0 ? box.high.x : box.low.x,
+                               (i & 2) != 0 ? box.high.y : box.low.y,
+                               (i & 4) != 0 ? box.high.z : box.low.z};
+        const glm::vec4 at = lens * glm::vec4(corner, 1);
+        unsigned out = 0;
+        if (at.x < -at.w) out |= 1U;
+        if (at.x > at.w) out |= 2U;
+        if (at.y < -at.w) out |= 4U;
+        if (at.y > at.w) out |= 8U;
+        if (at.w <= 0) out |= 16U;
+        outside &= out;
+        if (at.w <= 0.01F) {
+            behind = true;
+            continue;
+        }
+        const glm::vec2 place = glm::vec2(at) / at.w;
+        low = glm::min(low, place);
+        high = glm::max(high, place);
+    }
+    if (outside != 0) return false;
+    const glm::vec2 size = (high - low) * (pixels * 0.5F);
+    return behind || size.x > least || size.y > least;
+}
+
+}  // namespace
+
+void SpaceRenderer::draw_mesh(const SpaceBuffers& buffers, const Store& store, Surface surface,
+                              const glm::mat4& lens, float pixels) {
     glBindVertexArray(buffers.array);
     for (const SpaceBuffers::Run& run : buffers.runs) {
         if (run.surface != surface) continue;
+        counts_.clear();
+        firsts_.clear();
+        for (std::size_t i = 0; i < run.ranges; ++i) {
+            const SpaceBuffers::Range& range = buffers.ranges[run.first_range + i];
+            if (!can_be_seen(range.bounds, lens, pixels)) continue;
+            const void* first = offset(range.first * sizeof(std::uint32_t));
+            const auto* end = firsts_.empty() ? nullptr
+                                              : static_cast<const std::uint32_t*>(firsts_.back()) +
+                                                    counts_.back();
+            if (end == first && end != nullptr) {
+                counts_.back() += static_cast<int>(range.count);
+            } else {
+                firsts_.push_back(first);
+                counts_.push_back(static_cast<int>(range.count));
+            }
+        }
+        if (counts_.empty()) continue;
         if (surface == Surface::mapped) glBindTexture(GL_TEXTURE_2D, store.map);
         if (surface == Surface::image || surface == Surface::screen) {
             if (run.image >= store.images.size()) continue;
             glBindTexture(GL_TEXTURE_2D, store.images[run.image].texture);
         }
-        glDrawElements(GL_TRIANGLES, static_cast<int>(run.count), GL_UNSIGNED_INT,
-                       offset(run.first * sizeof(std::uint32_t)));
+        glMultiDrawElements(GL_TRIANGLES, counts_.data(), GL_UNSIGNED_INT, firsts_.data(),
+                            static_cast<int>(counts_.size()));
     }
 }
 

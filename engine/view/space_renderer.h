@@ -32,7 +32,8 @@ class SpaceRenderer {
     void paint(Store& store, const Image& image, std::size_t index, unsigned faces);
     void draw_view(SpaceTarget& target, const SpaceView& view, const Store& store);
     void draw_scene(const SpaceView& view, const Store& store, int width, int height);
-    void draw_mesh(const SpaceBuffers& buffers, const Store& store, scene::Surface surface);
+    void draw_mesh(const SpaceBuffers& buffers, const Store& store, scene::Surface surface,
+                   const glm::mat4& lens, float pixels);
 
     struct Program {
         unsigned name = 0;
@@ -46,6 +47,8 @@ class SpaceRenderer {
     std::map<const Space*, std::unique_ptr<Store>> stores_;
     std::vector<std::unique_ptr<SpaceTarget>> targets_;
     std::vector<unsigned> textures_;
+    std::vector<int> counts_;  ///< while a mesh is drawn
+    std::vector<const void*> firsts_;
     long frame_ = 0;
     int measured_ = 0;
     double cost_ = 0;

@@ -22,8 +22,8 @@ void main() {
     float facing = max(dot(-look, normal), 0.0);
     float edge = 1.0 - facing;
     vec3 away = reflect(look, normal);
-    float above = smoothstep(-0.2, 0.7, away.y);
-    float window = smoothstep(0.35, 0.9, -away.x) * (1.0 - smoothstep(0.55, 0.95, away.y));
+    float above = clamp(away.y * 1.1 + 0.22, 0.0, 1.0);
+    float window = clamp(-away.x * 1.8 - 0.63, 0.0, 1.0) * clamp(2.4 - away.y * 2.5, 0.0, 1.0);
     vec3 room = mix(vec3(0.30, 0.26, 0.22), vec3(0.80, 0.84, 0.90), above) + vec3(0.7) * window;
     float fresnel = 0.018 + 0.16 * edge * edge * edge * edge;
 #ifdef LAMP

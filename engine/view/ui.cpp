@@ -149,6 +149,7 @@ void begin_frame(Ui& ui, const Input& input) {
     ui.layers.clear();
     ui.later.clear();
     ui.spaces.clear();
+    ui.state.panels = std::exchange(ui.panels, {});
     ui.top_layer = 0;
     ui.wake = 1e9;
     if (input.mouse_moved || input.pressed[0]) {
@@ -173,6 +174,8 @@ void end_frame(Ui& ui) {
     // What has moved is found under a resting mouse in the next frame.
     const Item* at = ui.input.mouse_inside ? ui.items.at(ui.input.mouse) : nullptr;
     if ((at == nullptr ? std::string() : at->name) != ui.state.hot) wake_in(ui, 0);
+    // What a panel no longer hides is shown.
+    if (!ui.spaces.empty() && ui.panels != ui.state.panels) wake_in(ui, 0);
     // A field that is gone is not typed into any more, and takes the focus anew when it comes back.
     if (ui.items.find(ui.state.field) == nullptr) ui.state.field.clear();
     std::swap(ui.state.last, ui.items);

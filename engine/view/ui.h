@@ -71,6 +71,7 @@ struct Ui {
         double hot_since = 0;
         std::map<std::string, float, std::less<>> scrolls;  ///< offset by name of the area
         std::map<std::string, float, std::less<>> lengths;  ///< length of content likewise
+        std::vector<Rect> panels;                           ///< those of the frame before
         std::string menu;                                   ///< the open menu
         std::optional<int> chosen;
     } state;
@@ -84,6 +85,7 @@ struct Ui {
     std::vector<int> layers;
     int top_layer = 0;
     std::vector<std::function<void(Ui&)>> later;  ///< drawn above all, at the end of the frame
+    std::vector<Rect> panels;                     ///< grounds that hide what lies below them
     std::vector<SpaceView> spaces;                ///< what this frame shows in space
     double space_cost = 0;     ///< seconds that drawing it took of late; 0: not known
     bool space_works = false;  ///< a window shows the frames, and its machine can draw spaces

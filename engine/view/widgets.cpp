@@ -261,6 +261,7 @@ void panel(Ui& ui, const Rect& rect, bool floating) {
     if (floating) shadow(ui, rect);
     fill(ui, rect, Token::paper, 8);
     outline(ui, rect, Token::line, 8, ui.theme.border);
+    ui.panels.push_back(ui.clips.empty() ? rect : common(rect, ui.clips.back()));
 }
 
 void separator(Ui& ui, Point at, float width) {

@@ -55,9 +55,9 @@ void add_leads(Mesh& mesh, const World& world, const RoomScene& room, const Room
                            layout[spec.other_end].type == "mains_plug";
         const float radius = mains ? 0.0042F : 0.0028F;
         mesh.begin(nobody);
-        auto line = cord(from->at, from->out, to->at, to->out, 0.25F, radius + 0.003F, 28);
+        auto line = cord(from->at, from->out, to->at, to->out, 0.25F, radius + 0.003F, 22);
         for (const LeadEnd* end : {&*from, &*to}) lay_on_desk(line, *end, radius);
-        add_tube(mesh, line, radius, {colour.r, colour.g, colour.b, 255}, 6);
+        add_tube(mesh, line, radius, {colour.r, colour.g, colour.b, 255}, 5);
     }
 }
 

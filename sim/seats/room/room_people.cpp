@@ -15,7 +15,6 @@ using namespace engine::scene;
 namespace {
 
 constexpr int most_in_line = 24;
-constexpr int nearest_in_line = 8;  ///< the others are drawn simpler
 
 /// Voters and the commission have numbers of their own, so that nobody changes their looks.
 constexpr std::uint64_t voter_seed = 1000;
@@ -25,6 +24,8 @@ struct Crowd {
     Mesh& mesh;
     const World& world;
     const RoomPlan& plan;
+    glm::vec3 eye;
+    float near;
 
     PartId part(const std::string& name) const {
         const PartId found = world.layout().find(name);
@@ -32,7 +33,7 @@ struct Crowd {
     }
 
     void stand(std::int32_t owner, std::uint64_t seed, glm::vec2 at, float turn, float reach,
-               Detail detail, bool seated = false) {
+               bool seated = false) {
         Pose pose;
         pose.at = {at.x, 0, at.y};
         pose.facing = turn;
@@ -40,7 +41,8 @@ struct Crowd {
         pose.reach = reach;
         // Nobody stands exactly like the next one.
         pose.head_turn = static_cast<float>(static_cast<int>(seed * 37 % 31) - 15);
-        add_person(mesh, owner, person_look(seed), pose, detail);
+        const bool close = glm::length(pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;
+        add_person(mesh, owner, person_look(seed), pose, close ? Detail::near : Detail::far);
     }
 
     /// Where nobody stands something can be done with whoever will.
@@ -55,7 +57,7 @@ struct Crowd {
         const glm::vec2 at{metres(place->at[0]), metres(place->at[1])};
         if (who == no_voter) return nobody_there(owner, at);
         stand(owner == no_part ? nobody : owner, voter_seed + static_cast<std::uint64_t>(who), at,
-              static_cast<float>(place->turn), reach, Detail::near);
+              static_cast<float>(place->turn), reach);
     }
 
     void line(const QueuePlace* queue, const std::vector<VoterId>& waiting, std::int32_t owner) {
@@ -66,7 +68,7 @@ struct Crowd {
             if (!place) break;
             stand(owner,
                   voter_seed + static_cast<std::uint64_t>(waiting[static_cast<std::size_t>(i)]),
-                  place->at, place->turn, 0, i < nearest_in_line ? Detail::near : Detail::far);
+                  place->at, place->turn, 0);
         }
     }
 
@@ -77,8 +79,7 @@ struct Crowd {
             if (place == nullptr) continue;
             const bool busy = world.actors[i].busy;
             stand(nobody, staff_seed + i * 13, {metres(place->at[0]), metres(place->at[1])},
-                  static_cast<float>(place->turn), busy ? 0.9F : 0.25F, Detail::near,
-                  place->seated);
+                  static_cast<float>(place->turn), busy ? 0.9F : 0.25F, place->seated);
         }
     }
 
@@ -89,15 +90,16 @@ struct Crowd {
             stand(owner == no_part ? nobody : owner,
                   staff_seed + 200 + static_cast<std::uint64_t>(i) * 5,
                   {metres(place->at[0]), metres(place->at[1])}, static_cast<float>(place->turn),
-                  0.1F, Detail::near, place->seated);
+                  0.1F, place->seated);
         }
     }
 };
 
 }  // namespace
 
-void add_people(Mesh& mesh, const World& world, const RoomPlan& plan) {
-    Crowd crowd{mesh, world, plan};
+void add_people(Mesh& mesh, const World& world, const RoomPlan& plan, const glm::vec3& eye,
+                float near) {
+    Crowd crowd{mesh, world, plan, eye, near};
     const Hall& hall = world.hall;
     const Layout& layout = world.layout();
     crowd.commission();
@@ -122,7 +124,7 @@ void add_people(Mesh& mesh, const World& world, const RoomPlan& plan) {
         if (place == nullptr) continue;
         crowd.stand(nobody, voter_seed + 500 + static_cast<std::uint64_t>(i) * 3,
                     {metres(place->at[0]), metres(place->at[1])}, static_cast<float>(place->turn),
-                    0.5F, Detail::far);
+                    0.5F);
     }
     const PartId queue = crowd.part("queue");
     const QueuePlace* before_desk = queue_of(plan, "desk");

@@ -7,6 +7,8 @@
 
 namespace sim::seats {
 
-void add_people(engine::scene::Mesh& mesh, const World& world, const RoomPlan& plan);
+/// @param eye those who are no farther from it than `near` metres are drawn finely.
+void add_people(engine::scene::Mesh& mesh, const World& world, const RoomPlan& plan,
+                const glm::vec3& eye, float near);
 
 }  // namespace sim::seats

@@ -196,7 +196,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     }
     add_leads(mesh, world, *this, moment);
     add_things(mesh, world, *this, moment.hand);
-    add_people(mesh, world, plan_);
+    add_people(mesh, world, plan_, moment.eye, moment.near);
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
@@ -240,6 +240,9 @@ bool RoomScene::update(const World& world, const RoomMoment& moment) {
     }
     key.people = key.people * 16 + hall.booths_taken;
     key.hand = moment.hand;
+    // Half a metre makes a difference to how fine people are drawn.
+    key.near = moment.near;
+    key.eye = glm::ivec3(glm::round(moment.eye * 2.0F));
     if (moment.hand != no_part) key.hand_at = moment.hand_at;
     const bool lighter = light_.ready();
     if (lighter) {

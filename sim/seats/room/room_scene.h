@@ -20,6 +20,8 @@ namespace sim::seats {
 struct RoomMoment {
     PartId hand = no_part;
     glm::vec3 hand_at{};  ///< where the hand is, for the lead that it holds
+    glm::vec3 eye{};      ///< who is near it is drawn finer
+    float near = 4;       ///< m
     double time = 0;      ///< seconds, for what swings; the same time twice moves nothing
     bool still = false;   ///< nothing swings, it is open or shut
 };
@@ -56,6 +58,8 @@ class RoomScene {
         std::int64_t observed = -1, commands = -1, minute = -1, busy = 0, people = 0;
         PartId hand = no_part;
         glm::vec3 hand_at{};
+        glm::ivec3 eye{};
+        float near = 0;
         friend bool operator==(const Key&, const Key&) = default;
     };
     void place_parts(const World& world);

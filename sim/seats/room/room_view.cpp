@@ -220,8 +220,14 @@ void draw_frame(Frame& frame) {
         ground = act(ui, look);
         look_around(frame, ground);
     }
+    const engine::view::Detail detail = view.for_picture
+                                            ? engine::view::Detail::high
+                                            : view.wanted.value_or(detail_for(ui, view.detail));
     RoomMoment moment;
+    const bool fine = detail == engine::view::Detail::high || detail == engine::view::Detail::print;
+    moment.near = fine ? 7.0F : 3.6F;
     moment.hand = state.hand;
+    moment.eye = view.to.eye;
     moment.time = ui.time;
     moment.still = ui.still || !hands.interactive;
     const glm::vec3 aside = view.camera.eye +
@@ -234,9 +240,6 @@ void draw_frame(Frame& frame) {
     }
     if (view.scene->update(ui, hands.world, hands.reader, moment)) wake_in(ui, 0);
     aim(frame);
-    const engine::view::Detail detail = view.for_picture
-                                            ? engine::view::Detail::high
-                                            : view.wanted.value_or(detail_for(ui, view.detail));
     show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
     if (key != view.seen_key && !moving(view) && view.grip == Point{}) {

@@ -124,7 +124,7 @@ TEST_CASE("backs are not drawn, and glass lets through") {
 }
 
 TEST_CASE("every quality draws the same scene, at any size") {
-    for (const Detail detail : {Detail::low, Detail::middle, Detail::high}) {
+    for (const Detail detail : {Detail::low, Detail::middle, Detail::high, Detail::print}) {
         Stage stage;
         stage.detail = detail;
         add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
