@@ -140,6 +140,44 @@ void draw_bar(RoomFrame& frame) {
     }
 }
 
+namespace {
+
+/// A device's name where it stands.
+struct Chip {
+    DeviceId device = no_device;
+    DeviceState how;
+    Rect at;
+    float mark = 0;  ///< width of its status
+};
+
+void draw_chip(RoomFrame& frame, const Chip& chip) {
+    Hands& hands = frame.hands;
+    Ui& ui = hands.ui;
+    const Layout& layout = hands.world.layout();
+    const std::string& name = device_label(layout, chip.device, hands.reader);
+    Item item;
+    item.name = hands.prefix + ".device." + layout.device(chip.device).name;
+    item.label = name;
+    item.value = chip.how.word;
+    item.rect = chip.at;
+    const Response response = act(ui, item);
+    shadow(ui, chip.at);
+    frame.view.covers.push_back(chip.at);
+    fill(ui, chip.at, response.hovered ? Token::action_soft : Token::paper, 8);
+    if (chip.mark > 0) {
+        status_shape(ui, {chip.at.x + 18, chip.at.centre().y}, 15, chip.how.status);
+    }
+    text_in(ui, {chip.at.x + 10 + chip.mark, chip.at.y, chip.at.w - 16 - chip.mark, chip.at.h},
+            Type::small_strong, Token::ink, name);
+    if (!response.clicked) return;
+    hands.state.device = chip.device;
+    hands.state.face = "front";
+    hands.state.list_open = false;
+    hands.result.opened = true;
+}
+
+}  // namespace
+
 void draw_chips(RoomFrame& frame) {
     Hands& hands = frame.hands;
     Ui& ui = hands.ui;
@@ -147,6 +185,8 @@ void draw_chips(RoomFrame& frame) {
     const glm::mat4 lens =
         engine::scene::view_projection(frame.view.camera, frame.all.w / frame.all.h);
     std::vector<Rect> taken;
+    std::vector<Chip> chips;
+    std::vector<std::pair<Point, Point>> leaders;
     float left = frame.middle.x;
     float bottom = frame.middle.bottom() - 34;
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
@@ -179,10 +219,7 @@ void draw_chips(RoomFrame& frame) {
                 chip.y = over->y - 34;
             }
             taken.push_back(chip);
-            if (top->y > chip.bottom()) {
-                line(ui, {top->x, chip.bottom()}, *top, Token::paper, 3);
-                line(ui, {top->x, chip.bottom()}, *top, Token::band, 1.5F);
-            }
+            if (top->y > chip.bottom()) leaders.push_back({{top->x, chip.bottom()}, *top});
         } else {
             if (left + wide > frame.middle.right() && left > frame.middle.x) {
                 left = frame.middle.x;
@@ -192,25 +229,13 @@ void draw_chips(RoomFrame& frame) {
             chip.y = bottom;
             left += wide + 6;
         }
-        Item item;
-        item.name = hands.prefix + ".device." + layout.devices[i].name;
-        item.label = name;
-        item.value = how.word;
-        item.rect = chip;
-        const Response response = act(ui, item);
-        shadow(ui, chip);
-        frame.view.covers.push_back(chip);
-        fill(ui, chip, response.hovered ? Token::action_soft : Token::paper, 8);
-        if (mark > 0) status_shape(ui, {chip.x + 18, chip.centre().y}, 15, how.status);
-        text_in(ui, {chip.x + 10 + mark, chip.y, chip.w - 16 - mark, chip.h}, Type::small_strong,
-                Token::ink, name);
-        if (response.clicked) {
-            hands.state.device = device;
-            hands.state.face = "front";
-            hands.state.list_open = false;
-            hands.result.opened = true;
-        }
+        chips.push_back({device, how, chip, mark});
     }
+    for (const auto& [from, to] : leaders) {
+        line(ui, from, to, Token::paper, 3);
+        line(ui, from, to, Token::band, 1.5F);
+    }
+    for (const Chip& one : chips) draw_chip(frame, one);
 }
 
 void draw_list(RoomFrame& frame) {

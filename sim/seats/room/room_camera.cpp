@@ -182,6 +182,18 @@ Camera fitted(Camera camera, const engine::view::Rect& all, const engine::view::
     return camera;
 }
 
+std::string_view kit_side(const Layout& layout, PartId part) {
+    if (part == no_part || layout[part].device == no_device) return {};
+    const PartSpec& spec = layout[part];
+    if (!is_kit(layout.device(spec.device).device_class)) return {};
+    if (goes_about(spec)) return "table";
+    for (const KitPlace& place : all_kit_places()) {
+        const bool behind = place.name == from_behind;
+        if (named(spec, place) && behind == (spec.shape.face == "back")) return place.name;
+    }
+    return {};
+}
+
 std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device) {
     std::vector<KitPlace> own;
     if (device == no_device || !is_kit(layout.device(device).device_class)) return own;

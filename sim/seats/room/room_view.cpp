@@ -43,8 +43,16 @@ engine::view::Detail detail_for(const Ui& ui, engine::view::Detail& now) {
 /// The camera wants to be elsewhere: it goes there, at once where nothing moves.
 void aim(Frame& frame) {
     RoomView& view = frame.view;
-    const PlanState& state = frame.hands.state;
+    PlanState& state = frame.hands.state;
     Ui& ui = frame.hands.ui;
+    // What a step or a hint points at is looked at where it stands.
+    const Layout& layout = frame.hands.world.layout();
+    if (state.target != no_part && state.target != view.pointed_at &&
+        layout[state.target].device == state.device) {
+        const std::string_view side = kit_side(layout, state.target);
+        if (!side.empty()) state.face = side;
+    }
+    view.pointed_at = state.target;
     if (state.device != view.device || state.face != view.face) {
         // The same device from another side, or asked for by a step: one steps in.
         view.near = state.device != no_device && (state.device == view.device ||

@@ -28,8 +28,9 @@ struct RoomView {
     bool placed = false;
     DeviceId device = no_device;
     std::string face;
-    bool near = false;    ///< stepped in to the device
-    glm::vec2 turned{0};  ///< by hand, radians to the right and up
+    bool near = false;            ///< stepped in to the device
+    PartId pointed_at = no_part;  ///< the target of the frame before
+    glm::vec2 turned{0};          ///< by hand, radians to the right and up
     float zoom = 1;
     engine::view::Point grip{};   ///< where the mouse took hold to look around
     engine::view::Rect middle{};  ///< where the work was in the frame before
@@ -70,6 +71,8 @@ struct KitPlace {
     std::vector<std::string_view> parts;  ///< begin of their names
 };
 std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device);
+/// The side on which a part of a kit is found; empty for others.
+std::string_view kit_side(const Layout& layout, PartId part);
 
 /// Which parts are met by a ray from the camera, and where.
 std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,

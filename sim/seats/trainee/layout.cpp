@@ -188,7 +188,8 @@ struct Page {
 std::vector<Page> pages(Scene& scene, bool with_plan) {
     const engine::Translator& _ = scene.desk.translate();
     std::vector<Page> all;
-    if (with_plan) all.push_back({SideTab::plan, "plan", std::string(_("Plan"))});
+    if (with_plan)
+        all.push_back({SideTab::plan, "plan", std::string(in_room(scene) ? _("Room") : _("Plan"))});
     all.push_back({SideTab::checklist, "checklist", std::string(_("Checklist"))});
     if (scene.me.asked) {
         all.push_back({SideTab::counted, "ballot", std::string(_("Ballot"))});
