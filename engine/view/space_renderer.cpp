@@ -19,7 +19,7 @@ using scene::Surface;
 
 namespace {
 
-unsigned compile(unsigned kind, const std::string& code) {
+unsigned compiled(unsigned kind, const std::string& code) {
     const unsigned shader = glCreateShader(kind);
     const char* text = code.c_str();
     glShaderSource(shader, 1, &text, nullptr);
@@ -27,22 +27,22 @@ unsigned compile(unsigned kind, const std::string& code) {
     return shader;
 }
 
-unsigned link(const std::string& corner, const std::string& pixel) {
-    const unsigned first = compile(GL_VERTEX_SHADER, corner);
-    const unsigned second = compile(GL_FRAGMENT_SHADER, pixel);
+unsigned linked(const std::string& corner, const std::string& pixel) {
+    const unsigned first = compiled(GL_VERTEX_SHADER, corner);
+    const unsigned second = compiled(GL_FRAGMENT_SHADER, pixel);
     const unsigned program = glCreateProgram();
     glAttachShader(program, first);
     glAttachShader(program, second);
     glLinkProgram(program);
     glDeleteShader(first);
     glDeleteShader(second);
-    int linked = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &linked);
-    if (linked == 0) throw std::runtime_error("no OpenGL 3.3: its shaders do not link");
+    int well = 0;
+    glGetProgramiv(program, GL_LINK_STATUS, &well);
+    if (well == 0) throw std::runtime_error("no OpenGL 3.3: its shaders do not link");
     return program;
 }
 
-const void* offset(std::size_t bytes) {
+const void* bytes_in(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
 }
 
@@ -60,19 +60,15 @@ constexpr std::array<std::array<float, 2>, most_samples> jitter{{{0, 0},
 
 }  // namespace
 
-namespace {
-
-struct Painted {
-    unsigned texture = 0;
-    unsigned frame = 0;
-    int width = 0, height = 0;
-    std::uint64_t look = 0;
-};
-
-}  // namespace
-
 /// What a space has on the graphics card.
 struct SpaceRenderer::Store {
+    /// An image as it was painted.
+    struct Painted {
+        unsigned texture = 0;
+        unsigned frame = 0;
+        int width = 0, height = 0;
+        std::uint64_t look = 0;
+    };
     SpaceBuffers fixed, moving;
     unsigned map = 0;
     std::uint64_t map_version = 0;
@@ -95,7 +91,7 @@ SpaceRenderer::SpaceRenderer() {
     const auto make = [](const char* kind) {
         const std::string head = std::string("#version 330\n#define ") + kind + "\n";
         Program program;
-        program.name = link(head + corner_code, head + pixel_code);
+        program.name = linked(head + corner_code, head + pixel_code);
         program.lens = glGetUniformLocation(program.name, "lens");
         program.eye = glGetUniformLocation(program.name, "eye");
         program.dim = glGetUniformLocation(program.name, "dim");
@@ -105,8 +101,8 @@ SpaceRenderer::SpaceRenderer() {
     mapped_ = make("MAPPED");
     lamp_ = make("LAMP");
     image_ = make("IMAGE");
-    flat_ = link(flat_corner_code, flat_pixel_code);
-    average_ = link(cover_corner_code, cover_pixel_code);
+    flat_ = linked(flat_corner_code, flat_pixel_code);
+    average_ = linked(cover_corner_code, cover_pixel_code);
     glGenVertexArrays(1, &empty_);
     glGenVertexArrays(1, &flat_array_);
     glGenBuffers(1, &flat_vertices_);
@@ -116,9 +112,10 @@ SpaceRenderer::SpaceRenderer() {
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, flat_indices_);
     constexpr int step = sizeof(ImDrawVert);
     for (const unsigned place : {0U, 1U, 2U}) glEnableVertexAttribArray(place);
-    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, step, offset(offsetof(ImDrawVert, pos)));
-    glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, step, offset(offsetof(ImDrawVert, uv)));
-    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, step, offset(offsetof(ImDrawVert, col)));
+    glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, step, bytes_in(offsetof(ImDrawVert, pos)));
+    glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, step, bytes_in(offsetof(ImDrawVert, uv)));
+    glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, step,
+                          bytes_in(offsetof(ImDrawVert, col)));
 }
 
 SpaceRenderer::~SpaceRenderer() {
@@ -178,7 +175,7 @@ void SpaceRenderer::update(Store& store, const Space& space, unsigned faces) {
 
 void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, unsigned faces) {
     if (store.images.size() <= index) store.images.resize(index + 1);
-    Painted& painted = store.images[index];
+    Store::Painted& painted = store.images[index];
     if (painted.look == image.look && painted.texture != 0) return;
     painted.look = image.look;
     if (painted.texture == 0 || painted.width != image.width || painted.height != image.height) {
@@ -224,7 +221,7 @@ void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, u
         // The picture's top is the texture's first row.
         glScissor(left, top, wide, high);
         glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<int>(command.ElemCount), kind,
-                                 offset(command.IdxOffset * sizeof(ImDrawIdx)),
+                                 bytes_in(command.IdxOffset * sizeof(ImDrawIdx)),
                                  static_cast<int>(command.VtxOffset));
     }
     glDisable(GL_SCISSOR_TEST);
@@ -399,7 +396,7 @@ void SpaceRenderer::draw_mesh(const SpaceBuffers& buffers, const Store& store, S
         for (std::size_t i = 0; i < run.ranges; ++i) {
             const SpaceBuffers::Range& range = buffers.ranges[run.first_range + i];
             if (!can_be_seen(range.bounds, lens, pixels)) continue;
-            const void* first = offset(range.first * sizeof(std::uint32_t));
+            const void* first = bytes_in(range.first * sizeof(std::uint32_t));
             const auto* end = firsts_.empty() ? nullptr
                                               : static_cast<const std::uint32_t*>(firsts_.back()) +
                                                     counts_.back();
