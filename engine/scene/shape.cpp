@@ -252,7 +252,9 @@ void add_cylinder(Mesh& mesh, const glm::vec3& from, const glm::vec3& to, float 
     const float length = glm::length(way);
     if (length <= 0) return;
     const glm::vec3 along = way / length;
-    const auto [first, second] = across(along);
+    const std::array<glm::vec3, 2> sideways = across(along);
+    const glm::vec3& first = sideways[0];
+    const glm::vec3& second = sideways[1];
     const float lean = (radius - end_radius) / length;
     const auto n = static_cast<std::uint32_t>(sides);
     const auto base = static_cast<std::uint32_t>(mesh.vertices.size());

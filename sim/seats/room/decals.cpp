@@ -8,6 +8,7 @@
 #include "sim/seats/room/device_body.h"
 #include "sim/seats/station/plan_layout.h"
 #include "sim/seats/station/plan_shapes.h"
+#include "sim/station/verb.h"
 
 namespace sim::seats {
 

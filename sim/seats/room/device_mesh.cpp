@@ -4,6 +4,7 @@
 
 #include "sim/seats/room/device_parts.h"
 #include "sim/seats/station/plan_layout.h"
+#include "sim/station/verb.h"
 
 namespace sim::seats {
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/seats/station/plan_layout.h"
+#include "sim/station/verb.h"
 #include "tests/sim/drills.h"
 
 namespace sim::seats {
