@@ -101,13 +101,19 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
         detail, {}};
     if (view.width <= 0 || view.height <= 0) return;
     const std::uint64_t look = look_of(view);
+    constexpr double rest = 0.6;  // seconds
+    const bool smoothed = detail == Detail::print || state.sample + 1 >= most_samples;
     if (look != state.shown) {
         state.shown = look;
         state.sample = 0;
-    } else if (state.sample + 1 < most_samples && detail != Detail::print) {
+        state.changed_at = ui.time;
+        wake_in(ui, rest);
+    } else if (!smoothed && ui.time < state.changed_at + rest) {
+        wake_in(ui, state.changed_at + rest - ui.time);
+    } else if (!smoothed) {
         ++state.sample;
+        wake_in(ui, 0);
     }
-    if (detail != Detail::print && state.sample + 1 < most_samples) wake_in(ui, 0);
     view.sample = state.sample;
     view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
     if (radius == 0) view.hidden = hidden_in(ui, at);

@@ -70,6 +70,7 @@ inline constexpr int most_samples = 8;
 /// What lasts of a view between frames.
 struct ViewState {
     std::uint64_t shown = 0;
+    double changed_at = 0;  ///< when it last looked different: what still changes is not smoothed
     int sample = 0;
 };
 

@@ -91,6 +91,9 @@ TEST_CASE("a still picture becomes smooth and then costs nothing") {
     Stage stage;
     add_box(stage.space.moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
     stage.take();
+    stage.pixel(0, 0);
+    CHECK(stage.state.sample == 0);
+    stage.screen.time += 1;  // at rest
     for (int i = 0; i < 2 * most_samples; ++i) stage.pixel(0, 0);
     CHECK(stage.state.sample == most_samples - 1);
     CHECK(stage.screen.host.wake() > 1);
