@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "engine/view/shader.h"
+
 namespace engine::view {
 
 namespace {
@@ -53,28 +55,6 @@ void main() {
 }
 )";
 
-unsigned compile(unsigned kind, const char* code) {
-    const unsigned shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &code, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-unsigned link(const char* code) {
-    const unsigned vertex = compile(GL_VERTEX_SHADER, vertex_code);
-    const unsigned pixel = compile(GL_FRAGMENT_SHADER, code);
-    const unsigned program = glCreateProgram();
-    glAttachShader(program, vertex);
-    glAttachShader(program, pixel);
-    glLinkProgram(program);
-    glDeleteShader(vertex);
-    glDeleteShader(pixel);
-    int linked = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &linked);
-    if (linked == 0) throw std::runtime_error("no OpenGL 3.3: its shaders do not link");
-    return program;
-}
-
 /// Software renderers copy the window's back buffer to the screen and leave it as it is; others
 /// exchange it for an older one.
 bool keeps_back_buffer() {
@@ -91,7 +71,9 @@ const void* offset(std::size_t bytes) {
 }  // namespace
 
 Renderer::Renderer(ImFontAtlas& faces)
-    : solid_(link(solid_code)), plain_(link(plain_code)), texels_(link(texel_code)) {
+    : solid_(link_program(vertex_code, solid_code)),
+      plain_(link_program(vertex_code, plain_code)),
+      texels_(link_program(vertex_code, texel_code)) {
     glGenSamplers(1, &nearest_);
     glSamplerParameteri(nearest_, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glSamplerParameteri(nearest_, GL_TEXTURE_MAG_FILTER, GL_NEAREST);

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "engine/view/shader.h"
 #include "engine/view/space_shaders.h"
 #include "engine/view/window.h"
 
@@ -18,29 +19,6 @@ namespace engine::view {
 using scene::Surface;
 
 namespace {
-
-unsigned compiled(unsigned kind, const std::string& code) {
-    const unsigned shader = glCreateShader(kind);
-    const char* text = code.c_str();
-    glShaderSource(shader, 1, &text, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-unsigned linked(const std::string& corner, const std::string& pixel) {
-    const unsigned first = compiled(GL_VERTEX_SHADER, corner);
-    const unsigned second = compiled(GL_FRAGMENT_SHADER, pixel);
-    const unsigned program = glCreateProgram();
-    glAttachShader(program, first);
-    glAttachShader(program, second);
-    glLinkProgram(program);
-    glDeleteShader(first);
-    glDeleteShader(second);
-    int well = 0;
-    glGetProgramiv(program, GL_LINK_STATUS, &well);
-    if (well == 0) throw std::runtime_error("no OpenGL 3.3: its shaders do not link");
-    return program;
-}
 
 const void* bytes_in(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
@@ -91,7 +69,7 @@ SpaceRenderer::SpaceRenderer() {
     const auto make = [](const char* kind) {
         const std::string head = std::string("#version 330\n#define ") + kind + "\n";
         Program program;
-        program.name = linked(head + corner_code, head + pixel_code);
+        program.name = link_program(head + corner_code, head + pixel_code);
         program.lens = glGetUniformLocation(program.name, "lens");
         program.eye = glGetUniformLocation(program.name, "eye");
         program.dim = glGetUniformLocation(program.name, "dim");
@@ -101,8 +79,8 @@ SpaceRenderer::SpaceRenderer() {
     mapped_ = make("MAPPED");
     lamp_ = make("LAMP");
     image_ = make("IMAGE");
-    flat_ = linked(flat_corner_code, flat_pixel_code);
-    average_ = linked(cover_corner_code, cover_pixel_code);
+    flat_ = link_program(flat_corner_code, flat_pixel_code);
+    average_ = link_program(cover_corner_code, cover_pixel_code);
     glGenVertexArrays(1, &empty_);
     glGenVertexArrays(1, &flat_array_);
     glGenBuffers(1, &flat_vertices_);

@@ -208,7 +208,6 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
                                                         : 0.0F;
         add_entrance(mesh, plan_, door, open);
     }
-    space_.moving_version = engine::view::version_of(mesh);
 }
 
 void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Reader& reader) {
