@@ -8,7 +8,7 @@ namespace engine::scene {
 namespace {
 
 constexpr float nearest = 0.08F;
-constexpr float farthest = 60;
+constexpr float farthest = 110;
 
 glm::mat4 view_of(const Camera& camera) {
     glm::vec3 up{0, 1, 0};

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "engine/view/draw.h"
@@ -50,11 +51,13 @@ std::uint64_t look_of(const SpaceView& view) {
     return hash;
 }
 
-/// What lies over a view for sure: panels without their rounded corners.
+/// What lies over a view for sure: panels without their rounded corners. Those that are drawn
+/// before the view lie below it.
 std::vector<Rect> hidden_in(const Ui& ui, const Rect& at) {
     constexpr float corner = 9;
     std::vector<Rect> hidden;
-    for (const Rect& panel : ui.state.panels) {
+    const std::size_t below = std::min(ui.panels.size(), ui.state.panels.size());
+    for (const Rect& panel : std::span(ui.state.panels).subspan(below)) {
         const Rect inner = pixels(ui, common(panel.inset(corner), ui.screen));
         const Rect part = common(inner, at);
         if (part.w > 32 && part.h > 32) hidden.push_back(part);

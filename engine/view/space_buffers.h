@@ -102,11 +102,10 @@ struct SpaceBuffers {
 
 /// What a view is drawn into: `shown` is what is put on the screen.
 struct SpaceTarget {
-    int width = 0, height = 0, samples = 0;
+    int width = 0, height = 0;
     std::uint64_t look = 0;
     unsigned shown = 0, shown_frame = 0;
     unsigned drawn = 0, drawn_frame = 0, depth = 0;  ///< a single picture, with its depth
-    unsigned many = 0, many_frame = 0, many_depth = 0;
 
     ~SpaceTarget() { drop(); }
     SpaceTarget() = default;
@@ -115,11 +114,9 @@ struct SpaceTarget {
 
     void drop() {
         for (unsigned* name : {&shown, &drawn}) glDeleteTextures(1, name);
-        for (unsigned* name : {&shown_frame, &drawn_frame, &many_frame}) {
-            glDeleteFramebuffers(1, name);
-        }
-        for (unsigned* name : {&depth, &many, &many_depth}) glDeleteRenderbuffers(1, name);
-        shown = shown_frame = drawn = drawn_frame = depth = many = many_frame = many_depth = 0;
+        for (unsigned* name : {&shown_frame, &drawn_frame}) glDeleteFramebuffers(1, name);
+        glDeleteRenderbuffers(1, &depth);
+        shown = shown_frame = drawn = drawn_frame = depth = 0;
     }
 
     /// One to draw into.
@@ -144,12 +141,11 @@ struct SpaceTarget {
     }
 
     /// @param stretched it is shown larger than it is.
-    void resize(int w, int h, int multi, bool stretched) {
-        if (w == width && h == height && multi == samples) return;
+    void resize(int w, int h, bool stretched) {
+        if (w == width && h == height) return;
         drop();
         width = w;
         height = h;
-        samples = multi;
         look = 0;
         shown = texture(w, h);
         if (!stretched) {
@@ -163,21 +159,6 @@ struct SpaceTarget {
         complete();
         glClearColor(0, 0, 0, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        if (multi > 1) {
-            glGenRenderbuffers(1, &many);
-            glBindRenderbuffer(GL_RENDERBUFFER, many);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_RGBA8, w, h);
-            glGenRenderbuffers(1, &many_depth);
-            glBindRenderbuffer(GL_RENDERBUFFER, many_depth);
-            glRenderbufferStorageMultisample(GL_RENDERBUFFER, multi, GL_DEPTH_COMPONENT24, w, h);
-            glGenFramebuffers(1, &many_frame);
-            glBindFramebuffer(GL_FRAMEBUFFER, many_frame);
-            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, many);
-            glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER,
-                                      many_depth);
-            complete();
-            return;
-        }
         drawn = texture(w, h);
         glGenRenderbuffers(1, &depth);
         glBindRenderbuffer(GL_RENDERBUFFER, depth);

@@ -212,21 +212,17 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
     const auto size = [&](int pixels) {
         return std::max(1, static_cast<int>(static_cast<float>(pixels) * share));
     };
-    target.resize(size(view.width), size(view.height), view.detail == Detail::print ? 4 : 1,
-                  view.detail == Detail::low);
+    target.resize(size(view.width), size(view.height), view.detail == Detail::low);
     if (target.look == view.look) return;
     const bool follows = target.look != 0 && view.sample > 0;
     target.look = view.look;
-    const bool many = target.samples > 1;
     // The first large ones tell what this machine can do.
     constexpr int few = 6;
     const bool measure = measured_ < few && target.width * target.height > 500'000;
     const double began = measure ? seconds() : 0;
     // The first of a picture goes straight to where it is shown.
-    glBindFramebuffer(GL_FRAMEBUFFER, many      ? target.many_frame
-                                      : follows ? target.drawn_frame
-                                                : target.shown_frame);
-    draw_scene(view, store, target.width, target.height);
+    glBindFramebuffer(GL_FRAMEBUFFER, follows ? target.drawn_frame : target.shown_frame);
+    draw_scene(view, store, target, view.sample);
     if (measure) {
         glFinish();
         ++measured_;
@@ -236,22 +232,24 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
             cost_ = measured_ == 2 ? one : cost_ * 0.7 + one * 0.3;
         }
     }
+    if (follows) add_sample(target, view.sample);
+    if (view.detail != Detail::print) return;
+    for (int sample = 1; sample < most_samples; ++sample) {
+        glBindFramebuffer(GL_FRAMEBUFFER, target.drawn_frame);
+        draw_scene(view, store, target, sample);
+        add_sample(target, sample);
+    }
+}
+
+/// Makes what is shown the mean of one more picture.
+void SpaceRenderer::add_sample(const SpaceTarget& target, int sample) const {
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
-    if (many) {
-        glBindFramebuffer(GL_READ_FRAMEBUFFER, target.many_frame);
-        glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target.shown_frame);
-        glBlitFramebuffer(0, 0, target.width, target.height, 0, 0, target.width, target.height,
-                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
-        return;
-    }
-    if (!follows) return;
     glBindFramebuffer(GL_FRAMEBUFFER, target.shown_frame);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     glUseProgram(average_);
-    glUniform1f(glGetUniformLocation(average_, "share"),
-                1.0F / static_cast<float>(view.sample + 1));
+    glUniform1f(glGetUniformLocation(average_, "share"), 1.0F / static_cast<float>(sample + 1));
     glBindTexture(GL_TEXTURE_2D, target.drawn);
     glBindVertexArray(empty_);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);
@@ -259,7 +257,10 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int width, int height) {
+void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, const SpaceTarget& target,
+                               int number) {
+    const int width = target.width;
+    const int height = target.height;
     glViewport(0, 0, width, height);
     glClearColor(sky[0], sky[1], sky[2], 1);
     glDepthMask(GL_TRUE);
@@ -287,7 +288,7 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, int wi
     // What lies below the picture in the window never shines through it.
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);
     scene::Camera camera = view.camera;
-    const auto sample = static_cast<std::size_t>(std::clamp(view.sample, 0, most_samples - 1));
+    const auto sample = static_cast<std::size_t>(std::clamp(number, 0, most_samples - 1));
     camera.shift += glm::vec2(jitter[sample][0] * 2 / static_cast<float>(width),
                               jitter[sample][1] * 2 / static_cast<float>(height));
     const glm::mat4 lens = scene::view_projection(

@@ -31,7 +31,9 @@ class SpaceRenderer {
     void update(Store& store, const Space& space, unsigned faces);
     void paint(Store& store, const Image& image, std::size_t index, unsigned faces);
     void draw_view(SpaceTarget& target, const SpaceView& view, const Store& store);
-    void draw_scene(const SpaceView& view, const Store& store, int width, int height);
+    void add_sample(const SpaceTarget& target, int sample) const;
+    void draw_scene(const SpaceView& view, const Store& store, const SpaceTarget& target,
+                    int number);
     void draw_mesh(const SpaceBuffers& buffers, const Store& store, scene::Surface surface,
                    const glm::mat4& lens, float pixels);
 

@@ -161,11 +161,13 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const float distance = std::max(0.42F, radius / std::sin(narrow) * 1.1F);
     camera.eye = camera.target + side * distance;
     camera.eye.y = std::max(camera.eye.y, 0.25F);
-    // What is wide is seen from as far as the room allows.
-    if (distance > 2.5F) {
-        const glm::vec3 room = metres(scene.plan().size);
-        camera.eye = glm::clamp(camera.eye, glm::vec3{0.3F}, room - 0.3F);
-    }
+    // Never from beyond a wall: what stands close to one is seen from as far as the room allows,
+    // and rather from above.
+    const glm::vec3 wanted = camera.eye;
+    const glm::vec3 room = metres(scene.plan().size);
+    camera.eye = glm::clamp(camera.eye, glm::vec3{0.15F}, room - 0.15F);
+    const float lost = glm::length(wanted - camera.eye);
+    if (distance < 2.5F) camera.eye.y = std::min(camera.eye.y + lost * 0.8F, room.y - 0.15F);
     return camera;
 }
 

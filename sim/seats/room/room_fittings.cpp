@@ -194,19 +194,26 @@ void add_tape(Mesh& mesh, const FloorTape& tape) {
     add_tape_strip(mesh, {low.x, low.y + wide}, {low.x, high.y - wide}, wide);
 }
 
-/// Long lamps in rows under the ceiling.
-void add_lamps(Mesh& mesh, const RoomPlan& plan) {
+/// Middles of the lamps, in rows under the ceiling.
+std::vector<glm::vec3> lamps_of(const RoomPlan& plan) {
     const glm::vec3 size = metres(plan.size);
     const int columns = std::max(1, static_cast<int>(size.x / 4.0F));
     const int rows = std::max(1, static_cast<int>(size.z / 3.2F));
+    std::vector<glm::vec3> lamps;
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
-            const float x =
-                size.x * (static_cast<float>(column) + 0.5F) / static_cast<float>(columns);
-            const float z = size.z * (static_cast<float>(row) + 0.5F) / static_cast<float>(rows);
-            add_box(mesh, {x - 0.65F, size.y - 0.09F, z - 0.09F}, {1.3F, 0.09F, 0.18F},
-                    {238, 238, 234, 255}, 0.008F);
+            lamps.emplace_back(
+                size.x * (static_cast<float>(column) + 0.5F) / static_cast<float>(columns), size.y,
+                size.z * (static_cast<float>(row) + 0.5F) / static_cast<float>(rows));
         }
+    }
+    return lamps;
+}
+
+void add_lamps(Mesh& mesh, const RoomPlan& plan) {
+    for (const glm::vec3& lamp : lamps_of(plan)) {
+        add_box(mesh, lamp - glm::vec3{0.65F, 0.09F, 0.09F}, {1.3F, 0.09F, 0.18F},
+                {238, 238, 234, 255}, 0.008F);
     }
 }
 
@@ -220,6 +227,14 @@ void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout) {
     }
     if (plan.clock) add_clock(room.mesh, plan, *plan.clock);
     add_lamps(room.mesh, plan);
+}
+
+void add_lamp_light(Mesh& mesh, const RoomPlan& plan) {
+    mesh.begin(nobody, Surface::lamp);
+    for (const glm::vec3& lamp : lamps_of(plan)) {
+        add_box(mesh, lamp - glm::vec3{0.63F, 0.094F, 0.075F}, {1.26F, 0.05F, 0.15F},
+                {255, 250, 232, 255}, 0.004F);
+    }
 }
 
 void add_clock_hands(Mesh& mesh, const RoomPlan& plan, int hour, int minute) {

@@ -38,6 +38,9 @@ RoomMesh build_room(const RoomPlan& plan, const Layout& layout);
 /// The leaf of the entrance, 0 shut to 1 wide open.
 void add_entrance(engine::scene::Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open);
 
+/// The glass of the lamps under the ceiling, while they burn.
+void add_lamp_light(engine::scene::Mesh& mesh, const RoomPlan& plan);
+
 void add_clock_hands(engine::scene::Mesh& mesh, const RoomPlan& plan, int hour, int minute);
 
 }  // namespace sim::seats

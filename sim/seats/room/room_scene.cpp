@@ -27,9 +27,13 @@ bool is_night(const World& world) {
     return of_day >= 19 * engine::hour + 30 * engine::minute || of_day < 6 * engine::hour;
 }
 
+bool has_current(const World& world) {
+    return world.power.mains || world.power.generator == GeneratorState::running;
+}
+
 /// Without mains there are the windows by day and screens by night.
 glm::vec3 dimmed(const World& world, bool night) {
-    if (world.power.mains || world.power.generator == GeneratorState::running) return glm::vec3(1);
+    if (has_current(world)) return glm::vec3(1);
     return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.80F, 0.82F, 0.86F};
 }
 
@@ -200,6 +204,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
+    if (night_ && has_current(world)) add_lamp_light(mesh, plan_);
     const PartId door = layout.find("entrance_door");
     if (door != no_part) {
         const auto moving = doors_.find(door);

@@ -229,7 +229,7 @@ void draw_frame(Frame& frame) {
         look_around(frame, ground);
     }
     const engine::view::Detail detail = view.for_picture
-                                            ? engine::view::Detail::high
+                                            ? engine::view::Detail::print
                                             : view.wanted.value_or(detail_for(ui, view.detail));
     RoomMoment moment;
     const bool fine = detail == engine::view::Detail::high || detail == engine::view::Detail::print;

@@ -4,6 +4,7 @@
 
 #include "engine/scene/shape.h"
 #include "engine/view/draw.h"
+#include "engine/view/widgets.h"
 #include "engine/view/window.h"
 #include "tests/engine/view/screen.h"
 // After all others, for its macros.
@@ -24,6 +25,8 @@ struct Stage {
     engine::scene::Camera camera{{0, 0, 3}, {0, 0, 0}, 50, {0, 0}};
     Detail detail = Detail::middle;
     bool paint = false;
+    bool on_panel = false;     ///< a panel lies below it
+    bool under_panel = false;  ///< one lies over it
     Colour painted{0, 160, 0};
     Window window{{"test", 400, 300, true}};
     Screen screen{[this](Ui& ui) { draw(ui); }, {}, 400, 300};
@@ -35,7 +38,9 @@ struct Stage {
             const Painting painting(ui, space.images[0], 64, 64);
             fill(ui, painting.rect, painted);
         }
+        if (on_panel) panel(ui, {80, 30, 240, 240});
         show_space(ui, {100, 50, 200, 200}, space, camera, detail, state);
+        if (under_panel) panel(ui, {140, 90, 120, 120});
     }
     void take() {
         // As bright as its paint.
@@ -97,6 +102,19 @@ TEST_CASE("a still picture becomes smooth and then costs nothing") {
     for (int i = 0; i < 2 * most_samples; ++i) stage.pixel(0, 0);
     CHECK(stage.state.sample == most_samples - 1);
     CHECK(stage.screen.host.wake() > 1);
+}
+
+TEST_CASE("a space on a panel is seen, and a panel over a space hides it") {
+    Stage stage;
+    add_box(stage.space.moving, {-2, -2, 0}, {4, 4, 0.2F}, blue);
+    stage.take();
+    stage.on_panel = true;
+    for (int i = 0; i < 3; ++i) stage.pixel(200, 150);
+    CHECK(stage.pixel(200, 150)[0] < 80);
+    stage.under_panel = true;
+    for (int i = 0; i < 3; ++i) stage.pixel(200, 150);
+    CHECK(stage.pixel(200, 150)[0] > 200);
+    CHECK(stage.pixel(110, 150)[0] < 80);
 }
 
 TEST_CASE("an image is seen on its surface and follows what is painted") {
