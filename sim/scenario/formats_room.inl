@@ -19,7 +19,7 @@ std::vector<std::string> person_place_names() {
     return {person_places().begin(), person_places().end()};
 }
 std::vector<std::string> queue_names() {
-    return {"desk", "scanner"};
+    return {"desk", "list", "booth", "scanner"};
 }
 std::vector<std::string> camera_place_names() {
     return {camera_names.begin(), camera_names.end()};

@@ -123,7 +123,7 @@ std::span<const std::string_view> person_places();
 
 /// A line of people, its head at the first point.
 struct QueuePlace {
-    std::string who;  ///< desk, scanner
+    std::string who;  ///< desk, list, booth, scanner
     std::int32_t number = 1;
     std::vector<OnFloor> points;
     std::int32_t gap = 650;  ///< between two people

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "engine/scene/shape.h"
-#include "sim/seats/room/person_mesh.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/world/post.h"
 
@@ -21,118 +20,160 @@ constexpr std::uint64_t voter_seed = 1000;
 constexpr std::uint64_t staff_seed = 7;
 
 struct Crowd {
-    Mesh& mesh;
     const World& world;
     const RoomPlan& plan;
-    glm::vec3 eye;
-    float near;
+    std::vector<Standing> all;
 
-    PartId part(const std::string& name) const {
+    std::int32_t part(const std::string& name) const {
         const PartId found = world.layout().find(name);
-        return found;
+        return found == no_part ? nobody : found;
     }
 
-    void stand(std::int32_t owner, std::uint64_t seed, glm::vec2 at, float turn, float reach,
-               bool seated = false) {
-        Pose pose;
-        pose.at = {at.x, 0, at.y};
-        pose.facing = turn;
-        pose.seated = seated;
-        pose.reach = reach;
+    Standing& stand(std::int32_t owner, std::uint64_t seed, glm::vec2 at, float turn, float reach) {
+        Standing& person = all.emplace_back();
+        person.seed = seed;
+        person.owner = owner;
+        person.pose.at = {at.x, 0, at.y};
+        person.pose.facing = turn;
+        person.pose.reach = reach;
         // Nobody stands exactly like the next one.
-        pose.head_turn = static_cast<float>(static_cast<int>(seed * 37 % 31) - 15);
-        const bool close = glm::length(pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;
-        add_person(mesh, owner, person_look(seed), pose, close ? Detail::near : Detail::far);
+        person.pose.head_turn = static_cast<float>(static_cast<int>(seed * 37 % 31) - 15);
+        return person;
     }
 
-    /// Where nobody stands something can be done with whoever will.
-    void nobody_there(PartId owner, glm::vec2 at) {
-        if (owner == no_part) return;
-        mesh.begin(owner, Surface::ghost);
-        add_box(mesh, {at.x - 0.22F, 0, at.y - 0.22F}, {0.44F, 0.02F, 0.44F}, {}, 0);
+    Standing& stand(std::int32_t owner, std::uint64_t seed, const PersonPlace& place, float reach) {
+        Standing& person = stand(owner, seed, {metres(place.at[0]), metres(place.at[1])},
+                                 static_cast<float>(place.turn), reach);
+        person.pose.seated = place.seated;
+        return person;
     }
 
-    void at_place(const PersonPlace* place, PartId owner, VoterId who, float reach) {
-        if (place == nullptr) return;
-        const glm::vec2 at{metres(place->at[0]), metres(place->at[1])};
-        if (who == no_voter) return nobody_there(owner, at);
-        stand(owner == no_part ? nobody : owner, voter_seed + static_cast<std::uint64_t>(who), at,
-              static_cast<float>(place->turn), reach);
+    void voter(std::string_view where, int number, std::int32_t owner, VoterId who, float reach) {
+        const PersonPlace* place = place_of_person(plan, where, number);
+        if (place == nullptr || who == no_voter) return;
+        stand(owner, voter_seed + static_cast<std::uint64_t>(who), *place, reach).voter = true;
     }
 
-    void line(const QueuePlace* queue, const std::vector<VoterId>& waiting, std::int32_t owner) {
+    void line(std::string_view where, const std::vector<VoterId>& waiting, std::int32_t owner) {
+        const QueuePlace* queue = queue_of(plan, where);
         if (queue == nullptr) return;
         const int count = std::min(static_cast<int>(waiting.size()), most_in_line);
         for (int i = 0; i < count; ++i) {
             const auto place = in_line(*queue, i);
             if (!place) break;
-            stand(owner,
-                  voter_seed + static_cast<std::uint64_t>(waiting[static_cast<std::size_t>(i)]),
-                  place->at, place->turn, 0);
+            const VoterId who = waiting[static_cast<std::size_t>(i)];
+            stand(owner, voter_seed + static_cast<std::uint64_t>(who), place->at, place->turn, 0)
+                .voter = true;
         }
     }
 
     void commission() {
         for (std::size_t i = 0; i < post_count; ++i) {
-            const std::string name(posts()[i].name);
-            const PersonPlace* place = place_of_person(plan, name);
+            const PersonPlace* place = place_of_person(plan, posts()[i].name);
             if (place == nullptr) continue;
-            const bool busy = world.actors[i].busy;
-            stand(nobody, staff_seed + i * 13, {metres(place->at[0]), metres(place->at[1])},
-                  static_cast<float>(place->turn), busy ? 0.9F : 0.25F, place->seated);
+            stand(nobody, staff_seed + i * 13, *place, world.actors[i].busy ? 0.9F : 0.25F);
         }
     }
 
-    void observers(PartId owner) {
+    void observers() {
         for (int i = 1; i <= 3; ++i) {
             const PersonPlace* place = place_of_person(plan, "observer", i);
             if (place == nullptr) continue;
-            stand(owner == no_part ? nobody : owner,
-                  staff_seed + 200 + static_cast<std::uint64_t>(i) * 5,
-                  {metres(place->at[0]), metres(place->at[1])}, static_cast<float>(place->turn),
-                  0.1F, place->seated);
+            stand(part("observers"), staff_seed + 200 + static_cast<std::uint64_t>(i) * 5, *place,
+                  0.1F);
         }
+    }
+
+    void at_devices() {
+        const Hall& hall = world.hall;
+        for (const DeviceSpec& device : world.layout().devices) {
+            const int number = device.number;
+            const std::int32_t owner = part(device.name + ".voter");
+            const auto index = static_cast<std::size_t>(number);
+            if (device.device_class == DeviceClass::terminal && index < terminals_most) {
+                voter("terminal_voter", number + 1, owner, hall.at_terminal[index], 0.35F);
+            }
+            if (device.device_class == DeviceClass::scanner) {
+                voter("scanner_voter", number + 1, owner, hall.voter_at(number), 0.8F);
+            }
+        }
+        voter("list_voter", 1, part("desk.voter"), hall.at_list, 0.4F);
+    }
+
+    void in_booths(Booths& booths) {
+        const Hall& hall = world.hall;
+        std::erase_if(booths, [&](const auto& one) {
+            return static_cast<std::size_t>(one.first) >= hall.voters.size() ||
+                   hall[one.first].place != VoterPlace::booth;
+        });
+        // Those in booths are among the last who came.
+        int missing = hall.booths_taken - static_cast<int>(booths.size());
+        for (std::size_t i = hall.voters.size(); i-- > 0 && missing > 0;) {
+            const auto who = static_cast<VoterId>(i);
+            if (hall[who].place != VoterPlace::booth || booths.contains(who)) continue;
+            int number = 1;
+            const auto taken = [&](const auto& one) { return one.second == number; };
+            while (std::any_of(booths.begin(), booths.end(), taken)) ++number;
+            booths[who] = number;
+            --missing;
+        }
+        for (const auto& [who, number] : booths) voter("booth_voter", number, nobody, who, 0.5F);
     }
 };
 
 }  // namespace
 
-void add_people(Mesh& mesh, const World& world, const RoomPlan& plan, const glm::vec3& eye,
-                float near) {
-    Crowd crowd{mesh, world, plan, eye, near};
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths) {
+    Crowd crowd{world, plan, {}};
     const Hall& hall = world.hall;
-    const Layout& layout = world.layout();
     crowd.commission();
-    crowd.observers(crowd.part("observers"));
+    crowd.observers();
+    crowd.at_devices();
+    crowd.in_booths(booths);
+    crowd.line("desk", hall.desk_queue, crowd.part("queue"));
+    crowd.line("list", hall.list_queue, nobody);
+    crowd.line("booth", hall.booth_queue, nobody);
+    crowd.line("scanner", hall.scanner_queue, nobody);
+    return std::move(crowd.all);
+}
+
+void add_standing(Mesh& mesh, const Standing& person, const glm::vec3& eye, float near) {
+    const bool close = glm::length(person.pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;
+    add_person(mesh, person.owner, person_look(person.seed), person.pose,
+               close ? Detail::near : Detail::far);
+}
+
+void add_empty_places(Mesh& mesh, const World& world, const RoomPlan& plan) {
+    const Layout& layout = world.layout();
+    const Hall& hall = world.hall;
+    const auto empty = [&](const std::string& name, glm::vec2 at) {
+        const PartId owner = layout.find(name);
+        if (owner == no_part) return;
+        mesh.begin(owner, Surface::ghost);
+        add_box(mesh, {at.x - 0.22F, 0, at.y - 0.22F}, {0.44F, 0.02F, 0.44F}, {}, 0);
+    };
+    const auto at_place = [&](const std::string& name, std::string_view where, int number,
+                              VoterId who) {
+        const PersonPlace* place = place_of_person(plan, where, number);
+        if (who != no_voter || place == nullptr) return;
+        empty(name, {metres(place->at[0]), metres(place->at[1])});
+    };
     for (const DeviceSpec& device : layout.devices) {
         const int number = device.number;
-        const PartId voter = crowd.part(device.name + ".voter");
+        const auto index = static_cast<std::size_t>(number);
+        const std::string name = device.name + ".voter";
         if (device.device_class == DeviceClass::terminal) {
-            const auto index = static_cast<std::size_t>(number);
-            const VoterId who = index < terminals_most ? hall.at_terminal[index] : no_voter;
-            crowd.at_place(place_of_person(plan, "terminal_voter", number + 1), voter, who, 0.35F);
+            at_place(name, "terminal_voter", number + 1,
+                     index < terminals_most ? hall.at_terminal[index] : no_voter);
         }
         if (device.device_class == DeviceClass::scanner) {
-            crowd.at_place(place_of_person(plan, "scanner_voter", number + 1), voter,
-                           hall.voter_at(number), 0.8F);
+            at_place(name, "scanner_voter", number + 1, hall.voter_at(number));
         }
     }
-    crowd.at_place(place_of_person(plan, "list_voter"), crowd.part("desk.voter"), hall.at_list,
-                   0.4F);
-    for (int i = 0; i < hall.booths_taken; ++i) {
-        const PersonPlace* place = place_of_person(plan, "booth_voter", i + 1);
-        if (place == nullptr) continue;
-        crowd.stand(nobody, voter_seed + 500 + static_cast<std::uint64_t>(i) * 3,
-                    {metres(place->at[0]), metres(place->at[1])}, static_cast<float>(place->turn),
-                    0.5F);
-    }
-    const PartId queue = crowd.part("queue");
-    const QueuePlace* before_desk = queue_of(plan, "desk");
-    crowd.line(before_desk, hall.desk_queue, queue == no_part ? nobody : queue);
-    if (hall.desk_queue.empty() && before_desk != nullptr) {
-        if (const auto head = in_line(*before_desk, 0)) crowd.nobody_there(queue, head->at);
-    }
-    crowd.line(queue_of(plan, "scanner"), hall.scanner_queue, nobody);
+    at_place("desk.voter", "list_voter", 1, hall.at_list);
+    const QueuePlace* queue = queue_of(plan, "desk");
+    if (!hall.desk_queue.empty() || queue == nullptr) return;
+    if (const auto head = in_line(*queue, 0)) empty("queue", head->at);
 }
 
 }  // namespace sim::seats

@@ -1,14 +1,34 @@
 /// Everybody in the room: voters where the world has them, the commission at its posts, observers.
 #pragma once
 
+#include <map>
+#include <vector>
+
 #include "engine/scene/mesh.h"
+#include "sim/seats/room/person_mesh.h"
 #include "sim/station/world.h"
 #include "sim/world/room_plan.h"
 
 namespace sim::seats {
 
+/// Somebody and the place that the world has them at.
+struct Standing {
+    std::uint64_t seed = 0;  ///< of their looks: the same person has the same one all day
+    std::int32_t owner = engine::scene::nobody;
+    bool voter = false;  ///< comes in and goes out through the door
+    Pose pose;
+};
+
+/// Whoever has a booth keeps it.
+using Booths = std::map<VoterId, int>;
+
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths);
+
 /// @param eye those who are no farther from it than `near` metres are drawn finely.
-void add_people(engine::scene::Mesh& mesh, const World& world, const RoomPlan& plan,
-                const glm::vec3& eye, float near);
+void add_standing(engine::scene::Mesh& mesh, const Standing& person, const glm::vec3& eye,
+                  float near);
+
+/// Where nobody stands something can be done with whoever will.
+void add_empty_places(engine::scene::Mesh& mesh, const World& world, const RoomPlan& plan);
 
 }  // namespace sim::seats

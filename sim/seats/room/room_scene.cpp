@@ -5,7 +5,6 @@
 
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_leads.h"
-#include "sim/seats/room/room_people.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_things.h"
 #include "sim/seats/station/plan_layout.h"
@@ -20,6 +19,7 @@ namespace {
 constexpr int screen_wide = 768;
 constexpr int screen_high = 432;
 constexpr float swing_time = 0.6F;  ///< s, as a lid moves
+constexpr float near_walkers = 4;   ///< m: nearer ones have faces
 constexpr engine::Time repaint = engine::second / 2;
 
 bool is_night(const World& world) {
@@ -69,7 +69,7 @@ std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, 
 }  // namespace
 
 RoomScene::RoomScene(const RoomPlan& plan, const World& world, bool lit)
-    : plan_(plan), lit_at_all_(lit), night_(is_night(world)) {
+    : plan_(plan), lit_at_all_(lit), night_(is_night(world)), walkers_(plan, world.layout()) {
     place_parts(world);
     build_fixed(world);
     open_.resize(world.layout().parts.size());
@@ -178,7 +178,7 @@ bool RoomScene::swing(const World& world, const RoomMoment& moment) {
 
 void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     const Layout& layout = world.layout();
-    Mesh& mesh = space_.moving;
+    Mesh& mesh = rest_;
     mesh.clear();
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const PartSpec& spec = layout.parts[i];
@@ -200,7 +200,8 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     }
     add_leads(mesh, world, *this, moment);
     add_things(mesh, world, *this, moment.hand);
-    add_people(mesh, world, plan_, moment.eye, moment.near);
+    walkers_.add_standing(mesh, moment.eye, moment.near);
+    add_empty_places(mesh, world, plan_);
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
@@ -226,8 +227,54 @@ void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Read
     }
 }
 
-bool RoomScene::update(const World& world, const RoomMoment& moment) {
+/// Brings everybody to their places. @return whether somebody has walked.
+bool RoomScene::move_people(const World& world, const RoomMoment& moment) {
+    const double passed = static_cast<double>(world.now - walked_at_) / engine::second;
+    const double taken = moment.time - walked_time_;
+    // A leap in time, or time that runs too fast to follow.
+    constexpr double leap = 4;  // s
+    constexpr double fastest = 5.5;
+    const bool still = moment.still || walked_at_ < 0 || passed < 0 || passed > leap ||
+                       passed > fastest * std::max(taken, 0.2);
+    walked_at_ = world.now;
+    walked_time_ = moment.time;
+    const bool walked = walkers_.walking();
+    if (!still) walkers_.walk(static_cast<float>(passed));
+    walkers_.gather(people_of(world, plan_, booths_), still);
+    return (walked && passed > 0) || walkers_.walking();
+}
+
+/// Walking costs a third of the time at most, and nothing where it is not seen.
+std::optional<double> RoomScene::next_picture(const RoomMoment& moment) const {
+    if (!doors_.empty()) return 0;
+    if (!walkers_.walking() || !seen_walking(moment)) return std::nullopt;
+    return std::clamp(moment.cost * 3, 0.05, 0.125);
+}
+
+bool RoomScene::seen_walking(const RoomMoment& moment) const {
+    if (!moment.camera) return true;
+    const glm::mat4 look = view_projection(*moment.camera, moment.aspect);
+    for (const glm::vec3& at : walkers_.on_the_way()) {
+        const glm::vec4 clip = look * glm::vec4(at, 1);
+        // As wide and high as somebody is, seen from there.
+        const float reach = clip.w + 1.8F;
+        if (clip.w > -1 && std::abs(clip.x) < reach && std::abs(clip.y) < reach) return true;
+    }
+    return false;
+}
+
+/// Those on their way come after what rests.
+void RoomScene::add_walkers(const RoomMoment& moment) {
+    space_.moving = rest_;
+    const std::size_t first = space_.moving.vertices.size();
+    walkers_.add_walking(space_.moving, moment.eye, std::min(moment.near, near_walkers));
+    take_light(space_.moving, first, grid_);
+    space_.moving_version = engine::view::version_of(space_.moving);
+}
+
+std::optional<double> RoomScene::update(const World& world, const RoomMoment& moment) {
     const bool swinging = swing(world, moment);
+    const bool walked = move_people(world, moment);
     if (is_night(world) != night_) {
         night_ = !night_;
         build_fixed(world);
@@ -237,12 +284,7 @@ bool RoomScene::update(const World& world, const RoomMoment& moment) {
     for (std::size_t i = 0; i < world.actors.size(); ++i) {
         if (world.actors[i].busy) key.busy |= 1LL << i;
     }
-    const Hall& hall = world.hall;
-    for (const auto* queue :
-         {&hall.desk_queue, &hall.list_queue, &hall.booth_queue, &hall.scanner_queue}) {
-        key.people = key.people * 64 + static_cast<std::int64_t>(queue->size());
-    }
-    key.people = key.people * 16 + hall.booths_taken;
+    key.walkers = walkers_.changes();
     key.hand = moment.hand;
     // Half a metre makes a difference to how fine people are drawn.
     key.near = moment.near;
@@ -263,12 +305,13 @@ bool RoomScene::update(const World& world, const RoomMoment& moment) {
         build_moving(world, moment);
         relight();
     }
-    return swinging;
+    if (changed || (walked && seen_walking(moment))) add_walkers(moment);
+    return swinging ? 0 : next_picture(moment);
 }
 
-bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& reader,
-                       const RoomMoment& moment) {
-    const bool swinging = update(world, moment);
+std::optional<double> RoomScene::update(engine::view::Ui& ui, const World& world,
+                                        const Reader& reader, const RoomMoment& moment) {
+    const std::optional<double> wanted = update(world, moment);
     const std::int64_t paint = world.now / repaint + world.observed * 7 + world.commands * 13;
     const std::string in = reader.language + std::to_string(ui.scale);
     if (paint != painted_ || in != painted_in_) {
@@ -277,12 +320,12 @@ bool RoomScene::update(engine::view::Ui& ui, const World& world, const Reader& r
         draw_images(ui, world, reader);
     }
     if (light_.progress() < 1000) engine::view::wake_in(ui, 0.25);
-    return swinging;
+    return wanted;
 }
 
 /// What moves takes its light where it is; screens and lamps have their own.
 void RoomScene::relight() {
-    Mesh& mesh = space_.moving;
+    Mesh& mesh = rest_;
     std::vector<bool> own(mesh.vertices.size(), false);
     for (const Piece& piece : mesh.pieces) {
         if (piece.surface != Surface::screen && piece.surface != Surface::lamp) continue;
@@ -294,7 +337,7 @@ void RoomScene::relight() {
     for (std::size_t i = 0; i < kept.size(); ++i) {
         if (own[i]) mesh.vertices[i].light = kept[i];
     }
-    space_.moving_version = engine::view::version_of(mesh);
+    rest_version_ = engine::view::version_of(mesh);
 }
 
 }  // namespace sim::seats

@@ -12,6 +12,7 @@
 #include "sim/seats/room/device_mesh.h"
 #include "sim/seats/room/room_light.h"
 #include "sim/seats/room/room_mesh.h"
+#include "sim/seats/room/room_walk.h"
 #include "sim/world/room_plan.h"
 
 namespace sim::seats {
@@ -23,7 +24,10 @@ struct RoomMoment {
     glm::vec3 eye{};      ///< who is near it is drawn finer
     float near = 4;       ///< m
     double time = 0;      ///< seconds, for what swings; the same time twice moves nothing
-    bool still = false;   ///< nothing swings, it is open or shut
+    bool still = false;   ///< nothing swings, it is open or shut; nobody walks
+    double cost = 0;      ///< seconds that a picture takes, as far as known
+    std::optional<engine::scene::Camera> camera;  ///< who walks outside its picture walks unseen
+    float aspect = 1;                             ///< of that picture
 };
 
 class RoomScene {
@@ -31,13 +35,13 @@ class RoomScene {
     /// @param lit without light nothing is worked out, and all is as bright.
     RoomScene(const RoomPlan& plan, const World& world, bool lit = true);
 
-    /// Brings the meshes up to date. @return whether something swings.
-    bool update(const World& world, const RoomMoment& moment);
+    /// Brings the meshes up to date. @return in how many seconds another picture is wanted, for a
+    /// door or somebody is on the way; nothing when all is at rest.
+    std::optional<double> update(const World& world, const RoomMoment& moment);
 
     /// The same with what is painted on them.
-    /// @return whether something is on its way and wants another frame.
-    bool update(engine::view::Ui& ui, const World& world, const Reader& reader,
-                const RoomMoment& moment);
+    std::optional<double> update(engine::view::Ui& ui, const World& world, const Reader& reader,
+                                 const RoomMoment& moment);
 
     const RoomPlan& plan() const { return plan_; }
     const engine::view::Space& space() const { return space_; }
@@ -50,12 +54,13 @@ class RoomScene {
     engine::scene::Box bounds(PartId part) const;
     /// Of all parts of a device.
     engine::scene::Box bounds_of(const Layout& layout, DeviceId device) const;
-    /// Grows with each change of what moves.
-    std::uint64_t version() const { return space_.moving_version; }
+    /// Another one with each change of what moves, but for people on their way.
+    std::uint64_t version() const { return rest_version_; }
 
   private:
     struct Key {
-        std::int64_t observed = -1, commands = -1, minute = -1, busy = 0, people = 0;
+        std::int64_t observed = -1, commands = -1, minute = -1, busy = 0;
+        int walkers = 0;
         PartId hand = no_part;
         glm::vec3 hand_at{};
         glm::ivec3 eye{};
@@ -66,6 +71,10 @@ class RoomScene {
     void build_fixed(const World& world);
     void build_moving(const World& world, const RoomMoment& moment);
     void relight();
+    void add_walkers(const RoomMoment& moment);
+    bool move_people(const World& world, const RoomMoment& moment);
+    bool seen_walking(const RoomMoment& moment) const;
+    std::optional<double> next_picture(const RoomMoment& moment) const;
     bool swing(const World& world, const RoomMoment& moment);
     void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader);
 
@@ -82,6 +91,12 @@ class RoomScene {
     std::map<PartId, float> doors_;              ///< those on their way
     std::vector<std::uint8_t> open_;             ///< by part, as last seen
     double time_ = 0;
+    Walkers walkers_;
+    Booths booths_;
+    engine::Time walked_at_ = -1;     ///< of the world
+    double walked_time_ = 0;          ///< seconds, as RoomMoment has them
+    engine::scene::Mesh rest_;        ///< what moves, without those who walk
+    std::uint64_t rest_version_ = 0;  ///< of that
     Key key_;
     std::int64_t painted_ = -1;
     std::string painted_in_;

@@ -246,7 +246,11 @@ void draw_frame(Frame& frame) {
         const engine::scene::Ray ray = mouse_ray(frame);
         moment.hand_at = ray.from + ray.direction * arm;
     }
-    if (view.scene->update(ui, hands.world, hands.reader, moment)) wake_in(ui, 0);
+    moment.cost = std::max(0.0, ui.space_cost);
+    if (view.placed) moment.camera = view.camera;
+    moment.aspect = frame.all.w / std::max(1.0F, frame.all.h);
+    const auto again = view.scene->update(ui, hands.world, hands.reader, moment);
+    if (again) wake_in(ui, *again);
     aim(frame);
     show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
