@@ -19,6 +19,13 @@ constexpr int most_in_line = 24;
 constexpr std::uint64_t voter_seed = 1000;
 constexpr std::uint64_t staff_seed = 7;
 
+/// Whether whoever stands before it holds something to its entry or takes it back.
+bool takes_sheets(PathState path) {
+    using enum PathState;
+    return path == waiting || path == scanning || path == needs_review || path == returning ||
+           path == returned || path == rejecting || path == rejected;
+}
+
 struct Crowd {
     const World& world;
     const RoomPlan& plan;
@@ -94,7 +101,10 @@ struct Crowd {
                 voter("terminal_voter", number + 1, owner, hall.at_terminal[index], 0.35F);
             }
             if (device.device_class == DeviceClass::scanner) {
-                voter("scanner_voter", number + 1, owner, hall.voter_at(number), 0.8F);
+                const bool works =
+                    index < world.scanners.size() && takes_sheets(world.scanners[index].path);
+                voter("scanner_voter", number + 1, owner, hall.voter_at(number),
+                      works ? 0.8F : 0.15F);
             }
         }
         voter("list_voter", 1, part("desk.voter"), hall.at_list, 0.4F);
