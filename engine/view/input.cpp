@@ -60,6 +60,7 @@ const Input& InputQueue::next(float scale) {
     input_.pressed = {};
     input_.released = {};
     input_.double_click = false;
+    input_.away = false;
     input_.wheel = 0;
     input_.keys.clear();
     input_.text.clear();
@@ -117,6 +118,7 @@ bool InputQueue::consume(const InputEvent& event, float scale) {
             return true;
         case Kind::focus:
             if (!event.down) {
+                input_.away = true;
                 input_.down = {};
                 input_.held = {};
             }

@@ -121,6 +121,7 @@ struct Input {
     Point mouse{-1, -1};  ///< in units of layout
     bool mouse_inside = false;
     bool mouse_moved = false;
+    bool away = false;  ///< the window has lost the keyboard during this frame
     std::array<bool, 3> down{};
     std::array<bool, 3> pressed{};
     std::array<bool, 3> released{};

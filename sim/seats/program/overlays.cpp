@@ -116,6 +116,11 @@ void draw_looks(Ui& ui, Shell& shell, Rect& content) {
                        settings.plan)) {
         settings.plan = !settings.plan;
     }
+    if (setting_switch(ui, content, "settings.pause_away",
+                       _("Freeze practice while another window is in front"),
+                       settings.pause_away)) {
+        settings.pause_away = !settings.pause_away;
+    }
     content.cut_top(8);
     Button again;
     again.name = "settings.tour";

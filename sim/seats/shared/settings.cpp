@@ -50,6 +50,7 @@ Settings load_settings(const fs::path& folder) {
     take(json, "scale", settings.scale);
     take(json, "high_contrast", settings.high_contrast);
     take(json, "reduced_motion", settings.reduced_motion);
+    take(json, "pause_away", settings.pause_away);
     take(json, "tour_seen", settings.tour_seen);
     take(json, "plan", settings.plan);
     take(json, "volume", settings.volume);
@@ -77,6 +78,7 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                 {"scale", settings.scale},
                                 {"high_contrast", settings.high_contrast},
                                 {"reduced_motion", settings.reduced_motion},
+                                {"pause_away", settings.pause_away},
                                 {"tour_seen", settings.tour_seen},
                                 {"plan", settings.plan},
                                 {"volume", settings.volume},

@@ -21,6 +21,7 @@ struct Settings {
     int scale = 100;  ///< percent: 100, 125, 150, 175, 200
     bool high_contrast = false;
     bool reduced_motion = false;
+    bool pause_away = false;  ///< practice freezes while another window has the keyboard
     bool tour_seen = false;
     bool plan = false;  ///< the station as a plan instead of a room in space
     int volume = 60;    ///< of sound, percent

@@ -30,7 +30,14 @@ std::optional<Touched> draw_device_screen(engine::view::Ui& ui, const engine::vi
     engine::view::push_clip(ui, rect);
     engine::view::fill(ui, rect, machine::Colour{8, 12, 18});
     if (panel.choice("screen") == "dark") {
-        if (state != nullptr) *state = {};
+        if (state != nullptr) {
+            *state = {};
+            // Where one looks at it apart from the device, black alone would look broken.
+            const engine::Translator& _ = reader.translate;
+            engine::view::text_in(ui, rect.inset(16), engine::view::Type::small,
+                                  engine::view::Colour{128, 140, 154}, _("The screen is dark"),
+                                  engine::view::Align::centre);
+        }
     } else {
         switch (panel.spec().device_class) {
             case DeviceClass::scanner:

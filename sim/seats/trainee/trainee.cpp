@@ -146,6 +146,13 @@ void show_current(Scene& scene) {
     }
 }
 
+void freeze_when_away(Scene& scene) {
+    if (!scene.ui.input.away || !scene.desk.settings.pause_away) return;
+    if (scene.live.exam || scene.live.frozen) return;
+    freeze(scene.live);
+    wake_in(scene.ui, 0);
+}
+
 void handle_keys(Scene& scene) {
     Ui& ui = scene.ui;
     const auto pressed = [&](std::string_view act) { return shortcut(ui, scene.desk.key(act)); };
@@ -244,6 +251,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     draw_end_bar(scene, area);
     draw_bars(scene, area);
     const Rect middle = draw_layout(scene, area);
+    freeze_when_away(scene);
     if (!covered) handle_keys(scene);
     draw_sheets(scene);
     draw_end(scene);

@@ -56,6 +56,23 @@ TEST_CASE("In an exam a hint costs points and time cannot be stopped") {
     CHECK(after.lines.back().points == -3);
 }
 
+TEST_CASE("Practice can freeze while another window is in front, an exam cannot") {
+    const auto leave = [](Hand& hand) {
+        hand.live.frozen = false;
+        engine::view::InputEvent event;
+        event.kind = engine::view::InputEvent::Kind::focus;
+        hand.screen.queue.push(event);
+        hand.screen.frames(1);
+        return hand.live.frozen;
+    };
+    Hand hand("paper_jam");
+    CHECK_FALSE(leave(hand));
+    hand.desk.settings.pause_away = true;
+    CHECK(leave(hand));
+    hand.live.exam = true;
+    CHECK_FALSE(leave(hand));
+}
+
 TEST_CASE("Posts change by a click, and a busy one can be told to stop") {
     Hand hand("opening", true, 1920, 1080);
     CHECK(hand.click("trainee.post.secretary"));
