@@ -27,6 +27,38 @@ Ways::Ways(const RoomPlan& plan, const Layout& layout) {
         const DevicePlace* place = place_of(plan, device.device_class, device.number + 1);
         if (place != nullptr) block(frame_of(*place), {0.75F, 1, 0.8F});
     }
+    close_pockets();
+}
+
+/// Between furniture there are places that no way leads to: only the largest floor is walked on.
+void Ways::close_pockets() {
+    std::vector<int> floor_of(blocked_.size(), -1);
+    std::vector<std::size_t> sizes;
+    for (std::size_t start = 0; start < blocked_.size(); ++start) {
+        if (blocked_[start] || floor_of[start] >= 0) continue;
+        const int floor = static_cast<int>(sizes.size());
+        sizes.push_back(0);
+        std::vector<std::size_t> open{start};
+        floor_of[start] = floor;
+        while (!open.empty()) {
+            const std::size_t at = open.back();
+            open.pop_back();
+            ++sizes.back();
+            const glm::ivec2 here = cell_at(at);
+            for (const glm::ivec2 by :
+                 {glm::ivec2(1, 0), glm::ivec2(-1, 0), glm::ivec2(0, 1), glm::ivec2(0, -1)}) {
+                const glm::ivec2 next = here + by;
+                if (glm::clamp(next, glm::ivec2(0), size_ - 1) != next) continue;
+                const std::size_t beside = index(next);
+                if (blocked_[beside] || floor_of[beside] >= 0) continue;
+                floor_of[beside] = floor;
+                open.push_back(beside);
+            }
+        }
+    }
+    const auto largest =
+        static_cast<int>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
+    for (std::size_t i = 0; i < blocked_.size(); ++i) blocked_[i] = floor_of[i] != largest;
 }
 
 void Ways::block(const glm::mat4& frame, const glm::vec3& size) {
@@ -63,7 +95,7 @@ glm::ivec2 Ways::nearest_free(glm::vec2 at) const {
 }
 
 bool Ways::straight(glm::vec2 from, glm::vec2 to) const {
-    const int steps = std::max(1, static_cast<int>(glm::length(to - from) / (cell * 0.2F)));
+    const int steps = std::max(1, static_cast<int>(glm::length(to - from) / (cell * 0.1F)));
     for (int i = 0; i <= steps; ++i) {
         const float share = static_cast<float>(i) / static_cast<float>(steps);
         if (!free(glm::mix(from, to, share))) return false;
@@ -87,8 +119,7 @@ std::vector<glm::vec2> Ways::way(glm::vec2 from, glm::vec2 to) const {
         const auto [distance, at] = open.top();
         open.pop();
         if (distance > far[at]) continue;
-        const glm::ivec2 here(static_cast<int>(at % static_cast<std::size_t>(size_.x)),
-                              static_cast<int>(at / static_cast<std::size_t>(size_.x)));
+        const glm::ivec2 here = cell_at(at);
         if (here == begin) break;
         for (int dy = -1; dy <= 1; ++dy) {
             for (int dx = -1; dx <= 1; ++dx) {
@@ -109,7 +140,6 @@ std::vector<glm::vec2> Ways::way(glm::vec2 from, glm::vec2 to) const {
             }
         }
     }
-    if (begin != end && next[index(begin)].x < 0) return {to};
     std::vector<glm::vec2> cells;
     for (glm::ivec2 at = begin; at.x >= 0 && at != end; at = next[index(at)]) {
         cells.push_back(middle_of(at));

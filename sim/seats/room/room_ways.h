@@ -21,7 +21,12 @@ class Ways {
     static constexpr float cell = 0.2F;  ///< m
 
     void block(const glm::mat4& frame, const glm::vec3& size);
+    void close_pockets();
     glm::ivec2 cell_of(glm::vec2 at) const;
+    glm::ivec2 cell_at(std::size_t index) const {
+        const auto wide = static_cast<std::size_t>(size_.x);
+        return {static_cast<int>(index % wide), static_cast<int>(index / wide)};
+    }
     glm::vec2 middle_of(glm::ivec2 at) const { return (glm::vec2(at) + 0.5F) * cell; }
     std::size_t index(glm::ivec2 at) const {
         return static_cast<std::size_t>(at.y) * static_cast<std::size_t>(size_.x) +
