@@ -114,7 +114,7 @@ std::optional<Footprint> footprint_at(const World& world, const RoomScene& room,
     if (in == no_part || world.layout()[in].device == no_device) return std::nullopt;
     const DeviceId device = world.layout()[in].device;
     if (world.layout().device(device).device_class != DeviceClass::scanner) return std::nullopt;
-    const Box box = room.bounds_of(world.layout(), device);
+    const Box box = room.body_of(world.layout(), device);
     if (box.empty()) return std::nullopt;
     constexpr float beside = 0.08F;
     return Footprint{{box.low.x - beside, box.low.z - beside},
@@ -124,13 +124,9 @@ std::optional<Footprint> footprint_at(const World& world, const RoomScene& room,
 /// A cord that goes round the body it comes out of and lies on the floor there.
 std::vector<glm::vec3> cord_round(const LeadEnd& from, const Footprint& print, const LeadEnd& to,
                                   float floor) {
-    constexpr float clear = 0.12F;  // m before the socket
+    constexpr float clear = 0.12F;  // m before the socket: beyond the footprint's edge
     const auto above = [](const glm::vec3& at) { return glm::vec2{at.x, at.z}; };
-    glm::vec2 start = above(from.at + from.out * clear);
-    start =
-        glm::any(glm::lessThan(start, print.low)) || glm::any(glm::greaterThan(start, print.high))
-            ? start
-            : above(from.at + from.out * (2 * clear));
+    const glm::vec2 start = above(from.at + from.out * clear);
     const std::vector<glm::vec2> way = way_round(print, start, above(to.at));
     if (way.empty()) return cord(from.at, from.out, to.at, to.out, 0.25F, floor, 22);
     const auto on_floor = [floor](const glm::vec2& at) { return glm::vec3{at.x, floor, at.y}; };

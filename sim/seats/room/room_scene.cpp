@@ -66,6 +66,24 @@ std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, 
     return glm::translate(frame, -metres(corner_of(layout[anchor])));
 }
 
+/// Of a device's parts that a mesh holds, without what goes about.
+void add_bounds(Box& box, const Mesh& mesh, const Layout& layout, DeviceId device) {
+    for (const Piece& piece : mesh.pieces) {
+        if (piece.owner < 0 || piece.count == 0) continue;
+        const PartSpec& spec = layout.parts[static_cast<std::size_t>(piece.owner)];
+        if (spec.device != device || spec.kind == PartKind::person) continue;
+        if (goes_about(spec) || spec.kind == PartKind::plug) continue;
+        box.add(piece.bounds.low);
+        box.add(piece.bounds.high);
+    }
+}
+
+/// Seconds between two pictures of somebody's way: a fifth of the time goes into them at most, but
+/// for machines so slow that nobody would be seen to walk.
+double pace(const RoomMoment& moment) {
+    return std::clamp(moment.cost * 5, 0.05, 0.125);
+}
+
 }  // namespace
 
 RoomScene::RoomScene(const RoomPlan& plan, const World& world, bool lit)
@@ -139,17 +157,14 @@ Box RoomScene::bounds(PartId part) const {
 }
 
 Box RoomScene::bounds_of(const Layout& layout, DeviceId device) const {
+    Box box = body_of(layout, device);
+    add_bounds(box, space_.moving, layout, device);
+    return box;
+}
+
+Box RoomScene::body_of(const Layout& layout, DeviceId device) const {
     Box box;
-    for (const Mesh* mesh : {&space_.moving, &space_.fixed}) {
-        for (const Piece& piece : mesh->pieces) {
-            if (piece.owner < 0 || piece.count == 0) continue;
-            const PartSpec& spec = layout.parts[static_cast<std::size_t>(piece.owner)];
-            if (spec.device != device || spec.kind == PartKind::person) continue;
-            if (goes_about(spec) || spec.kind == PartKind::plug) continue;
-            box.add(piece.bounds.low);
-            box.add(piece.bounds.high);
-        }
-    }
+    add_bounds(box, space_.fixed, layout, device);
     return box;
 }
 
@@ -244,11 +259,11 @@ bool RoomScene::move_people(const World& world, const RoomMoment& moment) {
     return (walked && passed > 0) || walkers_.walking();
 }
 
-/// Walking costs a third of the time at most, and nothing where it is not seen.
+/// Walking costs nothing where it is not seen.
 std::optional<double> RoomScene::next_picture(const RoomMoment& moment) const {
     if (!doors_.empty()) return 0;
     if (!walkers_.walking() || !seen_walking(moment)) return std::nullopt;
-    return std::clamp(moment.cost * 3, 0.05, 0.125);
+    return std::max(0.0, stepped_time_ + pace(moment) - moment.time);
 }
 
 bool RoomScene::seen_walking(const RoomMoment& moment) const {
@@ -265,6 +280,7 @@ bool RoomScene::seen_walking(const RoomMoment& moment) const {
 
 /// Those on their way come after what rests.
 void RoomScene::add_walkers(const RoomMoment& moment) {
+    stepped_time_ = moment.time;
     space_.moving = rest_;
     const std::size_t first = space_.moving.vertices.size();
     walkers_.add_walking(space_.moving, moment.eye, std::min(moment.near, near_walkers));
@@ -305,7 +321,9 @@ std::optional<double> RoomScene::update(const World& world, const RoomMoment& mo
         build_moving(world, moment);
         relight();
     }
-    if (changed || (walked && seen_walking(moment))) add_walkers(moment);
+    // Whatever else is drawn meanwhile takes nobody a step on.
+    const bool due = moment.time >= stepped_time_ + pace(moment) - 0.005;
+    if (changed || (walked && due && seen_walking(moment))) add_walkers(moment);
     return swinging ? 0 : next_picture(moment);
 }
 

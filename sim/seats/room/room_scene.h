@@ -54,6 +54,8 @@ class RoomScene {
     engine::scene::Box bounds(PartId part) const;
     /// Of all parts of a device.
     engine::scene::Box bounds_of(const Layout& layout, DeviceId device) const;
+    /// Of what of it never moves.
+    engine::scene::Box body_of(const Layout& layout, DeviceId device) const;
     /// Another one with each change of what moves, but for people on their way.
     std::uint64_t version() const { return rest_version_; }
 
@@ -95,6 +97,7 @@ class RoomScene {
     Booths booths_;
     engine::Time walked_at_ = -1;     ///< of the world
     double walked_time_ = 0;          ///< seconds, as RoomMoment has them
+    double stepped_time_ = -1e9;      ///< when those who walk were last drawn
     engine::scene::Mesh rest_;        ///< what moves, without those who walk
     std::uint64_t rest_version_ = 0;  ///< of that
     Key key_;
