@@ -102,6 +102,8 @@ Response act(Ui& ui, Item item) {
 
 bool shortcut(Ui& ui, const KeyPress& press) {
     if (keys_belong_to_focus(ui, press)) return false;
+    // A menu closes before what it belongs to.
+    if (press.key == Key::escape && !ui.state.menu.empty()) return false;
     return ui.input.take(press);
 }
 

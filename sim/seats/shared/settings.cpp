@@ -51,6 +51,7 @@ Settings load_settings(const fs::path& folder) {
     take(json, "high_contrast", settings.high_contrast);
     take(json, "reduced_motion", settings.reduced_motion);
     take(json, "tour_seen", settings.tour_seen);
+    take(json, "lesson", settings.lesson);
     take(json, "plan", settings.plan);
     take(json, "volume", settings.volume);
     take(json, "mute", settings.mute);
@@ -78,6 +79,7 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                 {"high_contrast", settings.high_contrast},
                                 {"reduced_motion", settings.reduced_motion},
                                 {"tour_seen", settings.tour_seen},
+                                {"lesson", settings.lesson},
                                 {"plan", settings.plan},
                                 {"volume", settings.volume},
                                 {"mute", settings.mute},

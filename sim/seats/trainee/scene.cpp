@@ -70,7 +70,11 @@ void begin_anew(Scene& scene) {
     Trainee& me = scene.me;
     DrillSession& session = *scene.live.session;
     const bool other = me.of != &session;
-    if (other) me = Trainee{};
+    if (other) {
+        const Lesson lesson = me.lesson;
+        me = Trainee{};
+        me.lesson = lesson;
+    }
     me.of = &session;
     me.branch = session.branch();
     me.feed.clear();

@@ -243,8 +243,10 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     const Rect captions = area.cut_bottom(captions_height(scene));
     draw_end_bar(scene, area);
     draw_bars(scene, area);
+    draw_lesson(scene, area);
     const Rect middle = draw_layout(scene, area);
     if (!covered) handle_keys(scene);
+    point_out(scene);
     draw_sheets(scene);
     draw_end(scene);
     draw_captions(scene, captions);

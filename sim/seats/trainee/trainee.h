@@ -14,6 +14,7 @@
 #include "sim/seats/sound/ear.h"
 #include "sim/seats/station/plan.h"
 #include "sim/seats/station/screen.h"
+#include "sim/seats/trainee/lesson.h"
 
 namespace sim::seats {
 
@@ -102,6 +103,7 @@ struct Trainee {
     const Step* chosen = nullptr;
     const Step* current = nullptr;  ///< of the frame before, to bring another into sight
     Pointer pointer;
+    Lesson lesson;
     ShowMe show;
     Skip skip;
     Grade grade;
