@@ -310,8 +310,9 @@ constexpr TourStep tour_steps[] = {
                               "you replay and grade.")},
     {"start.begin", N_("This is the next drill for you. Its time, its difficulty and what it is "
                        "about stand above.")},
-    {"start.lesson", N_("What you do is recorded here, with its grade. How hands work in the room "
-                        "you learn there, in a few minutes; nothing of it is graded.")},
+    {"start.lesson",
+     N_("Now into the room: in a few minutes you learn there, by doing it, how your "
+        "hands work. Nothing of it is graded or recorded.")},
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ void begin_step(Scene& scene) {
     Lesson& lesson = scene.me.lesson;
     lesson.begun = true;
     lesson.done_at = 0;
+    lesson.met = false;
     lesson.turned = scene.me.room.turned;
     lesson.plan = scene.desk.settings.plan;
     lesson.hovered = scene.me.plan.hovered;

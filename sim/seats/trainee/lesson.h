@@ -19,6 +19,7 @@ struct Lesson {
     // Kept by the lesson.
     bool begun = false;     ///< how it was at the start of the step is known
     double done_at = 0;     ///< when the step was done, on the clock of Ui::time; 0: not yet
+    bool met = false;       ///< the first half of a step that has two
     glm::vec2 turned{0};    ///< of the camera, as the step began
     bool plan = false;      ///< the plan was shown, likewise
     PartId hovered = -1;    ///< likewise
