@@ -113,6 +113,10 @@ void focus(Ui& ui, std::string_view name) {
     wake_in(ui, 0);
 }
 
+void lead_focus(Ui& ui, std::string_view name) {
+    ui.lead = name;
+}
+
 void wake_in(Ui& ui, double seconds) {
     ui.wake = std::min(ui.wake, std::max(0.0, seconds));
 }
@@ -142,6 +146,7 @@ void pop_clip(Ui& ui) {
 }
 
 void begin_frame(Ui& ui, const Input& input) {
+    ui.lead.clear();
     ui.input = input;
     ui.items.screen.clear();
     ui.items.items.clear();

@@ -355,6 +355,9 @@ void finish_hands(Hands& hands) {
     };
     if (!hands.interactive) return;
     mark(state.target, 3);
+    if (state.target != no_part) {
+        lead_focus(hands.ui, hands.prefix + ".part." + hands.world.layout()[state.target].name);
+    }
     if (hands.pointed != state.target) mark(hands.pointed, 3);
     draw_target(hands);
     draw_acts(hands);

@@ -90,9 +90,6 @@ void follow_target(Scene& scene) {
     }
     lesson.target = part;
     scene.me.plan.target = part;
-    // Who works with the keyboard begins there.
-    if (part != no_part && scene.ui.state.ring)
-        focus(scene.ui, "plan.part." + scene.layout()[part].name);
 }
 
 std::vector<std::string> keys_of(const Scene& scene, const LessonStep& step) {
@@ -241,6 +238,7 @@ void point_out(Scene& scene) {
     const Rect at = part ? item->rect.inset(-10) : item->rect;
     if (!part) outline(scene.ui, at.inset(-4), Token::focus, 10, 3);
     draw_arrow(scene.ui, at);
+    lead_focus(scene.ui, item->name);
 }
 
 }  // namespace sim::seats

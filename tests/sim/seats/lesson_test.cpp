@@ -85,6 +85,33 @@ TEST_CASE(
     CHECK_FALSE(pupil.shell.trainee->lesson.on);
 }
 
+TEST_CASE("With the keyboard the next Tab goes to what the lesson points at") {
+    Pupil pupil;
+    pupil.shell.desk.request.kind = Request::Kind::lesson;
+    pupil.screen.frames(3);
+    const auto does = [&](std::initializer_list<const char*> keys) {
+        const std::size_t before = pupil.step();
+        CAPTURE(before);
+        for (const char* key : keys) pupil.screen.press(key);
+        pupil.wait();
+        CHECK(pupil.step() > before);
+    };
+    does({"5"});
+    does({"Tab"});
+    does({"Tab", "Enter"});
+    does({"Tab", "Enter"});
+    does({"Tab", "Enter"});
+    does({"Menu", "Esc"});
+    does({"L", "L"});
+    does({"Esc"});
+    does({"Tab", "Enter"});
+    does({"2"});
+    does({"F4", "Enter"});
+    does({"F5"});
+    does({"F5"});
+    CHECK(pupil.step() + 1 == lesson_length());
+}
+
 TEST_CASE("The lesson is left and taken up again where it was") {
     Pupil pupil;
     pupil.shell.desk.request.kind = Request::Kind::lesson;
