@@ -91,6 +91,14 @@ void return_focus(Ui& ui) {
 
 void move_focus(Ui& ui) {
     const bool typing = !ui.state.field.empty() && ui.state.field == ui.state.focus;
+    const Item* lead = ui.lead.empty() ? nullptr : ui.items.find(ui.lead);
+    const bool leads = lead != nullptr && lead->visible && can_focus(*lead, top_of(ui.items)) &&
+                       ui.state.led != ui.lead && ui.state.focus != ui.lead;
+    if (ui.lead.empty()) ui.state.led.clear();
+    if (leads && ui.input.take({Key::tab})) {
+        ui.state.led = ui.lead;
+        give(ui, lead);
+    }
     if (ui.input.take({Key::tab})) give(ui, beside(ui.items, ui.state.focus, false));
     if (ui.input.take({Key::tab, true})) give(ui, beside(ui.items, ui.state.focus, true));
     if (typing) return;

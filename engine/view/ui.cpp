@@ -102,6 +102,8 @@ Response act(Ui& ui, Item item) {
 
 bool shortcut(Ui& ui, const KeyPress& press) {
     if (keys_belong_to_focus(ui, press)) return false;
+    // A menu closes before what it belongs to.
+    if (press.key == Key::escape && !ui.state.menu.empty()) return false;
     return ui.input.take(press);
 }
 
@@ -109,6 +111,10 @@ void focus(Ui& ui, std::string_view name) {
     ui.state.focus = name;
     ui.state.reveal = true;
     wake_in(ui, 0);
+}
+
+void lead_focus(Ui& ui, std::string_view name) {
+    ui.lead = name;
 }
 
 void wake_in(Ui& ui, double seconds) {
@@ -140,6 +146,7 @@ void pop_clip(Ui& ui) {
 }
 
 void begin_frame(Ui& ui, const Input& input) {
+    ui.lead.clear();
     ui.input = input;
     ui.items.screen.clear();
     ui.items.items.clear();

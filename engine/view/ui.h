@@ -53,6 +53,7 @@ struct Ui {
     Fonts fonts;
     Input input;
     Items items;        ///< being filled
+    std::string lead;   ///< pointed out: the next Tab goes there
     double wake = 1e9;  ///< seconds until the next frame is wanted
     Colour operator[](Token token) const { return theme[token]; }
 
@@ -63,6 +64,7 @@ struct Ui {
         std::string active;  ///< the left button went down on it
         std::string focus;
         std::string field;              ///< the text field that is being typed into
+        std::string led;                ///< was last reached with Tab because it is pointed out
         bool ring = false;              ///< the keyboard was used last: show the focus
         bool reveal = false;            ///< bring the focused item into sight
         std::vector<std::string> kept;  ///< by layer: what had the focus while it was the topmost
@@ -102,6 +104,9 @@ bool shortcut(Ui& ui, const KeyPress& press);
 
 /// Gives the keyboard's focus to an item (of this or the next frame).
 void focus(Ui& ui, std::string_view name);
+
+/// Points an item out to who works with the keyboard: the next Tab goes there, once.
+void lead_focus(Ui& ui, std::string_view name);
 
 /// Asks for another frame in so many seconds at most.
 void wake_in(Ui& ui, double seconds);

@@ -228,6 +228,15 @@ void draw_help(Ui& ui, Shell& shell) {
                     "key shows all that can be done, Esc goes back. Rest the mouse on something "
                     "to read what it is for.")) +
         16);
+    Button lesson{"help.lesson", std::string(_("The first minutes: learn it by doing it"))};
+    if (button(ui,
+               content.cut_top(height_of(ui, lesson, content.w))
+                   .cut_left(std::min(width_of(ui, lesson), content.w)),
+               lesson)) {
+        shell.desk.request.kind = Request::Kind::lesson;
+        open = false;
+    }
+    content.cut_top(12);
     for (const KeyAct& key_act : key_acts()) {
         const std::string_view name = key_act.name;
         if (name.find('.') != std::string_view::npos && !name.starts_with(seat)) continue;
@@ -254,14 +263,20 @@ void draw_leave(Ui& ui, Shell& shell) {
     std::vector<Choice> choices;
     choices.push_back({{"leave.stay", std::string(_("Stay"))}, Request::Kind::none});
     choices.back().button.look = Look::primary;
-    if (!finished) {
+    const bool lesson = shell.trainee && shell.trainee->lesson.on;
+    if (lesson) {
+        choices.push_back(
+            {{"leave.lesson", std::string(_("Leave the lesson"))}, Request::Kind::start});
+    } else if (!finished) {
         choices.push_back({{"leave.later", std::string(_("Leave, and go on with it later"))},
                            Request::Kind::start});
     }
-    choices.push_back({{"leave.end", std::string(finished ? _("To your result")
-                                                          : _("End it here and see the result"))},
-                       Request::Kind::end_drill});
-    if (!finished) choices.back().button.look = Look::danger;
+    if (!lesson)
+        choices.push_back(
+            {{"leave.end",
+              std::string(finished ? _("To your result") : _("End it here and see the result"))},
+             Request::Kind::end_drill});
+    if (!finished && !lesson) choices.back().button.look = Look::danger;
     choices.push_back({{"leave.quit", std::string(_("Close the program"))}, Request::Kind::quit});
     constexpr float width = 480;
     const float inside = std::min(width, ui.screen.w - 24) - 40;
@@ -300,10 +315,9 @@ constexpr TourStep tour_steps[] = {
                               "you replay and grade.")},
     {"start.begin", N_("This is the next drill for you. Its time, its difficulty and what it is "
                        "about stand above.")},
-    {"start.refresh", N_("What you do is recorded here. Open a recording to see it again, with "
-                         "its grade; go on with one that was cut off.")},
-    {"band.help", N_("Help and all keys are here, and under F1. That is all: begin whenever you "
-                     "like.")},
+    {"start.lesson",
+     N_("Now into the room: in a few minutes you learn there, by doing it, how your "
+        "hands work. Nothing of it is graded or recorded.")},
 };
 
 }  // namespace
@@ -342,7 +356,8 @@ void draw_tour(Ui& ui, Shell& shell, TourKey key) {
     const bool last = step + 1 == std::size(tour_steps);
     Button next;
     next.name = "tour.next";
-    next.label = last ? _("Begin") : _("Next");
+    const bool hands = shell.desk.settings.seat == SeatId::trainee;
+    next.label = !last ? _("Next") : hands ? _("To the first minutes") : _("Begin");
     next.look = Look::primary;
     Button skip;
     skip.name = "tour.skip";
@@ -354,11 +369,12 @@ void draw_tour(Ui& ui, Shell& shell, TourKey key) {
     if (clicked || key == TourKey::next) {
         ++shell.tour;
         over = over || last;
+        if (last && hands) shell.desk.request.kind = Request::Kind::lesson;
         // "Write your name here" and one writes.
         const Item* now = last ? nullptr : ui.items.find(tour_steps[step + 1].item);
         if (now != nullptr && now->role == engine::view::Role::field) focus(ui, now->name);
     }
-    if (!last && button(ui, buttons.cut_left(std::min(width_of(ui, skip), buttons.w)), skip)) {
+    if (button(ui, buttons.cut_left(std::min(width_of(ui, skip), buttons.w)), skip)) {
         over = true;
     }
     pop_layer(ui);

@@ -3,11 +3,13 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ctime>
 #include <filesystem>
 
 #include "engine/core/paths.h"
 #include "engine/core/phrase.h"
+#include "sim/seats/start/panels.h"
 
 namespace sim::seats {
 
@@ -97,6 +99,25 @@ void end_drill(Shell& shell) {
     if (!recorded || !open_recording_in(shell, file, is_own(shell))) to_start(shell);
 }
 
+/// Practice that leaves nothing behind: neither a recording nor a grade.
+void begin_lesson(Shell& shell) {
+    SessionPlan plan;
+    plan.scenario = (engine::assets_folder() / "lessons" / "first_minute.yaml").string();
+    std::string mistakes;
+    std::unique_ptr<DrillSession> session = DrillSession::begin(plan, mistakes);
+    if (!session) {
+        shell.problem = mistakes;
+        return;
+    }
+    leave_drill(shell);
+    shell.live = make_live(std::move(session), 1);
+    shell.live->post = static_cast<PostId>(Post::scanner_operator);
+    sit_down(shell, SeatId::trainee);
+    const auto reached = static_cast<std::size_t>(std::max(0, shell.desk.settings.lesson));
+    shell.trainee->lesson.on = true;
+    shell.trainee->lesson.step = reached + 1 < lesson_length() ? reached : 0;
+}
+
 void obey(Shell& shell) {
     const Request request = std::exchange(shell.desk.request, {});
     switch (request.kind) {
@@ -118,6 +139,16 @@ void obey(Shell& shell) {
             break;
         case Request::Kind::end_drill:
             end_drill(shell);
+            break;
+        case Request::Kind::lesson:
+            begin_lesson(shell);
+            break;
+        case Request::Kind::first_drill:
+            to_start(shell);
+            shell.start.chosen.clear();
+            if (const DrillCard* drill = shown_drill(shell.start)) {
+                begin_drill(shell, drill->file, 1, SeatId::trainee, shell.start.kit);
+            }
             break;
         case Request::Kind::seat:
             if (shell.live) shell.seat = request.seat;

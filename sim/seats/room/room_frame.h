@@ -23,5 +23,7 @@ void draw_bar(RoomFrame& frame);
 void draw_chips(RoomFrame& frame);
 /// Everything in reach as words: no aim is needed.
 void draw_list(RoomFrame& frame);
+/// An arrow at the edge towards the part that is pointed out, while it is out of sight.
+void draw_way_to_target(RoomFrame& frame);
 
 }  // namespace sim::seats

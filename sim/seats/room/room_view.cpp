@@ -284,7 +284,8 @@ void draw_frame(Frame& frame) {
         if (state.device != no_device && state.list_open) draw_list(frame);
         draw_bar(frame);
         draw_held(hands, frame.middle);
-        if (shortcut(ui, state.back_key) && state.device != no_device) {
+        draw_way_to_target(frame);
+        if (!state.ask && state.device != no_device && shortcut(ui, state.back_key)) {
             state.device = no_device;
             hands.result.opened = true;
         }

@@ -15,12 +15,14 @@ namespace sim::seats {
 struct Request {
     enum class Kind : std::uint8_t {
         none,
-        start,      ///< to the start screen (a drill under way is left and can be gone on with)
-        drill,      ///< begin the drill `file` with `seed` and `kit` in seat `seat`
-        resume,     ///< go on with the recording `file`
-        recording,  ///< open the recording `file` in the assessor's seat
-        end_drill,  ///< end it here and now: grade, close, then open the recording
-        seat,       ///< the other seat of the same drill
+        start,        ///< to the start screen (a drill under way is left and can be gone on with)
+        drill,        ///< begin the drill `file` with `seed` and `kit` in seat `seat`
+        resume,       ///< go on with the recording `file`
+        recording,    ///< open the recording `file` in the assessor's seat
+        end_drill,    ///< end it here and now: grade, close, then open the recording
+        lesson,       ///< the first minutes, from the step that was reached
+        first_drill,  ///< the drill that is next for the trainee
+        seat,         ///< the other seat of the same drill
         screenshot,
         quit,
     };

@@ -52,6 +52,7 @@ Settings load_settings(const fs::path& folder) {
     take(json, "reduced_motion", settings.reduced_motion);
     take(json, "pause_away", settings.pause_away);
     take(json, "tour_seen", settings.tour_seen);
+    take(json, "lesson", settings.lesson);
     take(json, "plan", settings.plan);
     take(json, "volume", settings.volume);
     take(json, "mute", settings.mute);
@@ -80,6 +81,7 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                 {"reduced_motion", settings.reduced_motion},
                                 {"pause_away", settings.pause_away},
                                 {"tour_seen", settings.tour_seen},
+                                {"lesson", settings.lesson},
                                 {"plan", settings.plan},
                                 {"volume", settings.volume},
                                 {"mute", settings.mute},

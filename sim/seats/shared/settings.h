@@ -23,6 +23,7 @@ struct Settings {
     bool reduced_motion = false;
     bool pause_away = false;  ///< practice freezes while another window has the keyboard
     bool tour_seen = false;
+    int lesson = 0;     ///< step of the first minutes that was reached
     bool plan = false;  ///< the station as a plan instead of a room in space
     int volume = 60;    ///< of sound, percent
     bool mute = false;

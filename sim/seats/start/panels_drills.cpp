@@ -219,6 +219,13 @@ void draw_heading(Ui& ui, Desk& desk, Start& start, Rect rect) {
     const engine::Translator& _ = desk.translate();
     text(ui, {rect.x, rect.y + 2}, Type::display, Token::ink, _("Rehearse"));
     const bool own_lines = rect.h > 60;
+    Button lesson{"start.lesson", std::string(_("The first minutes")),
+                  std::string(_("Learn how your hands work here; nothing is graded")), icons::hand};
+    const float title_wide = measure(ui, Type::display, _("Rehearse")).x;
+    const float lesson_wide = width_of(ui, lesson);
+    if (button(ui, {rect.x + title_wide + 20, rect.y, lesson_wide, 38}, lesson)) {
+        desk.request.kind = Request::Kind::lesson;
+    }
     Rect name =
         own_lines
             ? Rect{rect.x,
@@ -236,7 +243,7 @@ void draw_heading(Ui& ui, Desk& desk, Start& start, Rect rect) {
         const std::string line =
             fmt::format(fmt::runtime(std::string(_("{} drills for you, {} passed"))), count, done);
         const float w = measure(ui, Type::body, line).x;
-        if (w + measure(ui, Type::display, _("Rehearse")).x + 40 < name.x - rect.x) {
+        if (w + title_wide + lesson_wide + 60 < name.x - rect.x) {
             text(ui, {name.x - w - 16, rect.y + 9}, Type::body, Token::ink_2, line);
         }
     }

@@ -255,7 +255,9 @@ void draw_low(Hands& hands, const Rect& rect) {
     rest.cut_right(gap);
     draw_device_picture(hands, rest);
     draw_held(hands, rect);
-    if (hands.interactive && shortcut(hands.ui, hands.state.back_key)) go_back(hands);
+    if (hands.interactive && !hands.state.ask && shortcut(hands.ui, hands.state.back_key)) {
+        go_back(hands);
+    }
 }
 
 }  // namespace
@@ -287,7 +289,9 @@ void draw_device(Hands& hands, const Rect& rect) {
     }
     draw_device_picture(hands, rest);
     draw_held(hands, rect);
-    if (hands.interactive && shortcut(hands.ui, hands.state.back_key)) go_back(hands);
+    if (hands.interactive && !hands.state.ask && shortcut(hands.ui, hands.state.back_key)) {
+        go_back(hands);
+    }
 }
 
 }  // namespace sim::seats

@@ -353,8 +353,12 @@ void finish_hands(Hands& hands) {
         outline(hands.ui, spot->rect.inset(-width - 2), Token::paper, 7, 2);
         outline(hands.ui, spot->rect.inset(-width), Token::focus, 6, width);
     };
+    // Who is shown something sees where, though their own hands rest.
+    if (hands.interactive || state.covered) mark(state.target, 3);
     if (!hands.interactive) return;
-    mark(state.target, 3);
+    if (state.target != no_part) {
+        lead_focus(hands.ui, hands.prefix + ".part." + hands.world.layout()[state.target].name);
+    }
     if (hands.pointed != state.target) mark(hands.pointed, 3);
     draw_target(hands);
     draw_acts(hands);

@@ -122,6 +122,7 @@ void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
 
 void follow_help(Scene& scene) {
     ShowMe& show = scene.me.show;
+    if (scene.me.demo.world) return;
     if (show.step == nullptr) return follow_pointer(scene);
     scene.me.pointer = {};
     // What was carried out meanwhile is not shown any more.
@@ -143,6 +144,7 @@ void follow_help(Scene& scene) {
 }
 
 float draw_show_me(Scene& scene, const Rect& rect) {
+    if (const float shown = draw_demo(scene, rect); shown > 0) return shown;
     ShowMe& show = scene.me.show;
     if (show.step == nullptr || show.sentences.empty()) return 0;
     Ui& ui = scene.ui;
@@ -155,7 +157,11 @@ float draw_show_me(Scene& scene, const Rect& rect) {
     if (command.actor != no_post) {
         caption += fmt::format(" · {}", title_of(command.actor, scene.reader()));
     }
-    const float room = rect.w - 16 - 3 * 36 - 24;
+    Button watch{"trainee.show.watch", std::string(_("Watch it done")),
+                 std::string(_("It is done before your eyes, and then undone")), icons::eye};
+    // In an exam nothing is done for anybody.
+    const float watch_wide = scene.live.exam ? 0 : std::min(width_of(ui, watch) + 8, rect.w * 0.4F);
+    const float room = rect.w - 16 - 3 * 36 - 24 - watch_wide;
     const float caption_high = measure(ui, Type::small, caption, room).y;
     const float words_high = measure(ui, Type::body_strong, words, room).y;
     const Rect strip{rect.x, rect.y, rect.w, std::max(52.0F, caption_high + words_high + 16)};
@@ -164,6 +170,11 @@ float draw_show_me(Scene& scene, const Rect& rect) {
     paragraph(ui, {strip.x + 16, strip.y + 8, room, 0}, Type::small, Token::on_action, caption);
     paragraph(ui, {strip.x + 16, strip.y + 8 + caption_high, room, 0}, Type::body_strong,
               Token::on_action, words);
+    if (watch_wide > 0) {
+        const Rect at{strip.right() - 16 - 3 * 36 - watch_wide, strip.centre().y - 20,
+                      watch_wide - 4, 40};
+        if (button(ui, at, watch)) start_demo(scene, show.sentences);
+    }
     Rect buttons{strip.right() - 8 - 3 * 36, strip.centre().y - 16, 3 * 36, 32};
     const auto small = [&](const char* name, const char* symbol, std::string_view help, bool on) {
         Button one{name, "", std::string(help), symbol};

@@ -38,7 +38,8 @@ bool in_room(const Scene& scene) {
 /// The room lies behind the panels; where they leave it free was seen in the frame before.
 void draw_ground(Scene& scene, const Rect& area) {
     if (!in_room(scene)) return;
-    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered() &&
+                      !scene.me.demo.world;
     scene.me.plan.covered = !free;
     scene.me.room.for_picture = scene.desk.for_picture;
     Rect middle = scene.me.room.middle;
@@ -56,7 +57,8 @@ void draw_middle(Scene& scene, Rect rect) {
         scene.me.room.middle = rect;
         return;
     }
-    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered();
+    const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered() &&
+                      !scene.me.demo.world;
     scene.me.plan.covered = !free;
     carry_out(scene, draw_plan(scene.ui, rect, scene.world(), scene.reader(), scene.me.plan,
                                scene.live.post, "plan", true));

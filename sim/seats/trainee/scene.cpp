@@ -70,7 +70,11 @@ void begin_anew(Scene& scene) {
     Trainee& me = scene.me;
     DrillSession& session = *scene.live.session;
     const bool other = me.of != &session;
-    if (other) me = Trainee{};
+    if (other) {
+        const Lesson lesson = me.lesson;
+        me = Trainee{};
+        me.lesson = lesson;
+    }
     me.of = &session;
     me.branch = session.branch();
     me.feed.clear();
@@ -80,6 +84,7 @@ void begin_anew(Scene& scene) {
     me.graded = -1;
     me.chosen = nullptr;
     me.show = {};
+    me.demo = {};
     me.skip = {};
     me.queue.clear();
     me.current = nullptr;
@@ -114,7 +119,8 @@ void perceive(Scene& scene) {
 }
 
 bool act_as(Scene& scene, Command command) {
-    if (scene.live.session->finished()) return false;
+    // Who is being shown something watches.
+    if (scene.live.session->finished() || scene.me.demo.world) return false;
     const PartId part = command.object;
     const Refusal refusal = say(scene.live, std::move(command), Seat::trainee);
     if (!refusal) {

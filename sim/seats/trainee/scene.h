@@ -16,7 +16,8 @@ struct Scene {
     Live& live;
     Trainee& me;
 
-    const World& world() const { return live.world(); }
+    /// What is seen: the drill, or the copy of it in which something is being shown.
+    const World& world() const { return me.demo.world ? *me.demo.world : live.world(); }
     const Layout& layout() const { return live.layout(); }
     const Reader& reader() const { return desk.reader; }
 };

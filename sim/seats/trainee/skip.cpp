@@ -55,6 +55,7 @@ bool needs_somebody(const Scene& scene) {
 }  // namespace
 
 void start_skip(Scene& scene) {
+    if (scene.me.demo.world) return;
     Skip& skip = scene.me.skip;
     if (skip.on || scene.live.session->finished()) return;
     if (scene.live.exam) {

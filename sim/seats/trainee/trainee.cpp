@@ -32,6 +32,7 @@ std::string next_deadline(const Scene& scene) {
 }
 
 void toggle_freeze(Scene& scene) {
+    if (scene.me.demo.world) return;
     const engine::Translator& _ = scene.desk.translate();
     if (scene.live.exam) {
         toast(scene.desk, scene.ui, Status::info,
@@ -155,6 +156,7 @@ void freeze_when_away(Scene& scene) {
 
 void handle_keys(Scene& scene) {
     Ui& ui = scene.ui;
+    if (scene.me.demo.world) return;
     const auto pressed = [&](std::string_view act) { return shortcut(ui, scene.desk.key(act)); };
     if (pressed("trainee.freeze")) toggle_freeze(scene);
     if (pressed("trainee.skip")) start_skip(scene);
@@ -243,6 +245,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     trainee.plan.drop_key = desk.key("trainee.put_down");
     trainee.plan.label_key = desk.key("trainee.labels");
     trainee.plan.back_key = desk.key("back");
+    go_on_showing(scene);
     follow_help(scene);
     const bool covered = desk.covered();
     draw_top(scene);
@@ -250,9 +253,11 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     const Rect captions = area.cut_bottom(captions_height(scene));
     draw_end_bar(scene, area);
     draw_bars(scene, area);
+    draw_lesson(scene, area);
     const Rect middle = draw_layout(scene, area);
     freeze_when_away(scene);
     if (!covered) handle_keys(scene);
+    point_out(scene);
     draw_sheets(scene);
     draw_end(scene);
     draw_captions(scene, captions);

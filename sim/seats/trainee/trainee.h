@@ -14,6 +14,8 @@
 #include "sim/seats/sound/ear.h"
 #include "sim/seats/station/plan.h"
 #include "sim/seats/station/screen.h"
+#include "sim/seats/trainee/demo.h"
+#include "sim/seats/trainee/lesson.h"
 
 namespace sim::seats {
 
@@ -102,6 +104,8 @@ struct Trainee {
     const Step* chosen = nullptr;
     const Step* current = nullptr;  ///< of the frame before, to bring another into sight
     Pointer pointer;
+    Demo demo;
+    Lesson lesson;
     ShowMe show;
     Skip skip;
     Grade grade;

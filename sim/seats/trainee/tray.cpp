@@ -222,6 +222,11 @@ DeviceId device_for(const Scene& scene, const View& view) {
 }
 
 void show(Scene& scene, const View& view) {
+    // The same place again: one looks straight ahead, wherever one had turned.
+    if (is_shown(scene, view)) {
+        scene.me.room.turned = {};
+        scene.me.room.zoom = 1;
+    }
     scene.me.plan.device = device_for(scene, view);
     scene.me.plan.face = "front";
     scene.me.page = SideTab::plan;

@@ -1,0 +1,244 @@
+#include "sim/seats/trainee/lesson.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "sim/seats/trainee/lesson_steps.h"
+
+namespace sim::seats {
+
+using namespace engine::view;
+
+namespace {
+
+constexpr double rest = 0.8;  ///< s in which one sees that it was done
+
+const LessonStep& step_of(const Lesson& lesson) {
+    return lesson_steps()[std::min(lesson.step, lesson_length() - 1)];
+}
+
+bool is_last(const Lesson& lesson) {
+    return lesson.step + 1 >= lesson_length();
+}
+
+PartId part_of(const Scene& scene, const LessonStep& step) {
+    return step.part[0] == '\0' ? no_part : scene.layout().find(step.part);
+}
+
+void begin_step(Scene& scene) {
+    Lesson& lesson = scene.me.lesson;
+    lesson.begun = true;
+    lesson.done_at = 0;
+    lesson.met = false;
+    lesson.turned = scene.me.room.turned;
+    lesson.plan = scene.desk.settings.plan;
+    lesson.hovered = scene.me.plan.hovered;
+    lesson.hints = scene.me.hints.size();
+    scene.desk.settings.lesson = static_cast<int>(lesson.step);
+    wake_in(scene.ui, 0);
+}
+
+void go_to(Scene& scene, std::size_t step) {
+    Lesson& lesson = scene.me.lesson;
+    lesson.step = step;
+    lesson.begun = false;
+    if (scene.me.plan.target == lesson.target) scene.me.plan.target = no_part;
+    lesson.target = no_part;
+    wake_in(scene.ui, 0);
+}
+
+/// What was let go is taken up again; what this machine cannot show is left out.
+void settle(Scene& scene) {
+    Lesson& lesson = scene.me.lesson;
+    const bool flat = scene.desk.settings.plan || !scene.ui.space_works;
+    while (!is_last(lesson)) {
+        const LessonStep& step = step_of(lesson);
+        const bool beyond = step.room && (!scene.ui.space_works || (flat && !step.flat));
+        if (!beyond) break;
+        go_to(scene, lesson.step + 1);
+    }
+    if (lesson.begun && lesson.step > 0 && lesson.done_at == 0) {
+        const LessonStep& step = step_of(lesson);
+        if (step.undone != nullptr && step.undone(scene)) go_to(scene, lesson.step - 1);
+    }
+    if (!lesson.begun) begin_step(scene);
+}
+
+void watch(Scene& scene) {
+    Lesson& lesson = scene.me.lesson;
+    if (is_last(lesson)) return;
+    if (lesson.done_at == 0) {
+        if (!step_of(lesson).done(scene, lesson)) return;
+        lesson.done_at = scene.ui.time;
+    }
+    const double left = lesson.done_at + rest - scene.ui.time;
+    if (left <= 0) return go_to(scene, lesson.step + 1);
+    wake_in(scene.ui, left);
+}
+
+/// The part stands in the blue outline, as when a hint shows a place.
+void follow_target(Scene& scene) {
+    Lesson& lesson = scene.me.lesson;
+    const PartId part = lesson.done_at > 0 ? no_part : part_of(scene, step_of(lesson));
+    if (scene.me.show.step != nullptr || scene.me.pointer.step != nullptr) return;
+    if (part == lesson.target) {
+        if (part != no_part) scene.me.plan.target = part;
+        return;
+    }
+    lesson.target = part;
+    scene.me.plan.target = part;
+}
+
+std::vector<std::string> keys_of(const Scene& scene, const LessonStep& step) {
+    std::vector<std::string> names;
+    std::string_view rest_of(step.keys);
+    while (!rest_of.empty()) {
+        const std::size_t end = std::min(rest_of.find(' '), rest_of.size());
+        const std::string_view word = rest_of.substr(0, end);
+        const KeyPress own = scene.desk.key(word);
+        names.push_back(own.key != Key::none ? name_of(own) : std::string(word));
+        rest_of.remove_prefix(std::min(end + 1, rest_of.size()));
+    }
+    return names;
+}
+
+float caps_width(const Ui& ui, const std::vector<std::string>& keys) {
+    float wide = 0;
+    for (const std::string& key : keys) wide += measure(ui, Type::label, key).x + 18;
+    return wide;
+}
+
+/// The name of the item that the step speaks of, as it can be seen now.
+const Item* pointed_item(const Scene& scene) {
+    const Lesson& lesson = scene.me.lesson;
+    const LessonStep& step = step_of(lesson);
+    const auto seen = [&](const std::string& name) -> const Item* {
+        const Item* item = name.empty() ? nullptr : scene.ui.items.find(name);
+        return item != nullptr && item->visible ? item : nullptr;
+    };
+    const std::string part = step.part[0] == '\0' ? "" : std::string("plan.part.") + step.part;
+    for (const std::string& name :
+         {part, std::string(step.item), std::string("trainee.page.plan")}) {
+        if (const Item* item = seen(name)) return item;
+    }
+    return nullptr;
+}
+
+/// An arrow from the middle of the screen towards a thing, its tip at the thing's edge.
+void draw_arrow(Ui& ui, const Rect& at) {
+    const Point middle = ui.screen.centre();
+    const float dx = middle.x - at.centre().x;
+    const float dy = middle.y - at.centre().y;
+    const bool across = std::abs(dx) * at.h > std::abs(dy) * at.w;
+    const Point way = across ? Point{dx < 0 ? -1.0F : 1.0F, 0} : Point{0, dy < 0 ? -1.0F : 1.0F};
+    const Point tip{at.centre().x + way.x * (at.w / 2 + 6), at.centre().y + way.y * (at.h / 2 + 6)};
+    const auto place = [&](float along, float aside) {
+        return Point{tip.x + way.x * along + way.y * aside, tip.y + way.y * along + way.x * aside};
+    };
+    line(ui, place(14, 0), place(48, 0), Token::paper, 11);
+    polygon(ui, std::array{place(-4, 0), place(22, 18), place(22, -18)}, Token::paper);
+    line(ui, place(14, 0), place(46, 0), Token::focus, 7);
+    polygon(ui, std::array{place(0, 0), place(20, 14), place(20, -14)}, Token::focus);
+}
+
+void leave_lesson(Scene& scene) {
+    scene.me.lesson.on = false;
+    scene.desk.request.kind = Request::Kind::start;
+}
+
+}  // namespace
+
+std::size_t lesson_length() {
+    return lesson_steps().size();
+}
+
+void draw_lesson(Scene& scene, Rect& area) {
+    Lesson& lesson = scene.me.lesson;
+    if (!lesson.on) return;
+    settle(scene);
+    watch(scene);
+    settle(scene);
+    follow_target(scene);
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    const LessonStep& step = step_of(lesson);
+    const bool last = is_last(lesson);
+    const bool done = lesson.done_at > 0;
+    Button on{"lesson.next", std::string(last ? _("Now the first drill") : _("Skip this"))};
+    on.look = last ? Look::primary : Look::quiet;
+    Button leave{"lesson.leave", std::string(_("Leave the lesson"))};
+    leave.look = Look::quiet;
+    const float on_wide = width_of(ui, on);
+    const float leave_wide = width_of(ui, leave);
+    const std::vector<std::string> keys = keys_of(scene, step);
+    const std::string_view by_keys = _("By keyboard:");
+    const float keys_wide =
+        keys.empty() ? 0 : measure(ui, Type::small, by_keys).x + 8 + caps_width(ui, keys);
+    const bool stacked = area.w < on_wide + leave_wide + 420;
+    const float room = area.w - 72 - (stacked ? 0 : on_wide + leave_wide + 24);
+    const std::string words(_(step.text));
+    const float words_high = measure(ui, Type::body_strong, words, room).y;
+    const float keys_high = keys.empty() ? 0 : 24.0F;
+    const float height = 8 + words_high + keys_high + 8 + (stacked ? 42.0F : 0.0F);
+    Rect card = area.cut_top(std::max(height, 52.0F));
+    Item ground;
+    ground.name = "lesson.card";
+    ground.label = words;
+    ground.role = engine::view::Role::area;
+    ground.rect = card;
+    act(ui, ground);
+    fill(ui, card, done ? Token::ok_soft : Token::info_soft);
+    fill(ui, {card.x, card.bottom() - 1, card.w, 1}, Token::line_strong);
+    if (stacked) {
+        Rect row = card.cut_bottom(42);
+        if (button(ui, row.cut_right(on_wide + 8).inset(4, 3), on)) {
+            if (last)
+                scene.desk.request.kind = Request::Kind::first_drill;
+            else
+                go_to(scene, lesson.step + 1);
+        }
+        if (button(ui, row.cut_right(leave_wide + 8).inset(4, 3), leave)) leave_lesson(scene);
+    } else {
+        const Rect right = card.cut_right(on_wide + 16);
+        if (button(ui, centred(right, on_wide, 36), on)) {
+            if (last)
+                scene.desk.request.kind = Request::Kind::first_drill;
+            else
+                go_to(scene, lesson.step + 1);
+        }
+        if (button(ui, centred(card.cut_right(leave_wide), leave_wide, 36), leave))
+            leave_lesson(scene);
+    }
+    const Rect mark{card.x + 16, card.y, 40, card.h};
+    if (done) {
+        status_shape(ui, {mark.x + 14, mark.centre().y}, 24, Status::ok);
+    } else {
+        text_in(ui, mark, Type::small_strong, Token::ink_2,
+                fmt::format("{}/{}", lesson.step + 1, lesson_length()));
+    }
+    const float top = card.centre().y - (words_high + keys_high) / 2;
+    paragraph(ui, {card.x + 64, top, room, words_high}, Type::body_strong, Token::ink, words);
+    if (keys.empty() || keys_wide > room) return;
+    float x = card.x + 64;
+    const float y = top + words_high + 3;
+    x += text(ui, {x, y}, Type::small, Token::ink_2, by_keys) + 8;
+    for (const std::string& key : keys) x += key_cap(ui, {x, y}, key) + 6;
+}
+
+void point_out(Scene& scene) {
+    const Lesson& lesson = scene.me.lesson;
+    if (!lesson.on || lesson.done_at > 0 || scene.me.sheet != Sheet::none || scene.desk.covered())
+        return;
+    const Item* item = pointed_item(scene);
+    if (item == nullptr) return;
+    const bool part = item->name.starts_with("plan.part.");
+    const Rect at = part ? item->rect.inset(-10) : item->rect;
+    if (!part) outline(scene.ui, at.inset(-4), Token::focus, 10, 3);
+    draw_arrow(scene.ui, at);
+    lead_focus(scene.ui, item->name);
+}
+
+}  // namespace sim::seats

@@ -1,0 +1,108 @@
+#include "sim/seats/trainee/lesson_steps.h"
+
+namespace sim::seats {
+
+namespace {
+
+PartId find(const Scene& scene, const char* name) {
+    return scene.layout().find(name);
+}
+
+bool shows(const Scene& scene, DeviceClass device_class) {
+    const DeviceId device = scene.me.plan.device;
+    return device != no_device && scene.layout().device(device).device_class == device_class;
+}
+
+bool plugged(const Scene& scene) {
+    return signal(scene.world(), "strip.plug.connected") != 0;
+}
+
+bool holds_plug(const Scene& scene) {
+    return scene.me.plan.hand == find(scene, "strip.plug");
+}
+
+/// It was so, and is so no more.
+bool over(Lesson& lesson, bool now) {
+    lesson.met = lesson.met || now;
+    return lesson.met && !now;
+}
+
+constexpr LessonStep steps[] = {
+    {N_("Look around: hold the mouse button down in the room and drag."), "", "",
+     "Shift+Left Shift+Right",
+     [](const Scene& scene, Lesson& lesson) { return scene.me.room.turned != lesson.turned; },
+     true},
+    {N_("You stand in several places. Go to the sockets: choose Power."), "trainee.view.power", "",
+     "trainee.power", [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::power); }},
+    {N_("Rest the mouse on the switch, without clicking: you read what it is and what a click "
+        "does."),
+     "trainee.view.power", "strip.switch", "Tab",
+     [](const Scene& scene, Lesson& lesson) {
+         const PartId part = scene.me.plan.hovered;
+         return part != no_part && part != lesson.hovered;
+     }},
+    {N_("Take the plug of the strip in your hand: click it."), "trainee.view.power", "strip.plug",
+     "Tab Enter", [](const Scene& scene, Lesson&) { return holds_plug(scene) || plugged(scene); }},
+    {N_("You hold the plug; it is seen below as well. Click wall outlet 2 to plug it in."),
+     "trainee.view.power", "wall.outlet_2", "Tab Enter",
+     [](const Scene& scene, Lesson&) { return plugged(scene); }, false, false,
+     [](const Scene& scene) {
+         const Actor* who = scene.live.post == no_post
+                                ? nullptr
+                                : &scene.world().actors[static_cast<std::size_t>(scene.live.post)];
+         return !plugged(scene) && !holds_plug(scene) && who != nullptr && !who->busy;
+     }},
+    {N_("A click does what is nearest at hand. Click the switch of the strip: it goes on."),
+     "trainee.view.power", "strip.switch", "Tab Enter",
+     [](const Scene& scene, Lesson&) {
+         return scene.world().part(find(scene, "strip.switch")).open != 0;
+     }},
+    {N_("Click the switch with the right mouse button: all that can be done with it, and why "
+        "something cannot. A click beside it closes it."),
+     "trainee.view.power", "strip.switch", "Menu Shift+F10 Esc",
+     [](const Scene& scene, Lesson& lesson) {
+         return over(lesson, scene.me.plan.menu_part != no_part);
+     }},
+    {N_("What is all this called? This button shows the names; once more, and they are gone."),
+     "plan.labels", "", "trainee.labels",
+     [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.me.plan.labels); }},
+    {N_("What is small or hidden is also in a list. Choose Parts; a row there works like the thing "
+        "itself."),
+     "plan.face.list", "", "Tab Enter",
+     [](const Scene& scene, Lesson&) { return scene.me.plan.list_open; }, true},
+    {N_("Step back into the room."), "plan.room", "", "back trainee.room",
+     [](const Scene& scene, Lesson&) { return scene.me.plan.device == no_device; }},
+    {N_("Open the entrance door: click it. Doors, lids and flaps all work like that."),
+     "trainee.view.room", "entrance_door", "Tab Enter",
+     [](const Scene& scene, Lesson&) {
+         return scene.world().part(find(scene, "entrance_door")).open != 0;
+     }},
+    {N_("Step up to a device: click its name."), "plan.device.scanner", "", "trainee.scanner",
+     [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::scanner); }},
+    {N_("There is a plan as well, for who prefers it: press the key, or choose it in the "
+        "settings."),
+     "", "", "trainee.plan",
+     [](const Scene& scene, Lesson& lesson) { return scene.desk.settings.plan != lesson.plan; },
+     true, true},
+    {N_("And back again, as you like it best."), "", "", "trainee.plan",
+     [](const Scene& scene, Lesson& lesson) { return scene.desk.settings.plan != lesson.plan; },
+     true, true},
+    {N_("The checklist says what is to be done. Ask it where: the place is shown to you."),
+     "trainee.where", "", "trainee.checklist Enter",
+     [](const Scene& scene, Lesson& lesson) { return scene.me.hints.size() > lesson.hints; }},
+    {N_("Stop time when you need to think: choose the rate beside the clock, then Freeze."),
+     "band.rate", "", "trainee.freeze",
+     [](const Scene& scene, Lesson&) { return scene.live.frozen; }},
+    {N_("Time stands still. Let it go on in the same way."), "band.rate", "", "trainee.freeze",
+     [](const Scene& scene, Lesson&) { return !scene.live.frozen; }},
+    {N_("That is all one needs. Help and all keys are under the question mark above."), "band.help",
+     "", "help", [](const Scene&, Lesson&) { return false; }},
+};
+
+}  // namespace
+
+std::span<const LessonStep> lesson_steps() {
+    return steps;
+}
+
+}  // namespace sim::seats
