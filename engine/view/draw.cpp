@@ -136,14 +136,52 @@ void curve(Ui& ui, Point a, Point b, float sag, const Ink& ink, float width) {
 
 void shadow(Ui& ui, const Rect& rect) {
     if (ui.theme.plain) return;
-    // Rings, not areas: what lies under the thing itself need not be darkened, and a software
-    // renderer pays for every pixel.
-    constexpr int steps = 10;
-    for (int i = 0; i < steps; ++i) {
-        const auto grow = static_cast<float>(i);
-        const float fade = 1 - grow / steps;
-        const auto alpha = static_cast<std::uint8_t>(26 * fade * fade);
-        outline(ui, rect.inset(-grow - 1).moved(0, 2), Colour{20, 38, 58, alpha}, 8 + grow, 1);
+    // Rings of slopes, not an area: what lies under the thing itself need not be darkened, and a
+    // software renderer pays for every pixel and every triangle.
+    struct Step {
+        float grow;
+        float alpha;
+    };
+    constexpr Step steps[] = {{0, 28}, {4, 10}, {10, 0}};
+    constexpr int bends = 4;  // of a corner
+    constexpr int around = 4 * (bends + 1);
+    constexpr auto rings = static_cast<int>(std::size(steps));
+    const Rect px = pixels(ui, rect.moved(0, 2));
+    const float radius = std::min({8 * ui.scale, px.w / 2, px.h / 2});
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    ImDrawList& list = *ui.list;
+    list.PrimReserve(6 * around * (rings - 1), around * rings);
+    const unsigned first = list._VtxCurrentIdx;
+    for (const Step& step : steps) {
+        const unsigned colour =
+            packed(ui, Colour{20, 38, 58, static_cast<std::uint8_t>(step.alpha)});
+        for (int i = 0; i < around; ++i) {
+            const int corner = i / (bends + 1);
+            const bool right = corner == 0 || corner == 3;
+            const bool low = corner < 2;
+            const float angle = (static_cast<float>(corner) +
+                                 static_cast<float>(i % (bends + 1)) / static_cast<float>(bends)) *
+                                1.57079633F;
+            const float reach = radius + std::round(step.grow * ui.scale);
+            list.PrimWriteVtx(
+                {(right ? px.right() - radius : px.x + radius) + std::cos(angle) * reach,
+                 (low ? px.bottom() - radius : px.y + radius) + std::sin(angle) * reach},
+                white, colour);
+        }
+    }
+    const auto write = [&](int ring, int place) {
+        list.PrimWriteIdx(
+            static_cast<ImDrawIdx>(first + static_cast<unsigned>(ring * around + place % around)));
+    };
+    for (int ring = 0; ring + 1 < rings; ++ring) {
+        for (int i = 0; i < around; ++i) {
+            write(ring, i);
+            write(ring + 1, i);
+            write(ring + 1, i + 1);
+            write(ring, i);
+            write(ring + 1, i + 1);
+            write(ring, i + 1);
+        }
     }
 }
 

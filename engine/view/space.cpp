@@ -44,6 +44,7 @@ std::uint64_t look_of(const SpaceView& view) {
         space.moving_version, space.map_version, static_cast<std::uint64_t>(view.width),
         static_cast<std::uint64_t>(view.height), static_cast<std::uint64_t>(view.detail)};
     hash = XXH3_64bits_withSeed(words, sizeof words, hash);
+    hash = XXH3_64bits_withSeed(&view.share, sizeof view.share, hash);
     hash = XXH3_64bits_withSeed(&space.dim, sizeof space.dim, hash);
     for (const Image& image : space.images) {
         hash = XXH3_64bits_withSeed(&image.look, sizeof image.look, hash);
@@ -63,6 +64,34 @@ std::vector<Rect> hidden_in(const Ui& ui, const Rect& at) {
         if (part.w > 32 && part.h > 32) hidden.push_back(part);
     }
     return hidden;
+}
+
+/// An eye that moves on and on sees no detail: fewer pixels then keep its way smooth.
+bool hurries(Ui& ui, const scene::Camera& camera, ViewState& state) {
+    constexpr double close_by = 0.2;  // seconds
+    const std::uint64_t eye = XXH3_64bits(&camera, sizeof camera);
+    if (eye != state.eye) {
+        if (ui.time < state.moved_at + close_by) state.hurry_until = ui.time + close_by;
+        state.moved_at = state.eye == 0 ? -1 : ui.time;
+        state.eye = eye;
+    }
+    if (state.hurry) state.hurry_until = ui.time + close_by;
+    const double left = state.hurry_until - ui.time;
+    if (left > 0) wake_in(ui, left);
+    return left > 0;
+}
+
+float share_of(Detail detail, bool hurried) {
+    switch (detail) {
+        case Detail::low:
+            return hurried ? 0.5F : 0.75F;
+        case Detail::middle:
+            return hurried ? 0.75F : 1;
+        case Detail::high:
+        case Detail::print:
+            break;
+    }
+    return 1;
 }
 
 /// The rectangle without those, in rectangles: bands from edge to edge.
@@ -99,9 +128,13 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
                 Detail detail, ViewState& state, float radius) {
     static_assert(sizeof(ImTextureID) == sizeof(std::uint64_t));
     const Rect at = pixels(ui, rect);
-    SpaceView view{
-        &space, camera, static_cast<int>(std::lround(at.w)), static_cast<int>(std::lround(at.h)),
-        detail, {}};
+    SpaceView view{&space,
+                   camera,
+                   static_cast<int>(std::lround(at.w)),
+                   static_cast<int>(std::lround(at.h)),
+                   detail,
+                   share_of(detail, hurries(ui, camera, state)),
+                   {}};
     if (view.width <= 0 || view.height <= 0) return;
     const std::uint64_t look = look_of(view);
     constexpr double rest = 0.6;  // seconds

@@ -48,9 +48,10 @@ std::uint64_t version_of(const scene::LightMap& map);
 
 /// How much a picture may cost.
 enum class Detail : std::uint8_t {
-    low,     ///< three quarters of the pixels along each side; smoothed while nothing moves
-    middle,  ///< all pixels; likewise
-    high,    ///< likewise; whoever fills the space puts more into it
+    low,     ///< three quarters of the pixels along each side, half of them while the eye moves;
+             ///< smoothed while nothing moves
+    middle,  ///< all pixels, three quarters while the eye moves; likewise
+    high,    ///< all pixels; likewise; whoever fills the space puts more into it
     print,   ///< smooth at once, for pictures
 };
 
@@ -61,6 +62,7 @@ struct SpaceView {
     int width = 0;  ///< pixels
     int height = 0;
     Detail detail = Detail::middle;
+    float share = 1;           ///< of the pixels along each side
     std::vector<Rect> hidden;  ///< of its pixels, below what lies over it
     int sample = 0;            ///< of the pictures that are averaged, from 0
     std::uint64_t look = 0;    ///< of all of it
@@ -72,6 +74,11 @@ struct ViewState {
     std::uint64_t shown = 0;
     double changed_at = 0;  ///< when it last looked different: what still changes is not smoothed
     int sample = 0;
+    std::uint64_t eye = 0;  ///< where it was looked from
+    double moved_at = -1;   ///< when that last changed
+    double hurry_until = -1;
+    bool hurry =
+        false;  ///< set by who leaps through time: pictures that last a moment may be coarse
 };
 
 /// Shows the space there. Asks for more frames until the picture is smooth.

@@ -77,8 +77,10 @@ SpaceRenderer::SpaceRenderer() {
     };
     plain_ = make("PLAIN");
     mapped_ = make("MAPPED");
-    lamp_ = make("LAMP");
-    image_ = make("IMAGE");
+    matte_plain_ = make("MATTE\n#define PLAIN");
+    matte_mapped_ = make("MATTE\n#define MAPPED");
+    lamp_ = make("MATTE\n#define LAMP");
+    image_ = make("MATTE\n#define IMAGE");
     flat_ = link_program(flat_corner_code, flat_pixel_code);
     average_ = link_program(cover_corner_code, cover_pixel_code);
     glGenVertexArrays(1, &empty_);
@@ -103,7 +105,9 @@ SpaceRenderer::~SpaceRenderer() {
     glDeleteBuffers(1, &flat_vertices_);
     glDeleteVertexArrays(1, &flat_array_);
     glDeleteVertexArrays(1, &empty_);
-    for (const Program& program : {plain_, mapped_, lamp_, image_}) glDeleteProgram(program.name);
+    for (const Program& program : {plain_, mapped_, matte_plain_, matte_mapped_, lamp_, image_}) {
+        glDeleteProgram(program.name);
+    }
     glDeleteProgram(average_);
     glDeleteProgram(flat_);
 }
@@ -208,11 +212,10 @@ void SpaceRenderer::paint(Store& store, const Image& image, std::size_t index, u
 }
 
 void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const Store& store) {
-    const float share = view.detail == Detail::low ? 0.75F : 1.0F;
     const auto size = [&](int pixels) {
-        return std::max(1, static_cast<int>(static_cast<float>(pixels) * share));
+        return std::max(1, static_cast<int>(static_cast<float>(pixels) * view.share));
     };
-    target.resize(size(view.width), size(view.height), view.detail == Detail::low);
+    target.resize(size(view.width), size(view.height), view.share < 1);
     if (target.look == view.look) return;
     const bool follows = target.look != 0 && view.sample > 0;
     target.look = view.look;
@@ -304,9 +307,10 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, const 
         draw_mesh(store.moving, store, surface, lens, static_cast<float>(width));
         draw_mesh(store.fixed, store, surface, lens, static_cast<float>(width));
     };
-    use(plain_);
+    const bool matte = view.detail == Detail::low;
+    use(matte ? matte_plain_ : plain_);
     both(Surface::plain);
-    use(mapped_);
+    use(matte ? matte_mapped_ : mapped_);
     both(Surface::mapped);
     use(lamp_);
     both(Surface::lamp);
@@ -320,7 +324,7 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, const 
     glUniform3f(image_.dim, 1, 1, 1);
     both(Surface::screen);
     glDisable(GL_POLYGON_OFFSET_FILL);
-    use(plain_);
+    use(matte ? matte_plain_ : plain_);
     glDepthMask(GL_FALSE);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     both(Surface::glass);

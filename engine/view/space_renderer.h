@@ -41,7 +41,7 @@ class SpaceRenderer {
         unsigned name = 0;
         int lens = -1, eye = -1, dim = -1;
     };
-    Program plain_, mapped_, lamp_, image_;
+    Program plain_, mapped_, matte_plain_, matte_mapped_, lamp_, image_;
     unsigned flat_ = 0;     ///< program of images
     unsigned average_ = 0;  ///< program that lays a sample over those before
     unsigned empty_ = 0;    ///< vertex array without anything

@@ -141,8 +141,10 @@ std::vector<const GradeLine*> spread(const std::vector<const GradeLine*>& list) 
 std::vector<const GradeLine*> well_lines(const ReportFacts& facts) {
     std::vector<const GradeLine*> list;
     for (const GradeLine& line : facts.grade.lines) {
-        if (line.state == GradeState::done && line.points > 0 && line.points >= line.most)
-            list.push_back(&line);
+        // What was so already when its turn came is nobody's merit at that moment.
+        const bool before = line.kind == GradeKind::step && taken(&line) == 0;
+        const bool full = line.points > 0 && line.points >= line.most;
+        if (line.state == GradeState::done && full && !before) list.push_back(&line);
     }
     std::stable_sort(list.begin(), list.end(), [](const GradeLine* a, const GradeLine* b) {
         return std::tuple(!a->critical, -a->points) < std::tuple(!b->critical, -b->points);

@@ -1,6 +1,7 @@
 // What lies above the screen: about the recording, signature, report, note.
 #include <chrono>
 
+#include "engine/view/open_file.h"
 #include "sim/report/words.h"
 #include "sim/seats/assessor/state.h"
 
@@ -215,6 +216,14 @@ void draw_report_state(Ui& ui, AssessorState& state, Rect& room, const Reader& r
          words(reader,
                done.printed ? N_("Handed to the printer. Also kept as {}") : N_("Saved as {}"),
                {done.path}));
+    Button show{"report.open", words(reader, N_("Open it")), {}, icons::eye};
+    const float width = std::min(room.w, width_of(ui, show));
+    if (button(ui, {room.x, room.y, width, 40}, show))
+        state.report_unopened = !open_file(done.path);
+    room.cut_top(48);
+    if (!state.report_unopened) return;
+    warn(ui, room, Status::care,
+         words(reader, N_("No program was found here that shows it. It lies in {}"), {done.path}));
 }
 
 void draw_report(Ui& ui, Desk& desk, AssessorState& state) {

@@ -106,7 +106,7 @@ Right right_side(const Ui& ui, const AssessorState& state, const Reader& reader)
     Right right;
     right.blind = words(reader, N_("Second grader, blind"));
     if (!state.ready()) return right;
-    right.grade = fact(ui, words(reader, N_("Points at this moment")),
+    right.grade = fact(ui, words(reader, N_("Points not lost so far")),
                        words(reader, N_("{0} of {1}"),
                              {std::to_string(std::max(0, score_at(state, state.now))),
                               std::to_string(state.grade.max_score)}));

@@ -117,6 +117,18 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     }
 }
 
+/// A day that is dragged through flies past; it is drawn well again where it comes to rest.
+bool flies_past(const Ui& ui, AssessorState& state) {
+    constexpr double close_by = 0.2;  // seconds
+    const Time leap =
+        state.now > state.pictured ? state.now - state.pictured : state.pictured - state.now;
+    state.pictured = state.now;
+    if (leap < engine::second) return false;
+    const bool again = ui.time < state.leapt_at + close_by;
+    state.leapt_at = ui.time;
+    return again;
+}
+
 void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, const Rect& rect) {
     push_clip(ui, rect);
     const Camera camera =
@@ -129,6 +141,7 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
                            desk.reader, "assessor.screen", nullptr);
     } else if (!desk.settings.plan && ui.space_works) {
         state.room.for_picture = desk.for_picture;
+        state.room.shown.hurry = flies_past(ui, state);
         draw_room_view(ui, rect, rect, world, desk.reader, state.plan, state.room, no_post,
                        "assessor.plan", false);
     } else {

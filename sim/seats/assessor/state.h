@@ -138,6 +138,8 @@ struct AssessorState {
     int camera = 0;
     PlanState plan;
     RoomView room;
+    Time pictured = 0;     ///< the moment that the picture showed last
+    double leapt_at = -1;  ///< when it last went further than a second, on the clock of Ui::time
     CaptionRoom caption_room;
 
     // Tracks: the part of the day that is seen.
@@ -168,6 +170,7 @@ struct AssessorState {
     std::future<ReportResult> report;
     ReportSwitch report_switch;  ///< after the future, which waits for its end
     std::optional<ReportResult> report_done;
+    bool report_unopened = false;  ///< no program was found that shows it
 
     bool ready() const { return analysis != nullptr; }
     Time first() const { return ready() ? analysis->tracks.start : from; }

@@ -233,7 +233,7 @@ void draw_frame(Frame& frame) {
                                             : view.wanted.value_or(detail_for(ui, view.detail));
     RoomMoment moment;
     const bool fine = detail == engine::view::Detail::high || detail == engine::view::Detail::print;
-    moment.near = fine ? 7.0F : 3.6F;
+    moment.near = fine ? 7.0F : detail == engine::view::Detail::low ? 1.8F : 3.6F;
     moment.hand = state.hand;
     moment.eye = view.to.eye;
     moment.time = ui.time;

@@ -81,12 +81,14 @@ constexpr float button_room = 52;
 
 /// What stands in the hero's card. In a low window the button comes before the long words, into
 /// `button_at`: it must be seen without scrolling.
-float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect,
+float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect, bool chosen,
                 Rect* button_at = nullptr) {
     const engine::Translator& _ = desk.translate();
     float y = rect.y;
     text(ui, {rect.x, y}, Type::label, Token::action,
-         drill.tries == 0 ? _("NEXT FOR YOU") : _("ONCE MORE"));
+         drill.tries > 0 ? _("ONCE MORE")
+         : chosen        ? _("YOUR CHOICE")
+                         : _("NEXT FOR YOU"));
     y += 24;
     y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::title, Token::ink,
                    drill.title.in(desk.reader.language));
@@ -291,15 +293,16 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
         card = Rect{rect.x + 16, rect.y + 16, hero_card, rect.h - 32};
         panel(ui, card, true);
     }
+    const bool chosen = drill != &start.drills[next_drill(start.drills)];
     const Rect inner = card.inset(20, 16);
     Rect buttons{inner.x, inner.bottom() - 40, inner.w, 40};
     const bool low = narrow && strip_height(ui) == 0;
     if (low) {
-        hero_text(ui, *drill, desk, inner, &buttons);
+        hero_text(ui, *drill, desk, inner, chosen, &buttons);
     } else {
         const Rect words{inner.x, inner.y, inner.w, inner.h - button_room};
         const Rect content = begin_scroll(ui, "start.hero", words);
-        end_scroll(ui, hero_text(ui, *drill, desk, content));
+        end_scroll(ui, hero_text(ui, *drill, desk, content, chosen));
     }
     Button go;
     go.name = "start.begin";

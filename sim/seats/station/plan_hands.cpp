@@ -102,7 +102,8 @@ std::string tip_of(const Hands& hands, PartId part) {
     if (act.name.empty()) {
         tip += "\n" + std::string(_("Click: what can be done"));
     } else {
-        tip += "\n" + act.label + "  [" + name_of(hands.state.act_key) + "]";
+        tip += "\n" + engine::fill(_("Click: {}"), {act.label}) + "  [" +
+               name_of(hands.state.act_key) + "]";
         if (!act.enabled) tip += "\n" + act.reason;
     }
     return tip;

@@ -163,11 +163,14 @@ float draw_row(Scene& scene, Rect at, const CheckRow& row) {
     return height;
 }
 
-void draw_nudge(Scene& scene, const Rect& rect, const Checklist& list) {
+Button nudge_button(const Scene& scene) {
     const engine::Translator& _ = scene.desk.translate();
-    Button one{"trainee.nudge", std::string(_("Stuck? A hint")),
-               cost_words(scene, HintLevel::nudge), icons::bulb};
-    if (!button(scene.ui, rect, one)) return;
+    return {"trainee.nudge", std::string(_("Stuck? A hint")), cost_words(scene, HintLevel::nudge),
+            icons::bulb};
+}
+
+void nudge(Scene& scene, const Checklist& list) {
+    const engine::Translator& _ = scene.desk.translate();
     if (list.trouble && level_of(scene, *list.trouble) < HintLevel::nudge) {
         give_hint(scene, *list.trouble, HintLevel::nudge);
         return;
@@ -177,6 +180,11 @@ void draw_nudge(Scene& scene, const Rect& rect, const Checklist& list) {
           current != nullptr
               ? std::string(_("The next step is on the list; it says why, and can show where"))
               : std::string(_("Nothing needs you that can be seen now; keep an eye on the room")));
+}
+
+/// Where nothing stands on the list the hint is offered in its place.
+bool hints_above(const Checklist& list) {
+    return list.rows.empty() && list.trouble;
 }
 
 /// "25 min left until 10:35"; over an hour in hours, with the day where it is another one.
@@ -210,7 +218,8 @@ void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     Ui& ui = scene.ui;
     separator(ui, {foot.x, foot.y}, foot.w);
     foot.cut_top(8);
-    draw_nudge(scene, foot.cut_bottom(34), list);
+    const Rect at = foot.cut_bottom(34);
+    if (!hints_above(list) && button(ui, at, nudge_button(scene))) nudge(scene, list);
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
     const std::string words = due_words(scene, list.due);
@@ -235,9 +244,13 @@ void draw_task(Scene& scene, Rect& inside) {
 void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) {
     const engine::Translator& _ = scene.desk.translate();
     if (list.trouble) {
-        empty_state(scene.ui, inside, Status::care,
-                    _("Something in the room is not as it should be. Look, listen, read the "
-                      "screens."));
+        Button hint = nudge_button(scene);
+        if (empty_state(scene.ui, inside, Status::care,
+                        _("Something in the room is not as it should be. Look, listen, read the "
+                          "screens. A hint opens the list of what is to be done."),
+                        &hint)) {
+            nudge(scene, list);
+        }
         return;
     }
     Button skip{"trainee.skip.here", std::string(_("Skip to what needs you"))};

@@ -113,6 +113,13 @@ void draw_fact(Scene& scene, const Rect& line, const Fact& fact) {
     }
 }
 
+/// The card comes by itself, perhaps under a mouse that is just clicking something else.
+constexpr double settling = 0.8;  ///< seconds
+
+bool settled(const Scene& scene) {
+    return scene.desk.for_picture || scene.ui.time >= scene.me.asked_at + settling;
+}
+
 /// Nobody can feed a sheet again while it is still stuck.
 bool may_choose(const Scene& scene, const Choice& choice) {
     if (choice.key != Key::a) return true;
@@ -169,19 +176,24 @@ void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size
     item.name = choice.name;
     item.label = _(choice.title);
     item.help = about(scene, choice);
-    item.enabled = may_choose(scene, choice);
+    const bool possible = may_choose(scene, choice);
+    item.enabled = possible && settled(scene);
     item.value = choice.letter;
     item.rect = rect;
     const Response response = act(ui, item);
-    fill(ui, rect, response.hovered || !item.enabled ? Token::sunken : Token::paper, 8);
-    outline(ui, rect, item.enabled ? Token::line_strong : Token::line, 8, ui.theme.border);
-    key_cap(ui, {rect.x + 12, rect.centre().y - 10}, choice.letter);
+    fill(ui, rect, response.hovered && item.enabled ? Token::sunken : Token::paper, 8);
+    outline(ui, rect, possible ? Token::line_strong : Token::line, 8, ui.theme.border);
+    if (possible) {
+        key_cap(ui, {rect.x + 12, rect.centre().y - 10}, choice.letter);
+    } else {
+        icon(ui, {rect.x + 8, rect.centre().y - 14, 28, 28}, icons::lock, Token::ink_3, Type::body);
+    }
     const float room = rect.w - 60;
     const float title = measure(ui, Type::body_strong, item.label, room).y;
     const float words = measure(ui, Type::small, item.help, room).y;
     const float top = rect.centre().y - (title + words) / 2;
     paragraph(ui, {rect.x + 46, top, room, 0}, Type::body_strong,
-              item.enabled ? Token::ink : Token::ink_3, item.label);
+              possible ? Token::ink : Token::ink_3, item.label);
     paragraph(ui, {rect.x + 46, top + title, room, 0}, Type::small, Token::ink_2, item.help);
     const bool free = scene.me.sheet == Sheet::none;
     if (!item.enabled) return;
@@ -212,6 +224,7 @@ float counted_height(Scene& scene, float width) {
 void draw_counted(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
+    if (!settled(scene)) wake_in(ui, scene.me.asked_at + settling - ui.time);
     const Rect content = begin_scroll(ui, "trainee.counted", rect);
     Rect rest{content.x, content.y, content.w, 4000};
     text_in(ui, rest.cut_top(26), Type::title, Token::ink, _("Was it counted?"));

@@ -89,8 +89,8 @@ int cost_of(HintLevel level) {
 
 std::string cost_words(const Scene& scene, HintLevel level) {
     const engine::Translator& _ = scene.desk.translate();
-    const std::string cost = fmt::format("\u2212{}", cost_of(level));
-    return engine::fill(scene.live.exam ? _("points: {}") : _("in an exam {}"), {cost});
+    if (!scene.live.exam) return std::string(_("free here"));
+    return engine::fill(_("points: {}"), {fmt::format("\u2212{}", cost_of(level))});
 }
 
 HintLevel level_of(const Scene& scene, const CheckRow& row) {

@@ -100,7 +100,10 @@ void enlarge_button(Scene& scene, const Rect& rect) {
 /// What needs an answer comes to the front once; then the trainee chooses.
 void bring_forward(Scene& scene) {
     const bool asks = asks_whether_counted(scene);
-    if (asks && !scene.me.asked) scene.me.side = SideTab::counted;
+    if (asks && !scene.me.asked) {
+        scene.me.side = SideTab::counted;
+        scene.me.asked_at = scene.ui.time;
+    }
     if (!asks && scene.me.side == SideTab::counted) scene.me.side = SideTab::checklist;
     if (!asks && scene.me.page == SideTab::counted) scene.me.page = SideTab::plan;
     scene.me.asked = asks;
@@ -158,7 +161,8 @@ Rect draw_wide(Scene& scene, Rect area, const Checklist& list) {
     draw_bottom(scene, page.cut_bottom(bottom_row), edge);
     page.cut_bottom(edge);
     Rect left = page.cut_left(288);
-    if (people_waiting(scene) > 0) {
+    scene.me.waited = scene.me.waited || people_waiting(scene) > 0;
+    if (scene.me.waited) {
         const Rect waiting = left.cut_bottom(waiting_height(scene, 256) + 24);
         left.cut_bottom(gap);
         panel(ui, waiting, true);

@@ -26,6 +26,10 @@ enum class PostsLook : std::uint8_t {
 };
 float posts_height(Scene& scene, float width, PostsLook look);
 void draw_posts(Scene& scene, const engine::view::Rect& rect, PostsLook look);
+bool post_busy(const Scene& scene, PostId post);
+/// What a busy post is at, in words, and how far.
+std::string post_doing(const Scene& scene, PostId post);
+void draw_post_progress(Scene& scene, const engine::view::Rect& rect, PostId post);
 
 // events.cpp
 void draw_events(Scene& scene, const engine::view::Rect& rect);
@@ -57,6 +61,8 @@ void draw_counted(Scene& scene, const engine::view::Rect& rect);
 float talk_buttons_height(Scene& scene, float width);
 void draw_talk_buttons(Scene& scene, const engine::view::Rect& rect);
 void draw_talk(Scene& scene, engine::view::Rect rect);
+/// Answers that come while nobody looks are counted on the radio's tile.
+void note_answer(Scene& scene, const Observation& seen);
 
 // forms.cpp, protocol.cpp
 void draw_forms(Scene& scene, engine::view::Rect rect);

@@ -11,15 +11,6 @@ namespace {
 
 constexpr float free_high = 32;
 
-bool busy(const Scene& scene, PostId post) {
-    return scene.world().actors[static_cast<std::size_t>(post)].busy;
-}
-
-std::string doing(const Scene& scene, PostId post) {
-    return sentence_words(scene.world(), scene.world().actors[static_cast<std::size_t>(post)].doing,
-                          scene.reader());
-}
-
 float share_done(const Scene& scene, const Actor& actor) {
     const Verb& row = verb(actor.doing.verb);
     const Time takes = row.takes != nullptr ? row.takes(scene.world(), actor.doing) : row.duration;
@@ -63,7 +54,7 @@ std::string shortened(const Scene& scene, std::string words, const Rect& room) {
 void stop_button(Scene& scene, const Rect& rect, PostId post) {
     const engine::Translator& _ = scene.desk.translate();
     Button stop{fmt::format("trainee.stop.{}", posts()[static_cast<std::size_t>(post)].name), "",
-                fmt::format("{}: {}", _("Break this off"), doing(scene, post)), icons::close};
+                fmt::format("{}: {}", _("Break this off"), post_doing(scene, post)), icons::close};
     if (!button(scene.ui, rect, stop)) return;
     const auto id = find_verb("stop", std::nullopt);
     Command command;
@@ -72,22 +63,17 @@ void stop_button(Scene& scene, const Rect& rect, PostId post) {
     if (id) act_as(scene, std::move(command));
 }
 
-void progress_bar(Scene& scene, const Rect& rect, PostId post) {
-    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
-    progress(scene.ui, rect, share_done(scene, actor));
-    if (!scene.live.frozen) wake_in(scene.ui, scene.ui.still ? 0.5 : 0.05);
-}
-
 void draw_doing(Scene& scene, const Rect& line, PostId post) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
     const Rect column{line.x + 28, line.y, line.w - 28 - 40, line.h - 6};
-    if (!busy(scene, post)) {
+    if (!post_busy(scene, post)) {
         paragraph(ui, column, Type::small, Token::ink_3, _("Free"));
         return;
     }
-    paragraph(ui, column, Type::small, Token::ink_2, shortened(scene, doing(scene, post), column));
-    progress_bar(scene, {column.x, line.bottom() - 5, column.w, 4}, post);
+    paragraph(ui, column, Type::small, Token::ink_2,
+              shortened(scene, post_doing(scene, post), column));
+    draw_post_progress(scene, {column.x, line.bottom() - 5, column.w, 4}, post);
     stop_button(scene, {line.right() - 32, line.bottom() - 34, 32, 32}, post);
 }
 
@@ -99,14 +85,14 @@ void draw_post(Scene& scene, const Rect& line, PostId post, PostsLook look) {
     Rect rest = line;
     const bool slim = look == PostsLook::slim;
     Rect head = rest.cut_top(title_height(scene, post, line.w));
-    if (slim && busy(scene, post)) {
+    if (slim && post_busy(scene, post)) {
         stop_button(scene, head.cut_right(32), post);
-        progress_bar(scene, {line.x + 28, head.bottom() - 4, head.w - 28, 4}, post);
+        draw_post_progress(scene, {line.x + 28, head.bottom() - 4, head.w - 28, 4}, post);
     }
     const std::string name =
         fmt::format("trainee.post.{}", posts()[static_cast<std::size_t>(post)].name);
     if (engine::view::row(ui, head.inset(-6, 1), name, title, chosen,
-                          busy(scene, post) ? doing(scene, post) : std::string())
+                          post_busy(scene, post) ? post_doing(scene, post) : std::string())
             .clicked) {
         act_from(scene, post);
     }
@@ -119,6 +105,21 @@ void draw_post(Scene& scene, const Rect& line, PostId post, PostsLook look) {
 }
 
 }  // namespace
+
+bool post_busy(const Scene& scene, PostId post) {
+    return post != no_post && scene.world().actors[static_cast<std::size_t>(post)].busy;
+}
+
+std::string post_doing(const Scene& scene, PostId post) {
+    return sentence_words(scene.world(), scene.world().actors[static_cast<std::size_t>(post)].doing,
+                          scene.reader());
+}
+
+void draw_post_progress(Scene& scene, const Rect& rect, PostId post) {
+    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
+    progress(scene.ui, rect, share_done(scene, actor));
+    if (!scene.live.frozen) wake_in(scene.ui, scene.ui.still ? 0.5 : 0.05);
+}
 
 float posts_height(Scene& scene, float width, PostsLook look) {
     const auto held = held_posts(scene.live);

@@ -58,6 +58,7 @@ void take(Scene& scene, const Observation& seen) {
     follow_queue(me, seen);
     follow_count(me, seen);
     if (!worth_telling(seen)) return;
+    note_answer(scene, seen);
     me.feed.push_back({seen, words_of(*scene.live.session, seen)});
     ++me.fed;
     if (me.feed.size() > most_lines) me.feed.pop_front();
@@ -118,6 +119,21 @@ void perceive(Scene& scene) {
     listen(scene, std::span(all).subspan(before));
 }
 
+namespace {
+
+/// What somebody is still at, and for how long: one's own act, not a fault of the program.
+std::string busy_words(const Scene& scene, PostId post) {
+    const engine::Translator& _ = scene.desk.translate();
+    const Actor& actor = scene.world().actors[static_cast<std::size_t>(post)];
+    const Time left = std::max<Time>(0, actor.busy_until - scene.world().now) + engine::second - 1;
+    return engine::fill(
+        _("{0} is still at it: {1} ({2} left)"),
+        {std::string(title_of(post, scene.reader())),
+         sentence_words(scene.world(), actor.doing, scene.reader()), minutes_seconds(left)});
+}
+
+}  // namespace
+
 bool act_as(Scene& scene, Command command) {
     // Who is being shown something watches.
     if (scene.live.session->finished() || scene.me.demo.world) return false;
@@ -128,7 +144,9 @@ bool act_as(Scene& scene, Command command) {
         wake_in(scene.ui, 0);
         return true;
     }
-    std::string why = describe(refusal, scene.live.setup(), scene.reader());
+    std::string why = refusal.reason == Message::refused_busy
+                          ? busy_words(scene, scene.live.post)
+                          : describe(refusal, scene.live.setup(), scene.reader());
     const Status status = refusal.already ? Status::info : Status::care;
     scene.me.said = why;
     scene.me.said_at = part;
@@ -151,6 +169,9 @@ void act_from(Scene& scene, PostId post) {
     if (!holds(scene, post) || scene.live.post == post) return;
     scene.live.post = post;
     scene.me.plan.hand = no_part;
+    const engine::Translator& _ = scene.desk.translate();
+    toast(scene.desk, scene.ui, Status::info,
+          engine::fill(_("You act as: {}"), {std::string(title_of(post, scene.reader()))}));
     wake_in(scene.ui, 0);
 }
 

@@ -30,7 +30,7 @@ int people(const Scene& scene) {
 std::vector<const Step*> open_now(const Scene& scene) {
     std::vector<const Step*> mine;
     for (const Step* step : scene.live.session->grader().open_steps()) {
-        if (step->post == no_post || holds(scene, step->post)) mine.push_back(step);
+        if (is_asked_of_trainee(scene, *step)) mine.push_back(step);
     }
     return mine;
 }
@@ -42,14 +42,18 @@ bool has_new(const std::vector<const Step*>& now, const std::vector<const Step*>
     return false;
 }
 
-bool needs_somebody(const Scene& scene) {
+/// Why it has to stop here (msgid); nothing as long as nobody is needed.
+const char* reason_to_stop(const Scene& scene) {
     const Skip& skip = scene.me.skip;
-    if (scene.live.session->finished() || scene.me.message) return true;
-    if (scene.world().now - skip.from >= longest) return true;
-    if (static_cast<std::size_t>(scene.me.worry) > skip.feed) return true;
-    if (people(scene) > skip.people || busy_posts(scene) < skip.busy) return true;
-    if (asks_whether_counted(scene) && !skip.asked) return true;
-    return has_new(open_now(scene), skip.open);
+    // These two speak for themselves.
+    if (scene.live.session->finished() || scene.me.message) return "";
+    if (asks_whether_counted(scene) && !skip.asked) return N_("A ballot needs you");
+    if (static_cast<std::size_t>(scene.me.worry) > skip.feed) return N_("Something has happened");
+    if (people(scene) > skip.people) return N_("Somebody waits for you");
+    if (busy_posts(scene) < skip.busy) return N_("What you were doing is done");
+    if (has_new(open_now(scene), skip.open)) return N_("The next step can be done");
+    if (scene.world().now - skip.from >= longest) return N_("Nothing has needed you for two hours");
+    return nullptr;
 }
 
 }  // namespace
@@ -96,7 +100,15 @@ void go_on_skipping(Scene& scene) {
         next = std::min(next == engine::never ? longest : next, scene.world().now + stride);
         skip_to(scene.live, std::max(next, scene.world().now + 1));
         perceive(scene);
-        if (needs_somebody(scene)) return stop_skip(scene);
+        if (const char* reason = reason_to_stop(scene)) {
+            const engine::Translator& _ = scene.desk.translate();
+            if (*reason != 0) {
+                toast(scene.desk, scene.ui, Status::info,
+                      engine::fill(_("Stopped at {0}: {1}"),
+                                   {hour_minute(scene.world().now), std::string(_(reason))}));
+            }
+            return stop_skip(scene);
+        }
         // A ballot that is settled and jams again is asked about again.
         if (!asks_whether_counted(scene)) scene.me.skip.asked = false;
     } while (sim::WallClock::now() - began < most_work);

@@ -10,14 +10,6 @@ namespace {
 
 constexpr int most_later = 6;  ///< of one procedure
 
-bool is_mine(const Scene& scene, const Step& step) {
-    return step.post == no_post || holds(scene, step.post);
-}
-
-bool counts(const Step& step) {
-    return !step.routine && (step.points > 0 || step.critical);
-}
-
 /// The grade so far, worked out anew only when something has happened.
 const Grade& grade_now(Scene& scene) {
     const World& world = scene.world();
@@ -72,7 +64,7 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
     int later = 0;
     const bool helped = recovery && !scene.live.exam && asked_for_help(scene, procedure);
     for (const Step& step : procedure.steps) {
-        if (!is_mine(scene, step) || !counts(step)) continue;
+        if (!is_asked_of_trainee(scene, step)) continue;
         CheckRow row = row_of(procedure, step, known);
         row.recovery = recovery;
         if (recovery) {
@@ -94,8 +86,8 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
     }
 }
 
-/// What the drill is for, as long as nothing has to go wrong in it: an aim that speaks of a
-/// malfunction would tell of it beforehand.
+/// What the drill is for. Where something has to go wrong in it, only once the list speaks of that:
+/// an aim that speaks of a malfunction would tell of it beforehand.
 void add_aims(const Procedure& aims, const Knowledge& known, Checklist& list) {
     for (const Step& step : aims.steps) {
         CheckRow row = row_of(aims, step, known);
@@ -136,7 +128,25 @@ bool may_be_done(const World& world, const Condition& when) {
         when, [&world](SignalRef signal) { return read(world, signal); }, world.now, since, due);
 }
 
+/// Who chose a step and has done it goes on to the next one.
+void forget_done(Scene& scene, const Checklist& list) {
+    Trainee& me = scene.me;
+    for (const CheckRow& row : list.rows) {
+        if (row.step != me.chosen) continue;
+        const bool open = row.state == StepState::open;
+        if (!open && me.chosen_open) me.chosen = nullptr;
+        me.chosen_open = open;
+        return;
+    }
+    me.chosen_open = false;
+}
+
 }  // namespace
+
+bool is_asked_of_trainee(const Scene& scene, const Step& step) {
+    const bool mine = step.post == no_post || holds(scene, step.post);
+    return mine && !step.routine && (step.points > 0 || step.critical);
+}
 
 Checklist checklist(Scene& scene) {
     const DrillSession& session = *scene.live.session;
@@ -159,8 +169,10 @@ Checklist checklist(Scene& scene) {
     const bool faultless =
         std::none_of(plan.procedures.begin(), plan.procedures.end(),
                      [](const GradedProcedure& graded) { return graded.fault >= 0; });
+    const bool told = std::any_of(list.rows.begin(), list.rows.end(),
+                                  [](const CheckRow& row) { return row.recovery; });
     for (const GradedProcedure& graded : plan.procedures) {
-        if (faultless && graded.kind == GradeKind::objective) {
+        if ((faultless || told) && graded.kind == GradeKind::objective) {
             add_aims(*graded.procedure, known, list);
         }
     }
@@ -169,6 +181,7 @@ Checklist checklist(Scene& scene) {
         row.number = ++number;
         if (row.state == StepState::open && !row.recovery) list.due = std::min(list.due, row.due);
     }
+    forget_done(scene, list);
     choose_current(scene, list);
     return list;
 }

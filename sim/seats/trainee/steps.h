@@ -31,6 +31,10 @@ struct Checklist {
     std::optional<CheckRow> trouble;  ///< the next step of a recovery, never shown unasked
 };
 
+/// Of a post that the trainee holds, and worth points: what the list names, and what a skip stops
+/// at.
+bool is_asked_of_trainee(const Scene& scene, const Step& step);
+
 Checklist checklist(Scene& scene);
 
 /// The sentences of a step that are not carried out yet, as its post would say them now; none while

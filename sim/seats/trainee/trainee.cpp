@@ -18,14 +18,14 @@ std::string rate_words(double rate) {
     return fmt::format("{:g}×", rate);
 }
 
-/// "Doors open 08:00": what the clock runs towards.
+/// "Doors open 08:00": what the clock runs towards first.
 std::string next_deadline(const Scene& scene) {
     const engine::Translator& _ = scene.desk.translate();
     const Setup& setup = scene.live.setup();
     const Time now = scene.world().now;
-    if (now < setup.polls_open)
+    if (now < setup.polls_open && setup.polls_open <= setup.latest_end)
         return engine::fill(_("Doors open {}"), {hour_minute(setup.polls_open)});
-    if (now < setup.polls_close) {
+    if (now < setup.polls_close && setup.polls_close <= setup.latest_end) {
         return engine::fill(_("Polls close {}"), {hour_minute(setup.polls_close)});
     }
     return engine::fill(_("Drill ends {}"), {hour_minute(setup.latest_end % engine::day)});
@@ -97,6 +97,37 @@ void draw_top(Scene& scene) {
     if (result.leave || result.home) scene.desk.leave_open = true;
     if (result.rate) open_menu(scene.ui, "trainee.rates");
     draw_rates(scene, result.rate_rect);
+}
+
+/// When the drill ends by itself if all stays as it is: what was to be done is done. Else never.
+Time promised_end(const World& world) {
+    const Condition& wanted = world.setup->finished;
+    if (wanted.empty() || world.prelude) return engine::never;
+    Since since = world.ending.since;
+    Time due = engine::never;
+    holds(
+        wanted, [&world](SignalRef signal) { return read(world, signal); }, world.now, since, due);
+    return due;
+}
+
+/// The end comes announced.
+void tell_of_the_end(Scene& scene) {
+    if (scene.live.session->finished() || scene.me.demo.world) return;
+    constexpr Time soon = 5 * engine::minute;
+    const engine::Translator& _ = scene.desk.translate();
+    const Time latest = scene.live.setup().latest_end;
+    if (!scene.me.end_told && scene.world().now >= latest - soon) {
+        scene.me.end_told = true;
+        toast(scene.desk, scene.ui, Status::care,
+              engine::fill(_("The drill's time ends at {}"), {hour_minute(latest)}));
+    }
+    const Time promised = promised_end(scene.world());
+    if (promised == scene.me.end_promised) return;
+    scene.me.end_promised = promised;
+    if (promised == engine::never) return;
+    toast(scene.desk, scene.ui, Status::ok,
+          engine::fill(_("All is as the drill wants it. If it stays so, the drill ends at {}"),
+                       {hour_minute(promised)}));
 }
 
 /// Bars under the band; returns what is left of the area.
@@ -195,9 +226,11 @@ void draw_end(Scene& scene) {
     act(ui, beside);
     fill(ui, {0, band_height, ui.screen.w, ui.screen.h - band_height}, Colour{20, 38, 58, 90});
     const float width = std::min(460.0F, ui.screen.w - 24);
-    const std::string_view words =
-        _("The station is as the drill wanted it, or its time is over. Your result shows what went "
-          "well, what to practise, and the moments that prove it.");
+    const bool late = scene.world().finished_at >= scene.live.setup().latest_end;
+    const std::string words = fmt::format(
+        "{} {}",
+        late ? _("The drill's time is over.") : _("The station is as the drill wanted it."),
+        _("Your result shows what went well, what to practise, and the moments that prove it."));
     const float words_high = measure(ui, Type::body, words, width - 48).y;
     Button result{"trainee.end.result", std::string(_("To your result"))};
     result.look = Look::primary;
@@ -247,6 +280,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     trainee.plan.back_key = desk.key("back");
     go_on_showing(scene);
     follow_help(scene);
+    tell_of_the_end(scene);
     const bool covered = desk.covered();
     draw_top(scene);
     Rect area{0, band_height, ui.screen.w, ui.screen.h - band_height};

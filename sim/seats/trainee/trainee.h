@@ -82,6 +82,11 @@ struct Trainee {
     SideTab page = SideTab::plan;       ///< in a small window
     std::map<int, bool> tabbed;         ///< by its height: the right is behind tabs from now on
     bool asked = false;                 ///< "Was it counted?" was shown in the frame before
+    double asked_at = 0;                ///< since when, on the clock of Ui::time
+    bool waited = false;                ///< people have waited: the place for them stays
+    int unheard = 0;                    ///< answers of support line and radio not looked at yet
+    bool end_told = false;              ///< that the drill's time runs out
+    Time end_promised = engine::never;  ///< told: when the drill ends, all being done
     PartId paper = no_part;
     PartId person = no_part;  ///< whose words are read
     DeviceId screen = no_device;
@@ -102,6 +107,7 @@ struct Trainee {
     // What is helped with.
     std::map<std::string, HintState> hints;
     const Step* chosen = nullptr;
+    bool chosen_open = false;       ///< it was still to be done in the frame before
     const Step* current = nullptr;  ///< of the frame before, to bring another into sight
     Pointer pointer;
     Demo demo;

@@ -92,10 +92,27 @@ void draw_kind(Scene& scene, const Rect& rect, const Kind& kind, const std::vect
     }
 }
 
+/// Hands that are at something take nothing else: what it is and how far, where one looks for them.
+void draw_busy_hand(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const engine::Translator& _ = scene.desk.translate();
+    fill(ui, rect, Token::info_soft, 6);
+    outline(ui, rect, Token::info, 6, 2);
+    Rect inside = rect.inset(10, 6);
+    draw_post_progress(scene, inside.cut_bottom(8), scene.live.post);
+    inside.cut_bottom(4);
+    text_in(ui, inside.cut_top(16), Type::label, Token::ink_2, _("Hands busy"));
+    push_clip(ui, inside);
+    paragraph(ui, {inside.x, inside.y, inside.w, 0}, Type::small_strong, Token::ink,
+              post_doing(scene, scene.live.post));
+    pop_clip(ui);
+}
+
 void draw_hand(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
     const PartId hand = scene.me.plan.hand;
+    if (post_busy(scene, scene.live.post)) return draw_busy_hand(scene, rect);
     if (hand == no_part) {
         well(ui, rect);
         const Point size = measure(ui, Type::small, _("Nothing"), rect.w - 12);

@@ -159,6 +159,9 @@ TEST_CASE("A jam asks whether the ballot was counted, and never names the malfun
     Hand hand("paper_jam");
     hand.until(*engine::parse_clock("10:30"));
     REQUIRE(hand.has("trainee.counted.again"));
+    // It came by itself: what the mouse was about to click elsewhere answers nothing.
+    CHECK_FALSE(hand.screen.find("trainee.counted.counted")->enabled);
+    hand.screen.frames(60);
     for (const engine::view::Item& item : hand.screen.items().items) {
         CHECK(item.name.find("jam_entry") == std::string::npos);
     }
@@ -182,6 +185,7 @@ TEST_CASE("The choice on the ballot is said to the voter") {
     Hand hand("paper_jam");
     hand.until(*engine::parse_clock("10:30"));
     REQUIRE(hand.has("trainee.counted.counted"));
+    hand.screen.frames(60);
     CHECK(hand.click("trainee.counted.counted"));
     bool said = false;
     for (const Said& one : hand.live.session->said()) {
@@ -191,14 +195,31 @@ TEST_CASE("The choice on the ballot is said to the voter") {
     CHECK(said);
 }
 
-TEST_CASE("Skipping stops at the next thing that needs a person") {
+TEST_CASE("Skipping stops at what needs a person, and says what it was") {
     Hand hand("paper_jam");
-    const Time from = hand.world().now;
-    hand.screen.press("Ctrl+Right");
-    for (int i = 0; i < 2000 && hand.trainee.skip.on; ++i) hand.screen.frames(1);
-    CHECK_FALSE(hand.trainee.skip.on);
-    CHECK(hand.world().now > from);
-    CHECK(hand.world().now < from + 2 * engine::hour);
+    const auto stops = [&](const char* because) {
+        const Time from = hand.world().now;
+        hand.screen.press("Ctrl+Right");
+        for (int i = 0; i < 2000 && hand.trainee.skip.on; ++i) hand.screen.frames(1);
+        CHECK_FALSE(hand.trainee.skip.on);
+        CHECK(hand.world().now > from);
+        REQUIRE_FALSE(hand.desk.toasts.empty());
+        CHECK_MESSAGE(hand.desk.toasts.back().text.find(because) != std::string::npos,
+                      hand.desk.toasts.back().text);
+    };
+    stops("Somebody waits for you");
+    stops("What you were doing is done");
+    stops("Somebody waits for you");
+    stops("A ballot needs you");
+}
+
+TEST_CASE("Hands that are busy say what with, and for how long") {
+    Hand hand("paper_jam");
+    hand.until(*engine::parse_clock("10:30"));
+    Scene scene{hand.screen.host.ui(), hand.desk, hand.live, hand.trainee};
+    CHECK(act_as(scene, "as secretary: witness scanner.seal_cover"));
+    CHECK_FALSE(act_as(scene, "as secretary: witness scanner.seal_box"));
+    CHECK_MESSAGE(hand.trainee.said.find("left)") != std::string::npos, hand.trainee.said);
 }
 
 TEST_CASE("At the end the way leads to the result") {
