@@ -137,22 +137,6 @@ void Crew::set_done(Work& work, bool done) {
     }
 }
 
-void Crew::forget() {
-    for (Work& work : work_) {
-        set_done(work, false);
-        work.begun = false;
-        work.underway = false;
-        work.touched = 0;
-        std::fill(work.when_since.begin(), work.when_since.end(), engine::never);
-        std::fill(work.done_since.begin(), work.done_since.end(), engine::never);
-        mark(work);
-    }
-    for (Duties& duties : duties_) {
-        duties.when.forget();
-        duties.done.forget();
-    }
-}
-
 bool Crew::all_said(const World& world, const Work& work, PostId post) const {
     const auto& sentences = work.step->sentences;
     return std::all_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
@@ -247,6 +231,22 @@ bool Crew::wants(const World& world, Work& work, PostId post) {
     if (finished(world, work, post) || held) return false;
     if (work.recovery && !work.begun) return false;
     return due(world, work);
+}
+
+void Crew::watch(const World& world) {
+    if (plan_.kind == CrewKind::idle) return;
+    for (std::size_t at = 0; at < duties_.size(); ++at) {
+        Duties& duties = duties_[at];
+        duties.when.look(world);
+        duties.done.look(world);
+        for (auto place = next_place(duties, 0); place; place = next_place(duties, *place + 1)) {
+            Work& work = work_[duties.work[*place]];
+            if ((work.done && !returned(world, work)) || work.waits_for > 0) continue;
+            if (work.skipped && its_time(world, work)) set_done(work, true);
+            if (work.skipped || work.step->routine) continue;
+            finished(world, work, static_cast<PostId>(at));
+        }
+    }
 }
 
 std::optional<Command> Crew::decide(const World& world, PostId post) {

@@ -44,8 +44,9 @@ class Crew {
     /// engine::never when nobody does. Forgotten by asking.
     Time take_look() { return std::exchange(look_, engine::never); }
 
-    /// After going back in time: what was finished then is found by looking.
-    void forget();
+    /// Looks on while a recording is played again: what was finished meanwhile stays known, though
+    /// its signs have gone by the end.
+    void watch(const World& world);
 
     /// The trainee takes or gives back a post.
     void hold(PostId post, bool held) { held_[static_cast<std::size_t>(post)] = held; }

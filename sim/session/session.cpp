@@ -108,8 +108,10 @@ std::unique_ptr<DrillSession> DrillSession::resume(const std::string& file, bool
     replay_until(session->drill_, before, std::min(reached, session->drill_.start), session->sink_);
     session->grader_.emplace(grading_plan(session->scenario(), session->setup()), session->world());
     if (rewind) session->begin_keeping();
+    // Who works now came at the start of the drill.
+    session->replaying_ = true;
     replay_until(session->drill_, commands, reached, session->sink_);
-    session->drill_.crew.forget();
+    session->replaying_ = false;
     session->told_ = session->seen_.size();
     session->recorder_.emplace(Recorder::resume(file, beginning));
     session->write_down();
@@ -129,6 +131,8 @@ void DrillSession::connect() {
         if (recording_) recorder_->append(seen);
     };
     sink_.moment = [this](const World& world) {
+        // Nobody asks the crew while a recording is played again.
+        if (replaying_) drill_.crew.watch(world);
         if (grader_) grader_->moment(world);
         account_.moment(world);
         constexpr unsigned every = 64;
@@ -245,8 +249,9 @@ bool DrillSession::back_to(Time time) {
     if (recorded) commit();
     restore_moment(moments_kept_.back());
     next_moment_ = moments_kept_.back().time + moment_every_;
+    replaying_ = true;
     replay_until(drill_, commands, time, sink_);
-    drill_.crew.forget();
+    replaying_ = false;
     told_ = seen_.size();
     if (recorded) {
         recorder_->branch(branch_, world().now, drill_.next_number, left);

@@ -156,6 +156,7 @@ class DrillSession {
     std::size_t told_ = 0;  ///< of `seen_`, by take_news
     std::function<void()> look_;
     unsigned moments_ = 0;
+    bool replaying_ = false;  ///< what was said before is said again, up to where the drill goes on
 
     bool rewind_ = false;
     int branch_ = 0;

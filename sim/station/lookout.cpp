@@ -188,8 +188,4 @@ bool Lookout::holds(std::size_t condition, const World& world, Since& since, Tim
     return false;
 }
 
-void Lookout::forget() {
-    for (std::size_t i = 0; i < conditions_.size(); ++i) reopen(i);
-}
-
 }  // namespace sim

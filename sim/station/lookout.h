@@ -32,9 +32,6 @@ class Lookout {
     /// As sim::holds of the condition, and passes it over from now on while it cannot hold.
     bool holds(std::size_t condition, const World& world, Since& since, Time& due);
 
-    /// To be called when memories of conditions were reset: looks at each anew.
-    void forget();
-
   private:
     struct Comparison {
         std::size_t signal = 0;  ///< in `signals_`

@@ -40,6 +40,7 @@ class Window:
         self.process = subprocess.Popen([program, "window", *arguments, "--targets", self.targets, "--size", size],
                                         cwd=ROOT, env=self.environment)
         self.state = {"frame": 0, "items": []}
+        self.hand = None
         self.watch = lambda items: None  # looks at every state that is read
         self.until(lambda: self.state["items"], "the first frame")
         self.id = subprocess.run(["xdotool", "search", "--sync", "--name", "^Polldrill$"], env=self.environment,
@@ -125,7 +126,12 @@ class Window:
     # Acting.
 
     def xdotool(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, stderr=subprocess.DEVNULL)
+        """One process for all events: starting one for each is what would take most of the time."""
+        if self.hand is None:
+            self.hand = subprocess.Popen(["xdotool", "-"], env=self.environment, stdin=subprocess.PIPE, text=True,
+                                         stderr=subprocess.DEVNULL)
+        self.hand.stdin.write(" ".join(f'"{word}"' if " " in str(word) else str(word) for word in words) + "\n")
+        self.hand.stdin.flush()
 
     def key(self, name):
         self.xdotool("key", name)
@@ -234,6 +240,9 @@ class Window:
             return 0
 
     def close(self):
+        if self.hand:
+            self.hand.stdin.close()
+            self.hand.wait()
         self.process.terminate()
         try:
             code = self.process.wait(20)

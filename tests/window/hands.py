@@ -1,17 +1,26 @@
 """What the hands do in the trainee's seat for one sentence, by mouse or by keyboard."""
+import json
+import re
+import subprocess
+
 from drive import Failure
+from figures import figure, source_of
 
 # Verbs about what stands nowhere in the plan.
 WITHOUT_PLACE = ("convene", "draw", "call", "announce", "report", "count")
 
 
-# Sides of a machine and places of a kit, the list of parts last.
-SIDES = ("front", "inside", "back", "top", "wall", "strip", "ups", "ups_back", "generator", "safe", "boxes", "table",
-         "door", "desk", "booths", "leads", "list")
+# Sides of a machine that are looked at before its list of parts; places of a kit bear its parts' names.
+SIDES = ("back", "list")
 
 # Keys that an experienced hand uses instead of the way by Tab.
-KEYS = {"plan.room": "1", "plan.device.scanner": "2", "plan.device.terminal_1": "3", "plan.device.modem": "4",
-        "plan.device.power": "5", "trainee.other": "slash", "trainee.acts.close": "Escape"}
+KEYS = {"plan.room": "1", "plan.device.scanner": "2", "plan.device.modem": "4", "plan.device.power": "5",
+        "trainee.other": "slash", "trainee.acts.close": "Escape", "trainee.forms.close": "Escape",
+        "trainee.paper.close": "Escape", "trainee.screen.close": "Escape", "trainee.enlarge": "F2",
+        "trainee.log": "F9"}
+
+# What lies over the room and is closed before anything else is done.
+SHEETS = ("trainee.acts", "trainee.forms", "trainee.paper", "trainee.screen", "trainee.talk")
 
 
 def is_noun(word):
@@ -19,24 +28,32 @@ def is_noun(word):
 
 
 class Hands:
-    def __init__(self, window):
+    def __init__(self, window, program):
         self.window = window
         self.post = None
         self.device = None
+        self.places = {}  # by part: the device and the side where it was found
+        listed = json.loads(subprocess.run([program, "list", "parts", "--json"], check=True, capture_output=True,
+                                           text=True).stdout)
+        self.parts = {part["name"]: part for part in listed}
+        self.papers = {}
+
+    def by_keys(self):
+        return self.window.by == "keyboard"
 
     def press(self, name, patience=60):
         """By the key where there is one and the keyboard is used, else as everything else."""
-        if self.window.by == "keyboard" and name in KEYS:
+        if self.by_keys() and name in KEYS:
             self.window.wait(name, patience=patience)
             self.window.key(KEYS[name])
         else:
             self.window.act(name, patience=patience)
 
     def take_post(self, post):
-        if post == self.post:
-            return
         w = self.window
         row = f"trainee.post.{post}"
+        if post == self.post and w.look().get(row, {}).get("selected", True):
+            return
         for _ in range(4):
             try:
                 # Beside what is under way the posts have a leaf of their own.
@@ -50,15 +67,19 @@ class Hands:
         raise Failure(f"the post {post} is never chosen")
 
     def leave_sheet(self):
-        """Closes the sheet of other acts; some acts close it by themselves."""
+        """Closes what lies over the room; some acts close it by themselves."""
         w = self.window
-        try:
-            if w.shows("trainee.acts.close"):
-                self.press("trainee.acts.close", patience=2)
-                w.until(lambda: "trainee.acts.close" not in w.items, "the end of the sheet", 2)
-        except Failure:
-            if w.shows("trainee.acts.close"):
-                raise
+        w.look()
+        for sheet in SHEETS:
+            close = f"{sheet}.close"
+            if close not in w.items:
+                continue
+            try:
+                self.press(close, patience=2)
+                w.until(lambda: close not in w.items, "the end of the sheet", 2)
+            except Failure:
+                if w.shows(close):
+                    raise
 
     def to_room(self):
         w = self.window
@@ -71,53 +92,64 @@ class Hands:
         w = self.window
         if self.device == device and w.shows("plan.room"):
             return
+        if self.by_keys() and device.startswith("terminal_"):
+            # The same key for both of them: pressed again it goes to the other one.
+            for _ in range(3):
+                w.key("3")
+                there = (lambda: any(name.startswith(f"screen.{device}.") for name in w.items)
+                         or w.items.get("plan.room") and self.device == device)
+                try:
+                    w.until(there, device, 1.5)
+                    self.device = device
+                    return
+                except Failure:
+                    continue
         self.to_room()
         self.press(f"plan.device.{device}")
         w.wait("plan.room")
         self.device = device
 
+    def owner(self, part):
+        """The device in whose list of parts it stands."""
+        return self.parts.get(part, {}).get("device") or "room"
+
     def find(self, part):
-        """Brings a part into sight and says the name of its item."""
+        """Brings a part into sight and says the name of its item: the likeliest place first."""
         w = self.window
         name = f"plan.part.{part}"
         if w.shows(name):
             return name
-        device = part.split(".")[0]
-        if f"plan.device.{device}" not in self.all_devices():
-            device = {"strip": "power", "ups": "power", "wall": "power", "generator": "power"}.get(device)
-        for candidate in [device] if device else ["room", "hall", "forms", "power", "scanner", "terminal_1"]:
-            # Somebody who stands at a device is seen in the room.
-            if candidate != self.device or part.endswith(".voter"):
-                self.to_room()
-                if w.shows(name):
-                    return name
-            self.to_device(candidate)
+        device, side = self.places.get(part, (self.owner(part), None))
+        # Somebody who stands at a device is seen in the room, and so is furniture.
+        if device in ("room", "hall", "forms") or part.endswith(".voter"):
+            self.to_room()
+            w.frames(3, lambda: name in w.items)
             if w.shows(name):
                 return name
-            for face in SIDES:
-                if not w.shows(f"plan.face.{face}"):
-                    continue
-                w.act(f"plan.face.{face}")
-                w.until(lambda: w.items.get(f"plan.face.{face}", {}).get("selected"), f"side {face}")
-                if name in w.items:
-                    return name
-                if f"plan.list.{part}" in w.items:
-                    return f"plan.list.{part}"
+        if f"plan.device.{device}" not in self.devices():
+            return None
+        self.to_device(device)
+        w.frames(3, lambda: name in w.items)
+        if w.shows(name):
+            return name
+        for face in [side] if side else [part.split(".")[0], *SIDES]:
+            if not w.shows(f"plan.face.{face}"):
+                continue
+            w.act(f"plan.face.{face}")
+            w.until(lambda: w.items.get(f"plan.face.{face}", {}).get("selected"), f"side {face}")
+            w.frames(3, lambda: name in w.items)
+            if face == "list" and f"plan.list.{part}" in w.items:
+                return f"plan.list.{part}"
+            if name in w.items:
+                self.places[part] = device, face
+                return name
         return None
 
-    def all_devices(self):
-        if not hasattr(self, "devices"):
+    def devices(self):
+        if not hasattr(self, "all_devices"):
             self.to_room()
-            self.devices = [n for n in self.window.look() if n.startswith("plan.device.")]
-        return self.devices
-
-    def owner(self, part):
-        """The device in whose list of parts it stands."""
-        first = part.split(".")[0]
-        if f"plan.device.{first}" in self.all_devices():
-            return first
-        return {"strip": "power", "ups": "power", "wall": "power", "generator": "power",
-                "entrance_door": "hall", "desk": "hall", "peer_lead_a": "hall", "peer_lead_b": "hall"}.get(first, "room")
+            self.all_devices = [n for n in self.window.look() if n.startswith("plan.device.")]
+        return self.all_devices
 
     def touch(self, part, value):
         """A key of a device's screen; a number is typed on its keys."""
@@ -125,16 +157,20 @@ class Hands:
         device, target = part.split(".screen.")
         self.to_device(device)
         item = f"screen.{device}.{target}"
+        if self.by_keys():
+            # Enlarged there is nothing else that Tab has to go through.
+            self.press("trainee.enlarge")
+            w.until(lambda: "trainee.screen.close" in w.items, "the enlarged screen", 5)
         if value is None:
-            w.act(item)
-            return
-        first = f"screen.{device}.key_{value[0]}"
-        w.until(lambda: w.shows(first) or w.shows(item), f"{first} or {item}")
-        if not w.shows(first):
-            w.act(item)
-        for figure in value:
-            w.act(f"screen.{device}.key_{figure}")
-        w.act(f"screen.{device}.key_enter")
+            w.act(item, patience=10)
+        else:
+            first = f"screen.{device}.key_{value[0]}"
+            w.until(lambda: w.shows(first) or w.shows(item), f"{first} or {item}", 10)
+            if not w.shows(first):
+                w.act(item)
+            for figure_key in value:
+                w.act(f"screen.{device}.key_{figure_key}")
+            w.act(f"screen.{device}.key_enter")
 
     def get_ready(self, post, words):
         """Takes the post and stands before the device, for what has to be done at its moment."""
@@ -145,40 +181,61 @@ class Hands:
 
     def do(self, post, words):
         """Carries out a sentence; what is said or written freely stands in it as one quoted word."""
-        self.leave_sheet()
-        self.take_post(post)
         verb, nouns = words[0], [word for word in words[1:] if is_noun(word)]
         free = next((word for word in words[1:] if not is_noun(word)), None)
+        if verb == "write" and nouns[0].startswith("protocol."):
+            return self.write_figure(post, nouns[0])
+        self.papers = {}
+        self.leave_sheet()
+        self.take_post(post)
         if verb == "touch":
             self.touch(nouns[0], free)
             return
+        act = ".".join([verb, *nouns[1:]])
         spoken = verb in WITHOUT_PLACE and not nouns[0].endswith("voter")
+        if self.by_keys() and not spoken and not self.window.shows(f"plan.part.{nouns[0]}"):
+            spoken = self.parts.get(nouns[0], {}).get("label") is not None
         part = None if spoken else self.find(nouns[0])
         if part is None:
-            self.do_elsewhere(nouns[0], ".".join([verb, *nouns[1:]]), free)
+            self.do_elsewhere(nouns[0], act, free)
         else:
-            self.do_in_plan(part, nouns[0], ".".join([verb, *nouns[1:]]), free)
+            self.do_in_plan(part, nouns[0], act, free)
 
     def do_elsewhere(self, noun, act, free):
-        """From the list of all that has no place in the plan."""
+        """From the list of all that can be done; its search finds parts as well."""
         w = self.window
         self.press("trainee.other")
-        w.act(f"trainee.acts.{noun}.{act}", patience=20)
-        self.answer("trainee.ask.entry", "trainee.ask.ok", free)
-        self.leave_sheet()
+        self.search(noun)
+        w.act(f"trainee.acts.{noun}.{act}", patience=10)
+        if not act.startswith("look"):
+            self.answer("trainee.ask.entry", "trainee.ask.ok", free)
+            self.leave_sheet()
+
+    def search(self, noun):
+        w = self.window
+        label = self.parts.get(noun, {}).get("label", "")
+        words = re.match(r"[\w ,.'-]*", label, re.ASCII)[0][:40].strip()
+        w.wait("trainee.acts.search")
+        w.frames(3, lambda: w.items["trainee.acts.search"]["focused"])
+        if not w.items["trainee.acts.search"]["focused"]:
+            w.act("trainee.acts.search")
+            w.until(lambda: w.items["trainee.acts.search"]["focused"], "the focus on the search", 5)
+        w.key("ctrl+a")
+        w.type(words) if len(words) > 1 else w.key("BackSpace")
+        w.until(lambda: w.items["trainee.acts.search"].get("value", "") == words, f"“{words}” typed", 5)
 
     def do_in_plan(self, part, noun, act, free):
         w = self.window
         try:
-            w.act(part, menu=True)
+            w.act(part, menu=True, patience=5)
         except Failure:
             # What is open in front of it covers it: the list of parts has it all the same.
             if not w.shows("plan.face.list"):
                 self.to_device(self.owner(noun))
             w.act("plan.face.list")
-            w.act(f"plan.list.{noun}", menu=True)
+            w.act(f"plan.list.{noun}", menu=True, patience=5)
         entry = f"plan.menu.{act}"
-        w.until(lambda: entry in w.items, entry)
+        w.until(lambda: entry in w.items, entry, 5)
         w.act(entry)
         self.answer("plan.ask.value", "plan.ask.say", free)
 
@@ -193,6 +250,55 @@ class Hands:
             w.until(lambda: w.items.get(entry, {}).get("value"), f"{entry} typed", 5)
         w.act(done)
         w.until(lambda: done not in w.items, f"the end of {done}", 5)
+
+    # The protocol.
+
+    def open_form(self, tab):
+        w = self.window
+        if "trainee.forms.close" not in w.look():
+            self.leave_sheet()
+            self.press("trainee.log")
+        w.act(f"trainee.forms.tab.{tab}")
+        w.until(lambda: w.items.get(f"trainee.forms.tab.{tab}", {}).get("selected"), f"the form {tab}", 5)
+
+    def read_paper(self, paper):
+        """Opens a paper and reads what stands on it."""
+        w = self.window
+        if paper == "tally":
+            self.leave_sheet()
+            item = "paper.signatures.text"
+            self.do_elsewhere("signatures", "look", None)
+        else:
+            item = f"paper.{paper}.text"
+            self.open_form("papers")
+            w.act(f"trainee.papers.{paper}")
+        w.until(lambda: w.items.get(item, {}).get("value"), f"what stands on {paper}", 10)
+        self.papers[paper] = w.items[item]["value"]
+        self.leave_sheet()
+
+    def write_figure(self, post, part):
+        """A line of the protocol: its figure is read off the papers, never taken from the sentence."""
+        w = self.window
+        value = "0"
+        source = source_of(part.split(".")[1])
+        if source:
+            paper, *lines = source
+            if paper not in self.papers:
+                self.read_paper(paper)
+            value = figure(self.papers[paper], lines)
+            if value is None:
+                raise Failure(f"{part}: {lines} does not stand on {paper}: {self.papers[paper]}")
+        if "trainee.forms.close" not in w.look() or post != self.post:
+            self.leave_sheet()
+            self.take_post(post)
+            self.open_form("protocol")
+        field = f"trainee.{part}"
+        w.act(field)
+        w.until(lambda: w.items[field]["focused"], f"the focus on {field}", 5)
+        w.key("ctrl+a")
+        w.type(value)
+        w.until(lambda: w.items[field].get("value") == value, f"{value} typed", 5)
+        w.key("Return")
 
 
 def wait_done(window, post, words, count, patience):

@@ -146,8 +146,12 @@ void add_hand(std::vector<Act>& acts, const Asking& ask) {
 }
 
 void add_look(std::vector<Act>& acts, const Asking& ask) {
-    if (ask.world.layout()[ask.part].kind != PartKind::paper) return;
-    if ((ask.world.part(ask.part).flags & part_flag::exists) == 0) return;
+    const PartKind kind = ask.world.layout()[ask.part].kind;
+    const std::uint8_t flags = ask.world.part(ask.part).flags;
+    const bool paper = kind == PartKind::paper && (flags & part_flag::exists) != 0;
+    // The figure of a counted pile stands on the tally sheet.
+    const bool counted = kind == PartKind::pile && (flags & part_flag::counted) != 0;
+    if (!paper && !counted) return;
     Act act;
     act.kind = ActKind::look;
     act.command.object = ask.part;

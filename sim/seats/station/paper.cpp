@@ -113,6 +113,10 @@ PaperKind kind_of(const World& world, PartId part) {
     }
     const bool mouth = spec.role == Role::paper_mouth && spec.kind == PartKind::surface;
     if (mouth) return PaperKind::scanner_strip;
+    if (spec.kind == PartKind::pile) {
+        const bool counted = (world.part(part).flags & part_flag::counted) != 0;
+        return counted ? PaperKind::tally : PaperKind::none;
+    }
     if (spec.kind != PartKind::paper) return PaperKind::none;
     if (spec.type == "act") return PaperKind::act;
     if (spec.type == "log") return PaperKind::log_book;
@@ -164,6 +168,9 @@ Sheet sheet_of(const Source& source) {
             break;
         case PaperKind::seal_register:
             sheet = seal_register(source);
+            break;
+        case PaperKind::tally:
+            sheet = tally(source);
             break;
         case PaperKind::voter_list:
             sheet.wide = 640;
@@ -294,6 +301,7 @@ bool has_paper(const World& world, PartId paper) {
     const PartSpec& spec = world.layout()[paper];
     const PartState& state = world.part(paper);
     if (spec.kind == PartKind::field || spec.name == "protocol") return true;
+    if (kind == PaperKind::tally) return true;
     if ((state.flags & (part_flag::packed | part_flag::delivered)) != 0) return false;
     if (spec.role == Role::paper_mouth && spec.kind == PartKind::surface) {
         return spec.device != no_device &&
@@ -324,11 +332,34 @@ float paper_height(engine::view::Ui& ui, const World& world, PartId paper, const
     return papers::lay_out(kit, {0, 0, width, 0}, papers::sheet_of(source), false);
 }
 
+namespace {
+
+/// What stands on it, a line of the paper a line of text.
+std::string words_on(const papers::Sheet& sheet) {
+    std::string words;
+    for (const papers::Line& line : sheet.lines) {
+        std::string one = line.left;
+        if (!line.right.empty()) one += ": " + line.right;
+        for (const std::string& cell : line.cells) one += (one.empty() ? "" : " | ") + cell;
+        if (!one.empty()) words += (words.empty() ? "" : "\n") + one;
+    }
+    return words;
+}
+
+}  // namespace
+
 void draw_paper(engine::view::Ui& ui, const engine::view::Rect& rect, const World& world,
                 PartId paper, const Reader& reader, const PaperTrail* trail) {
     const papers::Source source{world, paper, reader, trail};
     const papers::Sheet sheet = papers::sheet_of(source);
     const engine::view::Rect area = rect;
+    engine::view::Item text;
+    text.name = "paper." + world.layout()[paper].name + ".text";
+    text.role = engine::view::Role::area;
+    text.label = label_of(world.layout(), paper, reader);
+    text.value = words_on(sheet);
+    text.rect = area;
+    engine::view::act(ui, std::move(text));
     constexpr float margin = 10;
     engine::view::Rect content =
         engine::view::begin_scroll(ui, "paper." + world.layout()[paper].name, area);

@@ -7,6 +7,7 @@
 
 #include "sim/seats/shared/live.h"
 #include "sim/seats/station/paper_model.h"
+#include "sim/station/signals.h"
 
 namespace sim::seats::papers {
 
@@ -124,6 +125,42 @@ Sheet protocol(const Source& source) {
                                 source.world.part(field).amount));
     }
     signatures(source, sheet);
+    return sheet;
+}
+
+Sheet tally(const Source& source) {
+    const engine::Translator& _ = source.reader.translate;
+    const World& world = source.world;
+    Sheet sheet;
+    sheet.wide = 480;
+    title(sheet, _("TALLY SHEET"));
+    station_line(source, sheet);
+    gap(sheet);
+    pair(sheet, _("Voters in the paper list"), std::to_string(signal(world, "count.list")));
+    pair(sheet, _("Ballots handed out, by the tally sheet of the list desk"),
+         std::to_string(signal(world, "count.issued")));
+    rule(sheet);
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartState& state = world.part(part);
+        if (layout.parts[i].kind != PartKind::pile) continue;
+        if ((state.flags & part_flag::counted) == 0) continue;
+        pair(sheet, label_of(layout, part, source.reader), std::to_string(state.amount));
+    }
+    const HandTally& hand = world.count.hand;
+    if (hand.valid + hand.invalid == 0) return sheet;
+    rule(sheet);
+    const Election& election = world.setup->election;
+    const std::size_t most = std::min(election.candidates.size(), hand.votes.size());
+    for (std::size_t i = 0; i < most; ++i) {
+        pair(sheet,
+             fmt::format("{}. {}", i + 1, election.candidates[i].name.in(source.reader.language)),
+             std::to_string(hand.votes[i]));
+    }
+    rule(sheet);
+    pair(sheet, _("Valid ballots, by hand"), std::to_string(hand.valid));
+    pair(sheet, _("Invalid ballots, by hand"), std::to_string(hand.invalid));
     return sheet;
 }
 

@@ -92,6 +92,8 @@ Sheet turnout(const Source& source);
 Sheet act(const Source& source);
 Sheet log_book(const Source& source);
 Sheet seal_register(const Source& source);
+/// What the commission has counted by hand so far: one sheet for all piles.
+Sheet tally(const Source& source);
 /// The list of voters has a row for each voter, drawn by need.
 void draw_voter_list(engine::view::Ui& ui, const engine::view::Rect& rect, const Source& source);
 float voter_list_height(const Source& source);
@@ -109,6 +111,7 @@ enum class PaperKind : std::uint8_t {
     log_book,
     seal_register,
     voter_list,
+    tally,
 };
 PaperKind kind_of(const World& world, PartId part);
 Sheet sheet_of(const Source& source);

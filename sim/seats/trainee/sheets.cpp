@@ -165,7 +165,11 @@ void add_parts(Scene& scene, const std::string& wanted, std::vector<Act>& found)
             if (!one.enabled && !one.is_default) continue;
             one.group = label;
             one.name = layout.parts[i].name + "." + one.name;
-            found.push_back(std::move(one));
+            // What stands nowhere in the room is among the acts of the station already.
+            const bool known = std::any_of(found.begin(), found.end(), [&](const Act& other) {
+                return other.name == one.name;
+            });
+            if (!known) found.push_back(std::move(one));
         }
     }
 }

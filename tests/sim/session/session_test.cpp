@@ -168,3 +168,29 @@ TEST_CASE("a post handed over stays so when the drill is gone on with, and not b
     REQUIRE(session->back_to(ten + 30 * second));
     CHECK_FALSE(holds(*session, sim::Post::chair));
 }
+
+TEST_CASE("the crew goes on as if the drill had not been cut off, or gone back in") {
+    // The second terminal is off by then: who did not know that its day is over would start it.
+    const Time cut = 20 * engine::hour + minute + 25 * second;
+    const Time later = cut + 3 * minute;
+    sim::SessionPlan plan;
+    plan.scenario = "scenarios/closing.yaml";
+    plan.posts = std::array<bool, sim::post_count>{};
+    plan.rewind = true;
+    const auto whole = begin(plan);
+    whole->run_until(later);
+    REQUIRE(whole->world().part(whole->setup().layout.find("terminal_2.lead")).in == sim::no_part);
+    const std::uint64_t wanted = sim::state_hash(whole->world());
+    REQUIRE(whole->back_to(cut));
+    whole->run_until(later);
+    CHECK(sim::state_hash(whole->world()) == wanted);
+
+    const sim::TemporaryFolder folder;
+    plan.record = (folder.path() / "cut.drill").string();
+    const auto first = begin(plan);
+    first->run_until(cut);
+    first->leave();
+    const auto second_part = sim::DrillSession::resume(plan.record, false);
+    second_part->run_until(later);
+    CHECK(sim::state_hash(second_part->world()) == wanted);
+}
