@@ -113,6 +113,30 @@ PartId under_mouse(const Frame& frame) {
     return static_cast<PartId>(hit->owner);
 }
 
+/// What is pointed out is met all over its outline, also where a body lies before it.
+PartId meant(const Frame& frame, PartId met) {
+    const Hands& hands = frame.hands;
+    const PartId target = hands.state.target;
+    if (target == no_part || met == target) return met;
+    const Layout& layout = hands.world.layout();
+    if (met != no_part && layout[met].kind != PartKind::unit) return met;
+    const auto seen = std::find_if(frame.view.seen.begin(), frame.view.seen.end(),
+                                   [&](const auto& one) { return one.part == target; });
+    if (seen == frame.view.seen.end()) return met;
+    const std::vector<Point>& around = seen->outline;
+    const Point at = hands.ui.input.mouse;
+    bool left = false;
+    bool right = false;
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        const Point& a = around[i];
+        const Point& b = around[(i + 1) % around.size()];
+        const float side = (b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x);
+        left = left || side < 0;
+        right = right || side > 0;
+    }
+    return left && right ? met : target;
+}
+
 void look_around(Frame& frame, const Response& ground) {
     RoomView& view = frame.view;
     Ui& ui = frame.hands.ui;
@@ -266,7 +290,7 @@ void draw_frame(Frame& frame) {
     const std::string parts = hands.prefix + ".part.";
     if (hands.interactive && !ground.held &&
         (ui.state.hot == ground_name || ui.state.hot.starts_with(parts))) {
-        pointed = under_mouse(frame);
+        pointed = meant(frame, under_mouse(frame));
         const bool known = std::any_of(view.seen.begin(), view.seen.end(),
                                        [&](const auto& one) { return one.part == pointed; });
         if (!known) pointed = no_part;
