@@ -51,6 +51,11 @@ void aim(Frame& frame) {
         layout[state.target].device == state.device) {
         const std::string_view side = kit_side(layout, state.target);
         if (!side.empty()) state.face = side;
+        // What has no body in the room is found in the list.
+        if (frame.hands.interactive && view.scene->bounds(state.target).empty()) {
+            state.list_open = true;
+            focus(ui, frame.hands.prefix + ".list." + layout[state.target].name);
+        }
     }
     view.pointed_at = state.target;
     if (state.device != view.device || state.face != view.face) {

@@ -164,14 +164,16 @@ void draw_lesson(Scene& scene, Rect& area) {
     Button leave{"lesson.leave", std::string(_("Leave the lesson"))};
     leave.look = Look::quiet;
     const float on_wide = width_of(ui, on);
-    const float leave_wide = width_of(ui, leave);
+    // In a small window the way out above is enough.
+    const float on_and_leave = on_wide + width_of(ui, leave);
+    const bool stacked = area.w < on_and_leave + 420;
+    const float leave_wide = stacked ? 0 : width_of(ui, leave);
     const bool waits = !done && at_work(scene);
     const std::vector<std::string> keys = keys_of(scene, step);
     const std::string_view by_keys =
         waits ? _("Your hands are at it: that takes as long as in life.") : _("By keyboard:");
     const float keys_wide =
         keys.empty() ? 0 : measure(ui, Type::small, by_keys).x + 8 + caps_width(ui, keys);
-    const bool stacked = area.w < on_wide + leave_wide + 420;
     const float room = area.w - 72 - (stacked ? 0 : on_wide + leave_wide + 24);
     const std::string words(_(step.text));
     const float words_high = measure(ui, Type::body_strong, words, room).y;
@@ -204,7 +206,7 @@ void draw_lesson(Scene& scene, Rect& area) {
         if (last) scene.desk.request.kind = Request::Kind::first_drill;
         if (!last) go_to(scene, lesson.step + 1);
     }
-    if (button(ui, leave_at, leave)) leave_lesson(scene);
+    if (!stacked && button(ui, leave_at, leave)) leave_lesson(scene);
     const Rect mark{card.x + 16, card.y, 40, card.h};
     if (done) {
         status_shape(ui, {mark.x + 14, mark.centre().y}, 24, Status::ok);
