@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/core/paths.h"
+#include "engine/view/letters.h"
 #include "engine/view/window.h"
 #include "sim/seats/program/sounding.h"
 
@@ -48,6 +50,11 @@ void run_window(const WindowOptions& options, bool (*stop)()) {
     Host host(shell.desk.settings.looks());
     host.get_clipboard = [&] { return window.clipboard(); };
     host.set_clipboard = [&](const std::string& text) { window.set_clipboard(text); };
+    // Better in another language than in marks nobody can read.
+    constexpr unsigned cyrillic = 0x0436;
+    if (!can_write(host.ui(), cyrillic)) {
+        shell.desk.reader = {engine::Translator("en", engine::translations_folder()), "en"};
+    }
     for (const std::string& package : host.missing()) {
         const engine::Translator& _ = shell.desk.translate();
         shell.problem = fmt::format("{} {}",

@@ -40,7 +40,7 @@ Rect begin_sheet(Ui& ui, const Desk& desk, const char* name, std::string_view ti
     close.icon = icons::close;
     close.help = desk.translate()("Close");
     close.look = Look::quiet;
-    close.key = {Key::escape};
+    close.key = desk.key("back");
     if (button(ui, head.cut_right(40), close)) open = false;
     text_in(ui, head, Type::title, Token::ink, title);
     inner.cut_top(8);
@@ -153,6 +153,14 @@ void draw_keys(Ui& ui, Shell& shell, Rect& content) {
                               _("Choose an act, then press the key it shall have. Esc leaves it "
                                 "as it is.")) +
                     8);
+    const std::array<Segment, 3> hands{{{"both", std::string(_("Both hands")), "", true},
+                                        {"left", std::string(_("Left hand")), "", true},
+                                        {"right", std::string(_("Right hand")), "", true}}};
+    if (const auto chosen =
+            segments(ui, setting_row(ui, content, _("I work the keyboard with"), 340),
+                     "settings.hand", hands, static_cast<int>(shell.desk.settings.hand))) {
+        shell.desk.settings.hand = static_cast<OneHand>(*chosen);
+    }
     for (const KeyAct& key_act : key_acts()) {
         const std::string name(key_act.name);
         const std::string_view label = _(key_act.text);
@@ -217,10 +225,7 @@ void draw_help(Ui& ui, Shell& shell) {
     Rect content = begin_scroll(ui, "help.content", inner);
     const float top = content.y;
     content.h = 8000;
-    const std::string_view seat = shell.assessor                     ? "assessor."
-                                  : !shell.live                      ? "start."
-                                  : shell.seat == SeatId::instructor ? "instructor."
-                                                                     : "trainee.";
+    const std::string_view seat = seat_prefix(shell);
     content.cut_top(
         paragraph(ui, {content.x, content.y, content.w, 0}, Type::body, Token::ink,
                   _("Everything works with the mouse alone and with the keyboard alone: Tab goes "
@@ -297,91 +302,6 @@ void draw_leave(Ui& ui, Shell& shell) {
     end_scroll(ui, height - 10);
     end_sheet(ui);
     if (!open) desk.leave_open = false;
-}
-
-namespace {
-
-struct TourStep {
-    const char* item;  ///< that it speaks of; empty: none
-    const char* text;
-};
-
-constexpr TourStep tour_steps[] = {
-    {"", N_("Welcome. Polldrill is a polling station on which nothing can go wrong for good: all "
-            "people, numbers and candidates are invented.")},
-    {"start.name", N_("Write your name here: your recordings and reports carry it.")},
-    {"start.seat.trainee", N_("Choose your seat. As a trainee you work the equipment by hand, as "
-                              "an instructor you watch and inject malfunctions, as an assessor "
-                              "you replay and grade.")},
-    {"start.begin", N_("This is the next drill for you. Its time, its difficulty and what it is "
-                       "about stand above.")},
-    {"start.lesson",
-     N_("Now into the room: in a few minutes you learn there, by doing it, how your "
-        "hands work. Nothing of it is graded or recorded.")},
-};
-
-}  // namespace
-
-void draw_tour(Ui& ui, Shell& shell, TourKey key) {
-    const engine::Translator& _ = shell.desk.translate();
-    const auto step = static_cast<std::size_t>(shell.tour);
-    if (step >= std::size(tour_steps)) return;
-    const TourStep& tour_step = tour_steps[step];
-    const Item* about = ui.items.find(tour_step.item);
-    push_layer(ui);
-    const float width = std::min(380.0F, ui.screen.w - 24);
-    const float words = measure(ui, Type::body, _(tour_step.text), width - 40).y;
-    const float height = words + 108;
-    Rect card = centred(ui.screen, width, height);
-    if (about != nullptr && about->visible) {
-        const Rect& r = about->rect;
-        outline(ui, r.inset(-5), Token::focus, 10, 3);
-        card.x = std::clamp(r.centre().x - width / 2, 12.0F, ui.screen.w - width - 12);
-        card.y = r.bottom() + 16 + height < ui.screen.h ? r.bottom() + 16 : r.y - 16 - height;
-        card.y = std::clamp(card.y, 12.0F, ui.screen.h - height - 12);
-    }
-    // Only the card lies over the screen: what it speaks of can be tried at once.
-    Item ground;
-    ground.name = "tour.card";
-    ground.role = engine::view::Role::area;
-    ground.rect = card;
-    act(ui, ground);
-    panel(ui, card, true);
-    Rect inner = card.inset(20, 16);
-    text(ui, {inner.x, inner.y}, Type::label, Token::ink_3,
-         fmt::format("{} / {}", step + 1, std::size(tour_steps)));
-    inner.cut_top(24);
-    paragraph(ui, {inner.x, inner.y, inner.w, words}, Type::body, Token::ink, _(tour_step.text));
-    Rect buttons = inner.cut_bottom(40);
-    const bool last = step + 1 == std::size(tour_steps);
-    Button next;
-    next.name = "tour.next";
-    const bool hands = shell.desk.settings.seat == SeatId::trainee;
-    next.label = !last ? _("Next") : hands ? _("To the first minutes") : _("Begin");
-    next.look = Look::primary;
-    Button skip;
-    skip.name = "tour.skip";
-    skip.label = _("Skip the tour");
-    skip.look = Look::quiet;
-    bool over = key == TourKey::leave;
-    const bool clicked =
-        button(ui, buttons.cut_right(std::min(width_of(ui, next), buttons.w / 2)), next);
-    if (clicked || key == TourKey::next) {
-        ++shell.tour;
-        over = over || last;
-        if (last && hands) shell.desk.request.kind = Request::Kind::lesson;
-        // "Write your name here" and one writes.
-        const Item* now = last ? nullptr : ui.items.find(tour_steps[step + 1].item);
-        if (now != nullptr && now->role == engine::view::Role::field) focus(ui, now->name);
-    }
-    if (button(ui, buttons.cut_left(std::min(width_of(ui, skip), buttons.w)), skip)) {
-        over = true;
-    }
-    pop_layer(ui);
-    if (over) {
-        shell.tour = -1;
-        shell.desk.settings.tour_seen = true;
-    }
 }
 
 }  // namespace sim::seats

@@ -208,6 +208,16 @@ TopKeys take_top_keys(Ui& ui, const Shell& shell) {
     return keys;
 }
 
+bool asked(const Desk& desk) {
+    return desk.request.kind != Request::Kind::none &&
+           desk.request.kind != Request::Kind::screenshot;
+}
+
+/// Something lies over the seat that is closed by Esc.
+bool on_top(const Ui& ui, const Shell& shell) {
+    return !ui.state.menu.empty() || shell.desk.covered() || on_tour(shell);
+}
+
 void draw_problem(Ui& ui, Shell& shell) {
     if (shell.problem.empty()) return;
     const engine::Translator& _ = shell.desk.translate();
@@ -223,6 +233,12 @@ void draw_problem(Ui& ui, Shell& shell) {
 }
 
 }  // namespace
+
+std::string_view seat_prefix(const Shell& shell) {
+    if (shell.assessor) return "assessor.";
+    if (!shell.live) return "start.";
+    return shell.seat == SeatId::instructor ? "instructor." : "trainee.";
+}
 
 Shell make_shell(const Opening& opening) {
     Shell shell;
@@ -290,6 +306,11 @@ bool open_recording_in(Shell& shell, const std::string& file, bool own) {
 
 void draw_shell(Ui& ui, Shell& shell) {
     Desk& desk = shell.desk;
+    // What was asked for waited until the frame in which it was asked had been shown: that shows
+    // the room of the seat that is left now.
+    if (asked(desk)) obey(shell);
+    if (shell.capturing.empty())
+        stand_in(ui.input, desk.settings, seat_prefix(shell), on_top(ui, shell));
     if (shell.live) {
         step(*shell.live);
         if (shell.instructor) tend(*shell.instructor, *shell.live);
@@ -316,11 +337,7 @@ void draw_shell(Ui& ui, Shell& shell) {
     if (desk.help_open) draw_help(ui, shell);
     if (desk.settings_open) draw_settings(ui, shell);
     if (!covered && on_tour(shell)) draw_tour(ui, shell, keys.tour);
-    if (desk.request.kind != Request::Kind::none &&
-        desk.request.kind != Request::Kind::screenshot) {
-        obey(shell);
-        wake_in(ui, 0);
-    }
+    if (asked(desk)) wake_in(ui, 0);
     settle_settings(ui, shell);
     wake_in(ui, next_wake(shell));
 }

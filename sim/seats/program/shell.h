@@ -63,6 +63,9 @@ void draw_shell(engine::view::Ui& ui, Shell& shell);
 /// Seconds until something happens by itself.
 double next_wake(const Shell& shell);
 
+/// With what the names of the acts of the seat begin that is shown.
+std::string_view seat_prefix(const Shell& shell);
+
 /// Before the program ends: the recording is left so that one can go on with it.
 void leave(Shell& shell);
 

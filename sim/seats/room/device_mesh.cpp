@@ -149,7 +149,9 @@ LeadEnd loose_end(const Layout& layout, PartId plug) {
     // Kits have one frame for all that stands about: it lies as low as it is drawn there.
     const bool kit = is_kit(layout.device(layout[plug].device).device_class);
     const float lying = kit ? box.low.y + above : above;
-    return {{middle.x, lying, middle.z - 0.04F}, {0, 0, 1}};
+    // And beside what it belongs to, where it can be seen from the front.
+    const float aside = kit ? 0.05F : 0.0F;
+    return {{middle.x - aside, lying, middle.z - 0.04F}, {0, 0, 1}};
 }
 
 void add_body(Mesh& fixed, const DeviceFrame& device, PartId unit) {

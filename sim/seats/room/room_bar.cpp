@@ -207,7 +207,7 @@ void draw_chips(RoomFrame& frame) {
             }
         }
         Rect chip{0, 0, wide, 30};
-        const bool shown = top && frame.middle.inset(0, 34).contains(*top);
+        bool shown = top && frame.middle.inset(0, 34).contains(*top);
         if (shown) {
             chip.x = std::clamp(top->x - wide / 2, frame.middle.x, frame.middle.right() - wide);
             chip.y = std::clamp(top->y - 46, frame.middle.y, bottom - 34);
@@ -218,6 +218,10 @@ void draw_chips(RoomFrame& frame) {
                 if (over == taken.end()) break;
                 chip.y = over->y - 34;
             }
+            // Without room above it stands in the row below, rather than over what lies there.
+            shown = chip.y >= frame.middle.y;
+        }
+        if (shown) {
             taken.push_back(chip);
             if (top->y > chip.bottom()) leaders.push_back({{top->x, chip.bottom()}, *top});
         } else {

@@ -51,6 +51,11 @@ void aim(Frame& frame) {
         layout[state.target].device == state.device) {
         const std::string_view side = kit_side(layout, state.target);
         if (!side.empty()) state.face = side;
+        // What has no body in the room is found in the list.
+        if (frame.hands.interactive && view.scene->bounds(state.target).empty()) {
+            state.list_open = true;
+            focus(ui, frame.hands.prefix + ".list." + layout[state.target].name);
+        }
     }
     view.pointed_at = state.target;
     if (state.device != view.device || state.face != view.face) {
@@ -111,6 +116,30 @@ PartId under_mouse(const Frame& frame) {
     const Layout& layout = frame.hands.world.layout();
     if (static_cast<std::size_t>(hit->owner) >= layout.parts.size()) return no_part;
     return static_cast<PartId>(hit->owner);
+}
+
+/// What is pointed out is met all over its outline, also where a body lies before it.
+PartId meant(const Frame& frame, PartId met) {
+    const Hands& hands = frame.hands;
+    const PartId target = hands.state.target;
+    if (target == no_part || met == target) return met;
+    const Layout& layout = hands.world.layout();
+    if (met != no_part && layout[met].kind != PartKind::unit) return met;
+    const auto seen = std::find_if(frame.view.seen.begin(), frame.view.seen.end(),
+                                   [&](const auto& one) { return one.part == target; });
+    if (seen == frame.view.seen.end()) return met;
+    const std::vector<Point>& around = seen->outline;
+    const Point at = hands.ui.input.mouse;
+    bool left = false;
+    bool right = false;
+    for (std::size_t i = 0; i < around.size(); ++i) {
+        const Point& a = around[i];
+        const Point& b = around[(i + 1) % around.size()];
+        const float side = (b.x - a.x) * (at.y - a.y) - (b.y - a.y) * (at.x - a.x);
+        left = left || side < 0;
+        right = right || side > 0;
+    }
+    return left && right ? met : target;
 }
 
 void look_around(Frame& frame, const Response& ground) {
@@ -266,7 +295,7 @@ void draw_frame(Frame& frame) {
     const std::string parts = hands.prefix + ".part.";
     if (hands.interactive && !ground.held &&
         (ui.state.hot == ground_name || ui.state.hot.starts_with(parts))) {
-        pointed = under_mouse(frame);
+        pointed = meant(frame, under_mouse(frame));
         const bool known = std::any_of(view.seen.begin(), view.seen.end(),
                                        [&](const auto& one) { return one.part == pointed; });
         if (!known) pointed = no_part;

@@ -19,6 +19,7 @@ fs::path folder_of(const char* variable, const char* below_home) {
     return fs::path(home != nullptr && *home != '\0' ? home : ".") / below_home / "polldrill";
 }
 
+constexpr std::string_view hand_names[] = {"", "left", "right"};
 constexpr std::string_view seat_names[] = {"trainee", "instructor", "assessor"};
 
 template <class T>
@@ -59,6 +60,11 @@ Settings load_settings(const fs::path& folder) {
     const auto captions = json.find("captions");
     if (captions != json.end() && captions->is_boolean()) settings.captions = captions->get<bool>();
     take(json, "keys", settings.keys);
+    std::string hand;
+    take(json, "one_hand", hand);
+    for (std::size_t i = 0; i < std::size(hand_names); ++i) {
+        if (hand == hand_names[i]) settings.hand = static_cast<OneHand>(i);
+    }
     std::string seat;
     take(json, "seat", seat);
     for (std::size_t i = 0; i < seat_count; ++i) {
@@ -85,6 +91,7 @@ engine::Phrase save_settings(const Settings& settings, const fs::path& folder) {
                                 {"plan", settings.plan},
                                 {"volume", settings.volume},
                                 {"mute", settings.mute},
+                                {"one_hand", hand_names[static_cast<std::size_t>(settings.hand)]},
                                 {"keys", settings.keys}};
     if (settings.captions) json["captions"] = *settings.captions;
     std::error_code error;

@@ -14,6 +14,9 @@ namespace sim::seats {
 enum class SeatId : std::uint8_t { trainee, instructor, assessor };
 inline constexpr std::size_t seat_count = 3;
 
+/// For who works the keyboard with one hand.
+enum class OneHand : std::uint8_t { none, left, right };
+
 struct Settings {
     std::string language;  ///< "en", "ru", "ky"; empty: the environment's
     std::string name;      ///< of the person, for recordings and reports
@@ -28,6 +31,7 @@ struct Settings {
     int volume = 60;    ///< of sound, percent
     bool mute = false;
     std::optional<bool> captions;             ///< of sounds; none: while there is no sound
+    OneHand hand = OneHand::none;             ///< keys lie on this half of the keyboard
     std::map<std::string, std::string> keys;  ///< remapped: name of the act to name of the key
 
     engine::view::Looks looks() const {

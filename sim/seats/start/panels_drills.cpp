@@ -228,13 +228,15 @@ void draw_heading(Ui& ui, Desk& desk, Start& start, Rect rect) {
     if (button(ui, {rect.x + title_wide + 20, rect.y, lesson_wide, 38}, lesson)) {
         desk.request.kind = Request::Kind::lesson;
     }
+    const float free = rect.w - title_wide - 20 - lesson_wide - 12;
+    const float name_wide = std::clamp(free, 140.0F, 260.0F);
     Rect name =
         own_lines
             ? Rect{rect.x,
                    rect.y + 52 +
                        measure(ui, Type::small, _("Your name, for your recordings"), rect.w).y,
                    rect.w, 40}
-            : Rect{rect.right() - 260, rect.y, 260, 38};
+            : Rect{rect.right() - name_wide, rect.y, name_wide, 38};
     if (own_lines) {
         paragraph(ui, {rect.x, rect.y + 48, rect.w, 0}, Type::small, Token::ink_3,
                   _("Your name, for your recordings"));

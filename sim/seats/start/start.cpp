@@ -12,8 +12,6 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float foot_height = 32;
-
 void draw_foot(Ui& ui, Desk& desk, const Rect& rect) {
     const engine::Translator& _ = desk.translate();
     fill(ui, rect, Token::sunken);
@@ -40,7 +38,7 @@ void draw_foot(Ui& ui, Desk& desk, const Rect& rect) {
 
 void draw_wide(Ui& ui, Desk& desk, Start& start, Rect page) {
     page = page.inset(24, 12);
-    Rect right = page.cut_right(392);
+    Rect right = page.cut_right(start_side - 24);
     page.cut_right(24);
     draw_heading(ui, desk, start, page.cut_top(44));
     page.cut_top(4);
@@ -107,6 +105,12 @@ void draw_narrow(Ui& ui, Desk& desk, Start& start, Rect page) {
 
 }  // namespace
 
+bool small_start(const Ui& ui) {
+    constexpr float wide = 1000;
+    constexpr float tall = 600 + band_height + start_foot;
+    return ui.screen.w < wide || ui.screen.h < tall;
+}
+
 void refresh(Start& start, const Desk& desk) {
     constexpr std::size_t most = 200;
     if (start.drills.empty()) start.drills = read_drills(engine::scenarios_folder());
@@ -131,15 +135,14 @@ void draw_start(Ui& ui, Desk& desk, Start& start) {
     if (draw_band(ui, desk, band).leave) desk.request.kind = Request::Kind::quit;
     Rect page = ui.screen;
     page.cut_top(band_height);
-    draw_foot(ui, desk, page.cut_bottom(foot_height));
-    constexpr float wide = 1000;
-    constexpr float tall = 600;
-    if (page.w >= wide && page.h >= tall) {
-        draw_wide(ui, desk, start, page);
-    } else {
+    draw_foot(ui, desk, page.cut_bottom(start_foot));
+    if (small_start(ui)) {
+        page.cut_bottom(start.covered);
         draw_narrow(ui, desk, start, page);
+    } else {
+        draw_wide(ui, desk, start, page);
     }
-    draw_toasts(ui, desk, ui.screen.bottom() - foot_height - 8);
+    draw_toasts(ui, desk, ui.screen.bottom() - start_foot - 8);
 }
 
 }  // namespace sim::seats

@@ -5,6 +5,7 @@
 #include "sim/seats/station/acts_rules.h"
 #include "sim/seats/station/device_view.h"
 
+
 namespace sim::seats {
 
 using namespace engine::view;
@@ -76,6 +77,8 @@ void show_part(PlanState& state, const Layout& layout, PartId part) {
         return;
     }
     state.device = spec.device;
+    // What has no form is found in the list alone.
+    state.list_open = !has_shape(spec);
     const std::string_view face = face_of(layout, part);
     if (!face.empty()) state.face = face;
 }

@@ -266,7 +266,7 @@ void draw_ask(Hands& hands) {
     const bool said = button(ui, row.cut_right(std::max(96.0F, width_of(ui, go))), go);
     row.cut_right(8);
     leave = button(ui, row.cut_right(std::max(96.0F, width_of(ui, back))), back) || leave;
-    leave = ui.input.take({Key::escape}) || leave;
+    leave = ui.input.take(state.back_key) || leave;
     pop_layer(ui);
     if (ready && (said || typed.submitted)) return finish_ask(hands);
     if (leave) state.ask.reset();

@@ -13,19 +13,18 @@ namespace {
 
 struct Choice {
     const char* name;
-    const char* letter;
-    Key key;
+    const char* key;    ///< act of the table of keys
     const char* title;  ///< msgid
     const char* about;  ///< msgid
 };
 constexpr Choice choices[] = {
-    {"trainee.counted.again", "A", Key::a, N_("The voter feeds it again"),
+    {"trainee.counted.again", "trainee.choice_1", N_("The voter feeds it again"),
      N_("Say that it was not counted")},
-    {"trainee.counted.counted", "B", Key::b, N_("It is in the count"),
+    {"trainee.counted.counted", "trainee.choice_2", N_("It is in the count"),
      N_("Say that it was counted")},
-    {"trainee.counted.emergency", "C", Key::c, N_("Put it into the emergency bin"),
+    {"trainee.counted.emergency", "trainee.choice_3", N_("Put it into the emergency bin"),
      N_("It is kept apart and scanned later")},
-    {"trainee.counted.another", "D", Key::d, N_("Have another ballot issued"),
+    {"trainee.counted.another", "trainee.choice_4", N_("Have another ballot issued"),
      N_("The voter goes to the list desk with it")},
 };
 constexpr float choice_high = 54;
@@ -122,7 +121,7 @@ bool settled(const Scene& scene) {
 
 /// Nobody can feed a sheet again while it is still stuck.
 bool may_choose(const Scene& scene, const Choice& choice) {
-    if (choice.key != Key::a) return true;
+    if (&choice != &choices[0]) return true;
     const std::string scanner = scanner_name(scene);
     return sim::seats::choice(scene.world(), scanner + ".path") != "jammed" &&
            signal(scene.world(), scanner + ".outfeed_blocked") == 0;
@@ -135,9 +134,15 @@ std::string about(const Scene& scene, const Choice& choice) {
                                                  : _("Once the way of the sheet is clear"));
 }
 
+/// Before the words of a choice, for its key.
+float key_room(const Scene& scene, const Choice& choice) {
+    const std::string name = name_of(scene.desk.key(choice.key));
+    return std::max(46.0F, measure(scene.ui, Type::label, name).x + 34);
+}
+
 float choice_height(const Scene& scene, const Choice& choice, float width) {
     const engine::Translator& _ = scene.desk.translate();
-    const float room = width - 60;
+    const float room = width - 14 - key_room(scene, choice);
     const float high = measure(scene.ui, Type::body_strong, _(choice.title), room).y +
                        measure(scene.ui, Type::small, about(scene, choice), room).y;
     return std::max(choice_high, high + 14);
@@ -178,26 +183,28 @@ void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size
     item.help = about(scene, choice);
     const bool possible = may_choose(scene, choice);
     item.enabled = possible && settled(scene);
-    item.value = choice.letter;
+    const KeyPress key = scene.desk.key(choice.key);
+    item.value = name_of(key);
     item.rect = rect;
     const Response response = act(ui, item);
     fill(ui, rect, response.hovered && item.enabled ? Token::sunken : Token::paper, 8);
     outline(ui, rect, possible ? Token::line_strong : Token::line, 8, ui.theme.border);
     if (possible) {
-        key_cap(ui, {rect.x + 12, rect.centre().y - 10}, choice.letter);
+        key_cap(ui, {rect.x + 12, rect.centre().y - 10}, item.value);
     } else {
         icon(ui, {rect.x + 8, rect.centre().y - 14, 28, 28}, icons::lock, Token::ink_3, Type::body);
     }
-    const float room = rect.w - 60;
+    const float left = key_room(scene, choice);
+    const float room = rect.w - 14 - left;
     const float title = measure(ui, Type::body_strong, item.label, room).y;
     const float words = measure(ui, Type::small, item.help, room).y;
     const float top = rect.centre().y - (title + words) / 2;
-    paragraph(ui, {rect.x + 46, top, room, 0}, Type::body_strong,
+    paragraph(ui, {rect.x + left, top, room, 0}, Type::body_strong,
               possible ? Token::ink : Token::ink_3, item.label);
-    paragraph(ui, {rect.x + 46, top + title, room, 0}, Type::small, Token::ink_2, item.help);
+    paragraph(ui, {rect.x + left, top + title, room, 0}, Type::small, Token::ink_2, item.help);
     const bool free = scene.me.sheet == Sheet::none;
     if (!item.enabled) return;
-    if (response.clicked || (free && shortcut(ui, {choice.key}))) carry_out(scene, index);
+    if (response.clicked || (free && shortcut(ui, key))) carry_out(scene, index);
 }
 
 }  // namespace

@@ -39,20 +39,12 @@ void write_down(Scene& scene, const CheckRow& row, HintLevel level) {
 }
 
 void start_showing(Scene& scene, const CheckRow& row) {
-    const engine::Translator& _ = scene.desk.translate();
     ShowMe& show = scene.me.show;
     show = {};
     show.step = row.step;
     show.post = row.step->post;
     act_from(scene, row.step->post);
     show.sentences = pending(scene.world(), *row.step);
-    if (show.sentences.empty()) {
-        toast(scene.desk, scene.ui, Status::info,
-              std::string(
-                  _("No single act does this step: it is done by what happens, or by waiting")));
-        show = {};
-        return;
-    }
     look_at(scene, place_of(show.sentences));
 }
 
@@ -68,7 +60,7 @@ void follow_pointer(Scene& scene) {
     Pointer& pointer = scene.me.pointer;
     if (pointer.step == nullptr || pointer.commands == scene.world().commands) return;
     pointer.commands = scene.world().commands;
-    scene.me.plan.target = place_of(pending(scene.world(), *pointer.step));
+    scene.me.plan.target = seen_as(scene, place_of(pending(scene.world(), *pointer.step)));
     if (scene.me.plan.target == no_part) pointer = {};
 }
 
@@ -100,6 +92,14 @@ HintLevel level_of(const Scene& scene, const CheckRow& row) {
 }
 
 void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
+    // What cannot be shown costs nothing.
+    if (level != HintLevel::nudge && pending(scene.world(), *row.step).empty()) {
+        const engine::Translator& _ = scene.desk.translate();
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(
+                  _("No single act does this step: it is done by what happens, or by waiting")));
+        return;
+    }
     HintState& state = scene.me.hints[id_of(row)];
     state.step = row.step;
     // What was paid for once may be looked at again.
@@ -112,7 +112,7 @@ void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
         const PartId part = place_of(pending(scene.world(), *row.step));
         if (part == no_part) return;
         look_at(scene, part);
-        scene.me.plan.target = part;
+        scene.me.plan.target = seen_as(scene, part);
         scene.me.pointer = {row.step, scene.world().commands};
     } else if (level == HintLevel::show) {
         start_showing(scene, row);
@@ -140,7 +140,8 @@ void follow_help(Scene& scene) {
         return;
     }
     const Command& command = show.sentences[show.at];
-    scene.me.plan.target = command.target != no_part ? command.target : command.object;
+    const PartId part = command.target != no_part ? command.target : command.object;
+    scene.me.plan.target = seen_as(scene, part);
 }
 
 float draw_show_me(Scene& scene, const Rect& rect) {

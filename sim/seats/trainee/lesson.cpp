@@ -3,9 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
+#include "sim/seats/shared/arrow.h"
 #include "sim/seats/trainee/lesson_steps.h"
 
 namespace sim::seats {
@@ -57,7 +56,8 @@ void settle(Scene& scene) {
     while (!is_last(lesson)) {
         const LessonStep& step = step_of(lesson);
         const bool beyond = step.room && (!scene.ui.space_works || (flat && !step.flat));
-        if (!beyond) break;
+        const bool misses = !lesson.begun && step.fits != nullptr && !step.fits(scene);
+        if (!beyond && !misses) break;
         go_to(scene, lesson.step + 1);
     }
     if (lesson.begun && lesson.step > 0 && lesson.done_at == 0) {
@@ -74,7 +74,7 @@ void watch(Scene& scene) {
         if (!step_of(lesson).done(scene, lesson)) return;
         lesson.done_at = scene.ui.time;
     }
-    const double left = lesson.done_at + rest - scene.ui.time;
+    const double left = lesson.done_at + rest + step_of(lesson).look - scene.ui.time;
     if (left <= 0) return go_to(scene, lesson.step + 1);
     wake_in(scene.ui, left);
 }
@@ -98,8 +98,11 @@ std::vector<std::string> keys_of(const Scene& scene, const LessonStep& step) {
     while (!rest_of.empty()) {
         const std::size_t end = std::min(rest_of.find(' '), rest_of.size());
         const std::string_view word = rest_of.substr(0, end);
-        const KeyPress own = scene.desk.key(word);
-        names.push_back(own.key != Key::none ? name_of(own) : std::string(word));
+        constexpr std::string_view with_shift = "Shift+";
+        const bool shift = word.starts_with(with_shift);
+        KeyPress own = scene.desk.key(shift ? word.substr(with_shift.size()) : word);
+        own.shift = own.shift || shift;
+        names.push_back(name_of(own));
         rest_of.remove_prefix(std::min(end + 1, rest_of.size()));
     }
     return names;
@@ -111,6 +114,12 @@ float caps_width(const Ui& ui, const std::vector<std::string>& keys) {
     return wide;
 }
 
+/// Hands are at something, and nothing else can be begun.
+bool at_work(const Scene& scene) {
+    return scene.live.post != no_post &&
+           scene.world().actors[static_cast<std::size_t>(scene.live.post)].busy;
+}
+
 /// The name of the item that the step speaks of, as it can be seen now.
 const Item* pointed_item(const Scene& scene) {
     const Lesson& lesson = scene.me.lesson;
@@ -120,28 +129,11 @@ const Item* pointed_item(const Scene& scene) {
         return item != nullptr && item->visible ? item : nullptr;
     };
     const std::string part = step.part[0] == '\0' ? "" : std::string("plan.part.") + step.part;
-    for (const std::string& name :
-         {part, std::string(step.item), std::string("trainee.page.plan")}) {
+    for (const std::string& name : {part, std::string(step.item)}) {
         if (const Item* item = seen(name)) return item;
     }
-    return nullptr;
-}
-
-/// An arrow from the middle of the screen towards a thing, its tip at the thing's edge.
-void draw_arrow(Ui& ui, const Rect& at) {
-    const Point middle = ui.screen.centre();
-    const float dx = middle.x - at.centre().x;
-    const float dy = middle.y - at.centre().y;
-    const bool across = std::abs(dx) * at.h > std::abs(dy) * at.w;
-    const Point way = across ? Point{dx < 0 ? -1.0F : 1.0F, 0} : Point{0, dy < 0 ? -1.0F : 1.0F};
-    const Point tip{at.centre().x + way.x * (at.w / 2 + 6), at.centre().y + way.y * (at.h / 2 + 6)};
-    const auto place = [&](float along, float aside) {
-        return Point{tip.x + way.x * along + way.y * aside, tip.y + way.y * along + way.x * aside};
-    };
-    line(ui, place(14, 0), place(48, 0), Token::paper, 11);
-    polygon(ui, std::array{place(-4, 0), place(22, 18), place(22, -18)}, Token::paper);
-    line(ui, place(14, 0), place(46, 0), Token::focus, 7);
-    polygon(ui, std::array{place(0, 0), place(20, 14), place(20, -14)}, Token::focus);
+    // In a small window the room may lie behind another page.
+    return scene.me.page == SideTab::plan ? nullptr : seen("trainee.page.plan");
 }
 
 void leave_lesson(Scene& scene) {
@@ -172,17 +164,31 @@ void draw_lesson(Scene& scene, Rect& area) {
     Button leave{"lesson.leave", std::string(_("Leave the lesson"))};
     leave.look = Look::quiet;
     const float on_wide = width_of(ui, on);
-    const float leave_wide = width_of(ui, leave);
+    // In a small window the way out above is enough.
+    const float on_and_leave = on_wide + width_of(ui, leave);
+    const bool stacked = area.w < on_and_leave + 420;
+    const float leave_wide = stacked ? 0 : width_of(ui, leave);
+    const bool waits = !done && at_work(scene);
     const std::vector<std::string> keys = keys_of(scene, step);
-    const std::string_view by_keys = _("By keyboard:");
+    const std::string_view by_keys =
+        waits ? _("Your hands are at it: that takes as long as in life.") : _("By keyboard:");
     const float keys_wide =
         keys.empty() ? 0 : measure(ui, Type::small, by_keys).x + 8 + caps_width(ui, keys);
-    const bool stacked = area.w < on_wide + leave_wide + 420;
     const float room = area.w - 72 - (stacked ? 0 : on_wide + leave_wide + 24);
     const std::string words(_(step.text));
     const float words_high = measure(ui, Type::body_strong, words, room).y;
     const float keys_high = keys.empty() ? 0 : 24.0F;
-    const float height = 8 + words_high + keys_high + 8 + (stacked ? 42.0F : 0.0F);
+    // Where there is room for it the card is as high in every step, and nothing below it jumps.
+    float most = words_high + keys_high;
+    if (area.h > 480) {
+        for (const LessonStep& other : lesson_steps()) {
+            most = std::max(most, measure(ui, Type::body_strong, _(other.text), room).y + 24);
+        }
+    }
+    // In a small window the keys stand beside the buttons, where there is room for both.
+    const bool beside = stacked && area.w - on_wide - leave_wide - 100 > keys_wide;
+    if (beside) most -= keys_high;
+    const float height = 8 + most + 8 + (stacked ? 38.0F : 0.0F);
     Rect card = area.cut_top(std::max(height, 52.0F));
     Item ground;
     ground.name = "lesson.card";
@@ -192,26 +198,15 @@ void draw_lesson(Scene& scene, Rect& area) {
     act(ui, ground);
     fill(ui, card, done ? Token::ok_soft : Token::info_soft);
     fill(ui, {card.x, card.bottom() - 1, card.w, 1}, Token::line_strong);
-    if (stacked) {
-        Rect row = card.cut_bottom(42);
-        if (button(ui, row.cut_right(on_wide + 8).inset(4, 3), on)) {
-            if (last)
-                scene.desk.request.kind = Request::Kind::first_drill;
-            else
-                go_to(scene, lesson.step + 1);
-        }
-        if (button(ui, row.cut_right(leave_wide + 8).inset(4, 3), leave)) leave_lesson(scene);
-    } else {
-        const Rect right = card.cut_right(on_wide + 16);
-        if (button(ui, centred(right, on_wide, 36), on)) {
-            if (last)
-                scene.desk.request.kind = Request::Kind::first_drill;
-            else
-                go_to(scene, lesson.step + 1);
-        }
-        if (button(ui, centred(card.cut_right(leave_wide), leave_wide, 36), leave))
-            leave_lesson(scene);
+    Rect row = stacked ? card.cut_bottom(40) : card;
+    const Rect on_at = centred(row.cut_right(on_wide + 16), on_wide, 36);
+    const Rect leave_at = centred(row.cut_right(leave_wide), leave_wide, 36);
+    if (!stacked) card = row;
+    if (button(ui, on_at, on)) {
+        if (last) scene.desk.request.kind = Request::Kind::first_drill;
+        if (!last) go_to(scene, lesson.step + 1);
     }
+    if (!stacked && button(ui, leave_at, leave)) leave_lesson(scene);
     const Rect mark{card.x + 16, card.y, 40, card.h};
     if (done) {
         status_shape(ui, {mark.x + 14, mark.centre().y}, 24, Status::ok);
@@ -219,12 +214,13 @@ void draw_lesson(Scene& scene, Rect& area) {
         text_in(ui, mark, Type::small_strong, Token::ink_2,
                 fmt::format("{}/{}", lesson.step + 1, lesson_length()));
     }
-    const float top = card.centre().y - (words_high + keys_high) / 2;
+    const float top = card.centre().y - (words_high + (beside ? 0 : keys_high)) / 2;
     paragraph(ui, {card.x + 64, top, room, words_high}, Type::body_strong, Token::ink, words);
-    if (keys.empty() || keys_wide > room) return;
+    if (keys.empty() || (keys_wide > room && !waits)) return;
     float x = card.x + 64;
-    const float y = top + words_high + 3;
+    const float y = beside ? row.centre().y - 10 : top + words_high + 3;
     x += text(ui, {x, y}, Type::small, Token::ink_2, by_keys) + 8;
+    if (waits) return;
     for (const std::string& key : keys) x += key_cap(ui, {x, y}, key) + 6;
 }
 
@@ -237,7 +233,7 @@ void point_out(Scene& scene) {
     const bool part = item->name.starts_with("plan.part.");
     const Rect at = part ? item->rect.inset(-10) : item->rect;
     if (!part) outline(scene.ui, at.inset(-4), Token::focus, 10, 3);
-    draw_arrow(scene.ui, at);
+    point_at(scene.ui, at);
     lead_focus(scene.ui, item->name);
 }
 

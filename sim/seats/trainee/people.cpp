@@ -12,7 +12,8 @@ using namespace engine::view;
 namespace {
 
 constexpr Time goal = 5 * engine::minute;
-constexpr Key reply_keys[] = {Key::n6, Key::n7, Key::n8, Key::n9};
+constexpr const char* reply_keys[] = {"trainee.reply_1", "trainee.reply_2", "trainee.reply_3",
+                                      "trainee.reply_4"};
 
 /// What a person says, by what anyone can see there.
 std::string speech(const Scene& scene, PartId person) {
@@ -62,9 +63,17 @@ PartId chosen_person(Scene& scene) {
     return scene.me.person;
 }
 
-float reply_height(const Scene& scene, const Act& act, float width) {
-    float high = measure(scene.ui, Type::body, act.label, width - 40).y;
-    if (!act.enabled) high += measure(scene.ui, Type::small, act.reason, width - 40).y;
+/// Before the words of a reply, for its key.
+float key_room(const Scene& scene, std::size_t index) {
+    if (index >= std::size(reply_keys)) return 32;
+    const std::string name = name_of(scene.desk.key(reply_keys[index]));
+    return std::max(32.0F, measure(scene.ui, Type::label, name).x + 20);
+}
+
+float reply_height(const Scene& scene, const Act& act, float width, std::size_t index) {
+    const float room = width - 8 - key_room(scene, index);
+    float high = measure(scene.ui, Type::body, act.label, room).y;
+    if (!act.enabled) high += measure(scene.ui, Type::small, act.reason, room).y;
     return std::max(36.0F, high + 12);
 }
 
@@ -77,20 +86,21 @@ void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t inde
     item.enabled = act.enabled;
     item.rect = line;
     const bool has_key = index < std::size(reply_keys) && act.enabled;
-    const KeyPress key{has_key ? reply_keys[index] : Key::none};
+    const KeyPress key = has_key ? scene.desk.key(reply_keys[index]) : KeyPress{};
     if (has_key) item.value = name_of(key);
     const Response response = engine::view::act(ui, item);
     separator(ui, {line.x, line.y}, line.w);
     if (response.hovered && act.enabled) fill(ui, line.inset(-6, 1), Token::sunken, 6);
     if (has_key) key_cap(ui, {line.x, line.centre().y - 10}, item.value);
-    const float room = line.w - 40;
+    const float left = key_room(scene, index);
+    const float room = line.w - 8 - left;
     const float high = measure(ui, Type::body, act.label, room).y;
     const float why = act.enabled ? 0 : measure(ui, Type::small, act.reason, room).y;
     const float top = line.centre().y - (high + why) / 2;
-    paragraph(ui, {line.x + 32, top, room, 0}, Type::body,
+    paragraph(ui, {line.x + left, top, room, 0}, Type::body,
               act.enabled ? Token::action : Token::ink_3, act.label);
     if (!act.enabled) {
-        paragraph(ui, {line.x + 32, top + high, room, 0}, Type::small, Token::ink_3, act.reason);
+        paragraph(ui, {line.x + left, top + high, room, 0}, Type::small, Token::ink_3, act.reason);
     }
     const bool typed = has_key && scene.me.sheet == Sheet::none && shortcut(ui, key);
     if (response.clicked || typed) act_as(scene, act.command);
@@ -183,7 +193,10 @@ float person_height(Scene& scene, float width) {
     const auto there = people_to_talk_to(scene);
     float height = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
     height += 20 + measure(scene.ui, Type::head, speech(scene, person), width).y + 10;
-    for (const Act& act : replies(scene, person)) height += reply_height(scene, act, width);
+    std::size_t index = 0;
+    for (const Act& act : replies(scene, person)) {
+        height += reply_height(scene, act, width, index++);
+    }
     return height;
 }
 
@@ -208,7 +221,8 @@ void draw_person(Scene& scene, const Rect& rect) {
     rest.cut_top(10);
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {
-        draw_reply(scene, rest.cut_top(reply_height(scene, act, content.w)), act, index++);
+        draw_reply(scene, rest.cut_top(reply_height(scene, act, content.w, index)), act, index);
+        ++index;
     }
     end_scroll(ui, rest.y - content.y);
 }

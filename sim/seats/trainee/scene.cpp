@@ -175,8 +175,14 @@ void act_from(Scene& scene, PostId post) {
     wake_in(scene.ui, 0);
 }
 
+PartId seen_as(const Scene& scene, PartId part) {
+    if (part == no_part || scene.layout()[part].kind != PartKind::seal) return part;
+    const PartId in = scene.world().part(part).in;
+    return in != no_part ? in : part;
+}
+
 void look_at(Scene& scene, PartId part) {
-    show_part(scene.me.plan, scene.layout(), part);
+    show_part(scene.me.plan, scene.layout(), seen_as(scene, part));
     scene.me.page = SideTab::plan;
     wake_in(scene.ui, 0);
 }

@@ -37,6 +37,8 @@ bool holds(const Scene& scene, PostId post);
 /// The post is the actor from now on.
 void act_from(Scene& scene, PostId post);
 
+/// A seal is seen as the point that it hangs on.
+PartId seen_as(const Scene& scene, PartId part);
 /// Shows a part in the plan, without a hint.
 void look_at(Scene& scene, PartId part);
 void open_sheet(Scene& scene, Sheet sheet);

@@ -202,7 +202,7 @@ void handle_keys(Scene& scene) {
         open_sheet(scene, Sheet::none);
         scene.me.side = SideTab::checklist;
         scene.me.page = SideTab::checklist;
-        focus(ui, "trainee.show_me");
+        focus(ui, "trainee.where");
     }
     if (pressed("trainee.instructor")) {
         scene.desk.request.kind = Request::Kind::seat;

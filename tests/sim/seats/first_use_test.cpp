@@ -13,9 +13,9 @@ struct Visitor {
     Shell shell;
     engine::view::Screen screen;
 
-    Visitor()
+    explicit Visitor(int width = 1280, int height = 800)
         : shell(fresh()),
-          screen([this](engine::view::Ui& ui) { draw_shell(ui, shell); }, {}, 1280, 800) {}
+          screen([this](engine::view::Ui& ui) { draw_shell(ui, shell); }, {}, width, height) {}
 
     static Shell fresh() {
         Shell shell;
@@ -51,6 +51,26 @@ TEST_CASE("The tour lets one try what it speaks of, and its keys are its own") {
     visitor.screen.press("Esc");
     CHECK(visitor.shell.tour == -1);
     CHECK(visitor.shell.desk.settings.tour_seen);
+}
+
+TEST_CASE("The button that leads on through the tour keeps its place, and hides nothing") {
+    for (const auto& [width, height] : {std::pair{1280, 800}, {1024, 700}, {640, 400}}) {
+        Visitor visitor(width, height);
+        visitor.shell.tour = 0;
+        visitor.screen.frames(3);
+        const engine::view::Rect next = visitor.place("tour.next");
+        const char* spoken_of[] = {"start.name", "start.seat.trainee", "start.begin",
+                                   "start.lesson"};
+        for (const char* item : spoken_of) {
+            CAPTURE(item);
+            CHECK(visitor.screen.click("tour.next"));
+            visitor.screen.frames(4);
+            CHECK(visitor.place("tour.next") == next);
+            const engine::view::Rect card = visitor.place("tour.card");
+            REQUIRE(visitor.screen.find(item)->visible);
+            CHECK(engine::view::common(visitor.place(item), card).empty());
+        }
+    }
 }
 
 TEST_CASE("Esc closes what lies on top") {

@@ -27,7 +27,7 @@ struct Pupil {
     /// Hands need a while, and so does who reads.
     void wait() {
         skip_to(*shell.live, shell.live->world().now + 10 * engine::second);
-        screen.frames(60);
+        screen.frames(150);
     }
     /// The step was done, and the next one that can be done here is shown.
     void goes_on(const std::string& name, int button = 0) {
@@ -72,6 +72,12 @@ TEST_CASE(
     pupil.goes_on("plan.part.entrance_door");
     pupil.goes_on("plan.device.scanner");
     pupil.goes_on("trainee.where");
+    // Its middle is the place of a seal.
+    const std::size_t closing = pupil.step();
+    pupil.screen.press("Tab");
+    pupil.screen.press("Enter");
+    pupil.wait();
+    CHECK(pupil.step() == closing + 1);
     const std::size_t freezing = pupil.step();
     pupil.screen.press("F5");
     pupil.wait();
@@ -107,6 +113,7 @@ TEST_CASE("With the keyboard the next Tab goes to what the lesson points at") {
     does({"Tab", "Enter"});
     does({"2"});
     does({"F4", "Enter"});
+    does({"Tab", "Enter"});
     does({"F5"});
     does({"F5"});
     CHECK(pupil.step() + 1 == lesson_length());
