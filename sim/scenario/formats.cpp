@@ -443,6 +443,7 @@ constexpr std::array all_formats = {
     MapFormat{"furniture", "A piece of furniture", furniture_keys},
     MapFormat{"device_place", "Where a device stands", device_place_keys},
     MapFormat{"part_place", "Where a part stands", part_place_keys},
+    MapFormat{"kit_place", "A place that is looked at by itself", kit_place_keys},
     MapFormat{"person_place", "Where somebody stands or sits", person_place_keys},
     MapFormat{"queue_place", "Where people wait in line", queue_place_keys},
     MapFormat{"queue_point", "A corner of a line of people", queue_point_keys},

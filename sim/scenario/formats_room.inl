@@ -67,6 +67,7 @@ constexpr std::array room_keys = {
             "device_place"},
     KeySpec{"parts", maps, true, "Where parts of the power kit, the hall and the room kit stand",
             "part_place"},
+    KeySpec{"places", maps, true, "What is looked at by itself of those parts", "kit_place"},
     KeySpec{"people", maps, true, "Where people stand and sit", "person_place"},
     KeySpec{"queues", maps, true, "Where people wait in line", "queue_place"},
     KeySpec{"cameras", maps, true, "The five camera places", "camera_place"},
@@ -131,6 +132,12 @@ constexpr std::array part_place_keys = {
     at_key,
     turn_key,
     KeySpec{"carries", texts, false, "Parts that keep their place beside it"},
+};
+constexpr std::array kit_place_keys = {
+    KeySpec{"place", name, true, "Name of the place"},
+    KeySpec{"title", localized, true, "What people call it"},
+    KeySpec{"parts", texts, true, "Begin of the names of the parts that are there"},
+    KeySpec{"behind", boolean, false, "They are at the back of what stands there"},
 };
 constexpr std::array person_place_keys = {
     KeySpec{"who", choice, true, "Who is there", {}, 0, 0, {}, person_place_names},

@@ -59,6 +59,7 @@ class RoomReader {
     void walls(Form& form);
     void furniture(Form& form);
     void equipment(Form& form);
+    void kit_places(Form& form);
     void people(Form& form);
     void cameras(Form& form);
 
@@ -227,6 +228,19 @@ void RoomReader::equipment(Form& form) {
     });
 }
 
+void RoomReader::kit_places(Form& form) {
+    rows(form, "places", "kit_place", [&](Form& row) {
+        KitPlace place{row.name("place"), row.localized("title"), row.texts("parts"),
+                       row.boolean("behind")};
+        const auto same = [&](const KitPlace& other) { return other.name == place.name; };
+        if (std::any_of(plan_.places.begin(), plan_.places.end(), same)) {
+            row.problem("place",
+                        fmt::format("place: {} is there already", engine::quote(place.name, 40)));
+        }
+        plan_.places.push_back(std::move(place));
+    });
+}
+
 void RoomReader::people(Form& form) {
     rows(form, "people", "person_place", [&](Form& row) {
         PersonPlace person{row.choice("who"), number(row), on_floor(row, "at"), turn(row),
@@ -288,6 +302,7 @@ RoomPlan RoomReader::read(Form& form) {
     walls(form);
     furniture(form);
     equipment(form);
+    kit_places(form);
     people(form);
     cameras(form);
     return std::move(plan_);

@@ -109,6 +109,14 @@ struct PartPlace {
     std::vector<std::string> carries;  ///< parts that keep their place beside it
 };
 
+/// One of the places where a kit and furniture stand, to be looked at by itself.
+struct KitPlace {
+    std::string name;
+    engine::LocalizedText title;
+    std::vector<std::string> parts;  ///< begin of their names
+    bool behind = false;             ///< seen from behind
+};
+
 /// Where somebody stands or sits.
 struct PersonPlace {
     std::string who;  ///< see person_places
@@ -158,6 +166,7 @@ struct RoomPlan {
     std::vector<RoomFurniture> furniture;
     std::vector<DevicePlace> devices;
     std::vector<PartPlace> parts;
+    std::vector<KitPlace> places;
     std::vector<PersonPlace> people;
     std::vector<QueuePlace> queues;
     std::array<CameraPlace, camera_names.size()> cameras{};

@@ -2,6 +2,7 @@
 
 #include "engine/view/widgets.h"
 #include "sim/seats/room/room_frame.h"
+#include "sim/seats/room/room_sides.h"
 #include "sim/seats/station/device_view.h"
 
 namespace sim::seats {
@@ -47,6 +48,7 @@ void draw_sides(RoomFrame& frame, const std::vector<Segment>& tabs, int selected
     const Rect ground{frame.middle.x, frame.middle.y + 52, widest + 2 * pad, y + high + 2 * pad};
     panel(ui, ground, true);
     frame.view.covers.push_back(ground);
+    frame.view.bar = ground.bottom() - frame.middle.y;
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         const Rect at = places[i].moved(ground.x + pad, ground.y + pad);
         Item item;
@@ -100,17 +102,11 @@ void draw_bar(RoomFrame& frame) {
     std::vector<Segment> tabs;
     int selected = 0;
     float needed = 0;
-    const std::vector<KitPlace> places = kit_places(hands.world.layout(), state.device);
-    for (const KitPlace& place : places) {
-        if (place.name == state.face) selected = static_cast<int>(tabs.size());
-        tabs.push_back({std::string(place.name), std::string(_(place.label))});
-        needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
-    }
-    for (const std::string_view face : faces_of(hands.world.layout(), state.device)) {
-        if (!places.empty()) break;
-        if (face == state.face) selected = static_cast<int>(tabs.size());
-        tabs.push_back({std::string(face), face_label(face, _)});
-        needed = std::max(needed, measure(ui, Type::small_strong, tabs.back().label).x + 20);
+    for (const Side& side :
+         sides_of(hands.world, frame.view.scene->plan(), state.device, hands.reader)) {
+        if (side.face == state.face) selected = static_cast<int>(tabs.size());
+        tabs.push_back({side.face, side.label});
+        needed = std::max(needed, measure(ui, Type::small_strong, side.label).x + 20);
     }
     if (state.list_open) selected = static_cast<int>(tabs.size());
     tabs.push_back({"list", std::string(_("Parts"))});
@@ -118,6 +114,7 @@ void draw_bar(RoomFrame& frame) {
     const float wide = needed * static_cast<float>(tabs.size());
     const bool beside = wide <= bar.w * 0.55F;
     if (beside) {
+        frame.view.bar = 48;
         const Rect at = bar.cut_right(wide);
         const auto chosen = segments(ui, at.inset(0, 2), hands.prefix + ".face", tabs, selected);
         if (chosen) choose_side(frame, tabs[static_cast<std::size_t>(*chosen)].name);

@@ -3,9 +3,9 @@
 
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_sides.h"
 #include "sim/seats/room/room_things.h"
 #include "sim/seats/room/room_view.h"
-#include "sim/seats/station/plan_layout.h"
 
 namespace sim::seats {
 
@@ -13,42 +13,13 @@ using namespace engine::scene;
 
 namespace {
 
-constexpr std::string_view from_behind = "ups_back";
-
-bool named(const PartSpec& spec, const KitPlace& place) {
-    return std::any_of(place.parts.begin(), place.parts.end(), [&](std::string_view begin) {
-        return std::string_view(spec.name).starts_with(begin);
-    });
-}
-
-const std::vector<KitPlace>& all_kit_places() {
-    static const std::vector<KitPlace> all = {
-        {"wall", N_("Wall outlets"), {"wall."}},
-        {"strip", N_("Power strip"), {"strip"}},
-        {"ups", N_("UPS"), {"ups", "inverter", "battery_box"}},
-        {from_behind, N_("UPS from behind"), {"ups.outlet", "ups.plug"}},
-        {"generator", N_("Generator"), {"generator"}},
-        {"safe", N_("Safe"), {"safe", "seal_safe"}},
-        {"boxes", N_("Ballot boxes"), {"stationary", "mobile", "seal_stationary", "seal_mobile"}},
-        {"table", N_("Table"), {"cloth", "seal_1", "scanner_roll", "medium_spare"}},
-        {"door", N_("Door"), {"entrance_door"}},
-        {"desk", N_("List desk"), {"desk"}},
-        {"booths", N_("Booths"), {"booth_"}},
-        {"leads", N_("Leads"), {"peer_lead", "hub"}},
-    };
-    return all;
-}
-
-const KitPlace* place_of_kit(const Layout& layout, DeviceId device, std::string_view face) {
-    if (!is_kit(layout.device(device).device_class)) return nullptr;
-    for (const KitPlace& one : all_kit_places()) {
-        if (one.name == face) return &one;
-    }
-    return nullptr;
-}
+constexpr float filled = 0.85F;  ///< of what is free
+constexpr float nearest = 0.34F;
+constexpr float widest_lens = 74;
+constexpr float narrowest_lens = 12;
+constexpr float close_work = 38;  ///< degrees of what is free, from top to bottom
 
 std::size_t place_number(const World& world, DeviceId device) {
-    if (device == no_device) return 0;
     switch (world.layout().device(device).device_class) {
         case DeviceClass::scanner:
             return 1;
@@ -64,34 +35,81 @@ std::size_t place_number(const World& world, DeviceId device) {
     return 0;
 }
 
+/// From where one looks at what stands open: level through a large door in front, down on the rest.
+glm::vec3 towards_opening(const PartShape& door) {
+    if (door.face == "top") return {0.06F, 0.95F, 0.75F};
+    if (door.face == "back") return {0.06F, 0.4F, -1};
+    const bool large = door.size[0] * door.size[1] > 60'000;
+    return large ? glm::vec3{0.16F, 0.16F, 1} : glm::vec3{0.14F, 0.3F, 1};
+}
+
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
-    if (face == "back" || face == from_behind) return {0.12F, 0.75F, -1};
+    if (face == "back") return {0.12F, 0.6F, -1};
     if (face == "top") return {0, 1, 0.42F};
-    if (face == "inside") return {0.08F, 0.85F, 0.8F};
     return {0.25F, 0.42F, 1};
 }
 
-/// One looks in where a door stands open: level through the one in front, else from above.
-bool front_is_open(const World& world, DeviceId device) {
-    const Layout& layout = world.layout();
-    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        const PartSpec& spec = layout.parts[i];
-        if (spec.device != device || spec.kind != PartKind::door) continue;
-        const bool large = spec.shape.size[0] * spec.shape.size[1] > 60'000;
-        if (spec.shape.face == "front" && large && world.part(static_cast<PartId>(i)).open != 0) {
-            return true;
-        }
+struct Subject {
+    std::vector<glm::vec3> points;  ///< all of it is to be seen
+    std::vector<glm::vec3> whole;   ///< instead, where nothing is on that side
+};
+
+void add_corners(std::vector<glm::vec3>& points, const glm::mat4& frame, const glm::vec3& low,
+                 const glm::vec3& high) {
+    for (int i = 0; i < 8; ++i) {
+        const glm::vec3 at{(i & 1) != 0 ? high.x : low.x, (i & 2) != 0 ? high.y : low.y,
+                           (i & 4) != 0 ? high.z : low.z};
+        points.emplace_back(frame * glm::vec4(at, 1));
     }
-    return false;
 }
 
-/// What one wants to see of that side: the parts on it, and the unit for orientation.
-Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face) {
+/// As its profile has it, for what is in the way of the eye must not move the eye.
+void add_part_corners(std::vector<glm::vec3>& points, const RoomScene& scene, const Layout& layout,
+                      PartId part, bool open) {
+    const auto frame = scene.frame_of(layout, part);
+    if (!frame) return;
+    const PartBox box = box_of(layout, part);
+    glm::mat4 turn = *frame;
+    if (open) {
+        turn *= opened(layout[part].shape, 1);
+    } else if (box.tilt != 0) {
+        turn *= leaning(box);
+    }
+    add_corners(points, turn, box.low, box.low + box.size);
+}
+
+/// What is on the side of a machine, or behind what of it stands open.
+Subject side_of_machine(const RoomScene& scene, const World& world, DeviceId device,
+                        std::string_view face) {
     const Layout& layout = world.layout();
-    Box whole;
-    Box side;
-    const KitPlace* place = place_of_kit(layout, device, face);
+    const PartId door = door_of(world, device, face);
+    const bool from_behind = face == "back" || (face == "inside" && door == no_part);
+    Subject subject;
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        const bool thing = goes_about(spec) || spec.kind == PartKind::paper ||
+                           spec.kind == PartKind::person || spec.kind == PartKind::plug;
+        if (spec.device != device || thing || !has_shape(spec)) continue;
+        add_part_corners(subject.whole, scene, layout, part, false);
+        bool on_side = spec.shape.face == face && spec.kind != PartKind::unit;
+        // A screen that leans back, and where sheets are laid, are worked at from above as well.
+        if (face == "top" && (spec.kind == PartKind::screen || spec.kind == PartKind::entry)) {
+            on_side = true;
+        }
+        if (from_behind && spec.shape.face == "inside") on_side = spec.behind == no_part;
+        if (door != no_part) on_side = part == door || spec.behind == door;
+        if (on_side) add_part_corners(subject.points, scene, layout, part, part == door);
+    }
+    return subject;
+}
+
+/// What stands in a place of a kit, as it is now.
+Subject place_of_kit(const RoomScene& scene, const World& world, DeviceId device,
+                     const KitPlace* place) {
+    const Layout& layout = world.layout();
+    Subject subject;
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
@@ -101,16 +119,94 @@ Box subject_of(const RoomScene& scene, const World& world, DeviceId device, std:
         if (spec.kind == PartKind::plug && !lies_there) continue;
         const Box at = scene.bounds(part);
         if (at.empty()) continue;
-        whole.add(at.low);
-        whole.add(at.high);
-        const bool on_side = place != nullptr
-                                 ? named(spec, *place)
-                                 : spec.shape.face == face && spec.kind != PartKind::unit;
-        if (!on_side) continue;
-        side.add(at.low);
-        side.add(at.high);
+        add_corners(subject.whole, glm::mat4(1), at.low, at.high);
+        if (place == nullptr || !stands_in(spec, *place)) continue;
+        add_corners(subject.points, glm::mat4(1), at.low, at.high);
     }
-    return side.empty() ? whole : side;
+    return subject;
+}
+
+/// Nothing is looked at so closely that one would not know where it is.
+void keep_surroundings(std::vector<glm::vec3>& points, float least) {
+    Box box;
+    for (const glm::vec3& point : points) box.add(point);
+    const float size = glm::length(box.size());
+    if (points.empty() || size >= least) return;
+    const glm::vec3 centre = box.centre();
+    const float times = least / std::max(0.01F, size);
+    for (glm::vec3& point : points) point = centre + (point - centre) * times;
+}
+
+Box box_round(const std::vector<glm::vec3>& points) {
+    Box box;
+    for (const glm::vec3& point : points) box.add(point);
+    return box;
+}
+
+/// Where points lie in the picture, in halves of it from its middle; nothing when the eye is among
+/// them.
+std::optional<Box> spread_of(const Camera& camera, const std::vector<glm::vec3>& points,
+                             float aspect) {
+    const glm::mat4 lens = view_projection(camera, aspect);
+    Box spread;
+    for (const glm::vec3& point : points) {
+        const glm::vec4 clip = lens * glm::vec4(point, 1);
+        if (clip.w < 0.1F) return std::nullopt;
+        spread.add({clip.x / clip.w, clip.y / clip.w, 0});
+    }
+    return spread;
+}
+
+/// How much larger than it may be what is seen is.
+float excess(const Box& spread, const Sight& sight) {
+    const glm::vec3 size = spread.size();
+    return std::max(size.x / 2 * sight.all.w / sight.middle.w,
+                    size.y / 2 * sight.all.h / sight.middle.h) /
+           filled;
+}
+
+float lens_of(float field, float times) {
+    const float half = std::atan(std::tan(glm::radians(field) / 2) * times);
+    return std::clamp(glm::degrees(2 * half), narrowest_lens, widest_lens);
+}
+
+/// Along its look as near as it takes to fill what is free, never beyond a wall; the lens does what
+/// is left, and is shifted so that all of it is in the middle of that.
+Camera composed(Camera camera, const std::vector<glm::vec3>& points, const Sight& sight,
+                const glm::vec3& room) {
+    const float aspect = sight.all.w / std::max(1.0F, sight.all.h);
+    const glm::vec3 side = glm::normalize(camera.eye - camera.target);
+    camera.target = box_round(points).centre();
+    camera.shift = {};
+    const float share = std::clamp(sight.middle.h / sight.all.h, 0.4F, 1.0F);
+    camera.field = lens_of(close_work, 1 / share);
+    float distance = 3;
+    for (int tries = 0; tries < 12; ++tries) {
+        camera.eye = camera.target + side * distance;
+        const auto spread = spread_of(camera, points, aspect);
+        distance = std::max(nearest, distance * (spread ? excess(*spread, sight) : 1.6F));
+    }
+    camera.eye = camera.target + side * distance;
+    const glm::vec3 wanted = camera.eye;
+    camera.eye.y = std::max(camera.eye.y, 0.25F);
+    // What stands close to a wall is seen from as far as the room allows, and rather from above.
+    camera.eye = glm::clamp(camera.eye, glm::vec3{0.15F}, room - 0.15F);
+    const float lost = glm::length(wanted - camera.eye);
+    if (distance < 2.5F) camera.eye.y = std::min(camera.eye.y + lost * 0.8F, room.y - 0.15F);
+    for (int tries = 0; tries < 4; ++tries) {
+        if (const auto spread = spread_of(camera, points, aspect)) {
+            camera.field = lens_of(camera.field, excess(*spread, sight));
+        }
+    }
+    const engine::view::Point free = sight.middle.centre();
+    const engine::view::Point centre = sight.all.centre();
+    camera.shift = {(free.x - centre.x) / (sight.all.w / 2),
+                    (free.y - centre.y) / (sight.all.h / 2)};
+    if (const auto spread =
+            spread_of(Camera{camera.eye, camera.target, camera.field}, points, aspect)) {
+        camera.shift += glm::vec2{-spread->centre().x, spread->centre().y};
+    }
+    return camera;
 }
 
 /// From the first device of its class to this one.
@@ -121,112 +217,90 @@ glm::vec3 beside_first(const RoomPlan& plan, const DeviceSpec& device) {
     return metres(own->at) - metres(first->at);
 }
 
-/// From the chair's side, down on what lies there.
-Camera over(const Ground& table, float aspect) {
-    Camera camera;
-    camera.field = 40;
-    camera.target = glm::vec3(table.frame * glm::vec4(table.width / 2, 0, table.depth / 2, 1));
-    const glm::vec3 side = glm::normalize(glm::mat3(table.frame) * glm::vec3{0, 1, 0.55F});
-    const float half = std::tan(glm::radians(camera.field) / 2) * std::min(1.0F, aspect);
-    camera.eye = camera.target + side * (table.width * 0.52F / half);
+/// With its lens shifted and widened, so that what it shows is in the middle of what is free.
+Camera fitted(Camera camera, const Sight& sight) {
+    const engine::view::Point centre = sight.middle.centre();
+    camera.shift = {(centre.x - sight.all.centre().x) / (sight.all.w / 2),
+                    (centre.y - sight.all.centre().y) / (sight.all.h / 2)};
+    const float share = std::clamp(sight.middle.h / sight.all.h, 0.4F, 1.0F);
+    camera.field = lens_of(camera.field, 1 / share);
     return camera;
 }
 
-Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
-                   std::string_view face, float aspect) {
-    const Layout& layout = world.layout();
-    const Box subject = subject_of(scene, world, device, face);
+/// From the chair's side, down on what lies there.
+Camera over(const Ground& table, const Sight& sight, const glm::vec3& room) {
+    std::vector<glm::vec3> points;
+    add_corners(points, table.frame, {0, 0, 0}, {table.width, 0.05F, table.depth});
     Camera camera;
-    camera.field = 38;
+    camera.target = {};
+    camera.eye = glm::mat3(table.frame) * glm::vec3{0, 1, 0.55F};
+    return composed(camera, points, sight, room);
+}
+
+Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
+                   std::string_view face, const Sight& sight) {
+    const Layout& layout = world.layout();
+    const bool kit = is_kit(layout.device(device).device_class);
+    const KitPlace* place = kit_place(scene.plan(), layout, device, face);
+    Subject subject = kit ? place_of_kit(scene, world, device, place)
+                          : side_of_machine(scene, world, device, face);
+    const PartId door = door_of(world, device, face);
+    keep_surroundings(subject.points, door != no_part ? 0.28F : 0.36F);
+    const auto& points = subject.points.empty() ? subject.whole : subject.points;
     constexpr float widest = 9;  // wider than that is the room itself
-    if (subject.empty() || glm::length(subject.size()) > widest) {
-        return camera_at(scene.plan().cameras[0]);
+    if (points.empty() || glm::length(box_round(points).size()) > widest) {
+        return fitted(camera_at(scene.plan().cameras[0]), sight);
     }
-    const KitPlace* place = place_of_kit(layout, device, face);
     glm::mat3 turn(1);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto frame = scene.frame_of(layout, static_cast<PartId>(i));
         if (layout.parts[i].device != device || !frame) continue;
-        if (place != nullptr && !named(layout.parts[i], *place)) continue;
+        if (place != nullptr && !stands_in(layout.parts[i], *place)) continue;
         turn = glm::mat3(*frame);
         break;
     }
-    const bool level = face == "inside" && front_is_open(world, device);
+    const bool behind = face == "inside" || (place != nullptr && place->behind);
     const glm::vec3 side =
-        glm::normalize(turn * (level ? glm::vec3{0.12F, 0.06F, 1} : side_of(face)));
-    camera.target = subject.centre();
-    const float radius = std::max(0.16F, glm::length(subject.size()) * 0.5F);
-    const float half = glm::radians(camera.field) / 2;
-    const float narrow = std::atan(std::tan(half) * std::min(1.0F, aspect));
-    const float distance = std::max(0.42F, radius / std::sin(narrow) * 1.1F);
-    camera.eye = camera.target + side * distance;
-    camera.eye.y = std::max(camera.eye.y, 0.25F);
-    // Never from beyond a wall: what stands close to one is seen from as far as the room allows,
-    // and rather from above.
-    const glm::vec3 wanted = camera.eye;
-    const glm::vec3 room = metres(scene.plan().size);
-    camera.eye = glm::clamp(camera.eye, glm::vec3{0.15F}, room - 0.15F);
-    const float lost = glm::length(wanted - camera.eye);
-    if (distance < 2.5F) camera.eye.y = std::min(camera.eye.y + lost * 0.8F, room.y - 0.15F);
-    return camera;
+        door != no_part ? towards_opening(layout[door].shape) : side_of(behind ? "back" : face);
+    Camera camera;
+    camera.target = {};
+    camera.eye = turn * side;
+    return composed(camera, points, sight, metres(scene.plan().size));
+}
+
+Camera placed_camera(const RoomScene& scene, const World& world, DeviceId device,
+                     const Sight& sight) {
+    const RoomPlan& plan = scene.plan();
+    const DeviceSpec& spec = world.layout().device(device);
+    Camera camera = camera_at(plan.cameras[place_number(world, device)]);
+    const glm::vec3 beside = beside_first(plan, spec);
+    camera.eye += beside;
+    camera.target += beside;
+    const bool alone =
+        spec.device_class == DeviceClass::scanner || spec.device_class == DeviceClass::transmitter;
+    if (!alone) return fitted(camera, sight);
+    const Subject subject = side_of_machine(scene, world, device, "");
+    if (subject.whole.empty()) return fitted(camera, sight);
+    return composed(camera, subject.whole, sight, metres(plan.size));
 }
 
 }  // namespace
 
-Camera fitted(Camera camera, const engine::view::Rect& all, const engine::view::Rect& middle,
-              float zoom) {
-    const engine::view::Point centre = middle.centre();
-    camera.shift = {(centre.x - all.centre().x) / (all.w / 2),
-                    (centre.y - all.centre().y) / (all.h / 2)};
-    const float share = std::clamp(middle.h / all.h, 0.4F, 1.0F);
-    camera.field =
-        glm::degrees(2 * std::atan(std::tan(glm::radians(camera.field) / 2) / share * zoom));
-    return camera;
-}
-
-std::string_view kit_side(const Layout& layout, PartId part) {
-    if (part == no_part || layout[part].device == no_device) return {};
-    const PartSpec& spec = layout[part];
-    if (!is_kit(layout.device(spec.device).device_class)) return {};
-    if (goes_about(spec)) return "table";
-    for (const KitPlace& place : all_kit_places()) {
-        const bool behind = place.name == from_behind;
-        if (named(spec, place) && behind == (spec.shape.face == "back")) return place.name;
-    }
-    return {};
-}
-
-std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device) {
-    std::vector<KitPlace> own;
-    if (device == no_device || !is_kit(layout.device(device).device_class)) return own;
-    for (const KitPlace& place : all_kit_places()) {
-        const bool any = std::any_of(
-            layout.parts.begin(), layout.parts.end(),
-            [&](const auto& spec) { return spec.device == device && named(spec, place); });
-        if (any) own.push_back(place);
-    }
-    return own;
-}
-
 Camera camera_of(const RoomScene& scene, const World& world, DeviceId device, std::string_view face,
-                 bool near, float aspect) {
-    const bool spread =
-        device != no_device && world.layout().device(device).device_class == DeviceClass::room;
+                 bool near, const Sight& sight) {
+    Camera camera;
+    const auto table = face == "table" ? table_of(scene.plan()) : std::nullopt;
     if (device == no_device) {
-        return camera_at(scene.plan().cameras[0]);
+        camera = fitted(camera_at(scene.plan().cameras[0]), sight);
+    } else if (table) {
+        camera = over(*table, sight, metres(scene.plan().size));
+    } else if (!near && place_number(world, device) > 0) {
+        camera = placed_camera(scene, world, device, sight);
+    } else {
+        camera = near_camera(scene, world, device, face, sight);
     }
-    const std::size_t place = place_number(world, device);
-    if (face == "table") {
-        if (const auto table = table_of(scene.plan())) return over(*table, aspect);
-    }
-    if (!near && !spread && place > 0) {
-        Camera camera = camera_at(scene.plan().cameras[place]);
-        const glm::vec3 beside = beside_first(scene.plan(), world.layout().device(device));
-        camera.eye += beside;
-        camera.target += beside;
-        return camera;
-    }
-    return near_camera(scene, world, device, face, aspect);
+    if (sight.zoom != 1) camera.field = lens_of(camera.field, sight.zoom);
+    return camera;
 }
 
 }  // namespace sim::seats

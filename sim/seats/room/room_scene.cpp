@@ -302,9 +302,9 @@ std::optional<double> RoomScene::update(const World& world, const RoomMoment& mo
     }
     key.walkers = walkers_.changes();
     key.hand = moment.hand;
-    // Half a metre makes a difference to how fine people are drawn.
+    // A step makes a difference to how fine people are drawn, and to whose place it is.
     key.near = moment.near;
-    key.eye = glm::ivec3(glm::round(moment.eye * 2.0F));
+    key.eye = glm::ivec3(glm::round(moment.eye * 4.0F));
     if (moment.hand != no_part) key.hand_at = moment.hand_at;
     const bool lighter = light_.ready();
     if (lighter) {

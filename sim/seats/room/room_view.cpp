@@ -9,6 +9,7 @@
 #include "engine/view/widgets.h"
 #include "sim/scenario/read_room.h"
 #include "sim/seats/room/room_frame.h"
+#include "sim/seats/room/room_sides.h"
 #include "sim/seats/station/device_view.h"
 
 namespace sim::seats {
@@ -49,13 +50,18 @@ void aim(Frame& frame) {
     const Layout& layout = frame.hands.world.layout();
     if (state.target != no_part && state.target != view.pointed_at &&
         layout[state.target].device == state.device) {
-        const std::string_view side = kit_side(layout, state.target);
+        const std::string side = kit_side(view.scene->plan(), layout, state.target);
         if (!side.empty()) state.face = side;
         // What has no body in the room is found in the list.
         if (frame.hands.interactive && view.scene->bounds(state.target).empty()) {
             state.list_open = true;
             focus(ui, frame.hands.prefix + ".list." + layout[state.target].name);
         }
+    }
+    const PartId newly = state.target != view.pointed_at ? state.target : no_part;
+    state.face = settled_face(frame.hands.world, state.device, state.face, newly, view.opening);
+    if (state.device != no_device) {
+        view.opening = door_of(frame.hands.world, state.device, state.face);
     }
     view.pointed_at = state.target;
     if (state.device != view.device || state.face != view.face) {
@@ -69,11 +75,9 @@ void aim(Frame& frame) {
     }
     // The bar over a device takes its place.
     Rect middle = frame.middle;
-    if (view.device != no_device && middle.h > 240) middle.cut_top(92);
-    const float aspect = middle.w / std::max(1.0F, middle.h);
-    Camera wanted =
-        camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near, aspect);
-    wanted = fitted(wanted, frame.all, middle, view.zoom);
+    if (view.device != no_device && middle.h > 240) middle.cut_top(view.bar);
+    Camera wanted = camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near,
+                              {frame.all, middle, view.zoom});
     const glm::vec3 ahead = wanted.target - wanted.eye;
     const float away = glm::length(ahead);
     if (view.turned != glm::vec2(0) && away > 0) {

@@ -29,11 +29,13 @@ struct RoomView {
     DeviceId device = no_device;
     std::string face;
     bool near = false;            ///< stepped in to the device
+    PartId opening = no_part;     ///< the door behind which one looked last
     PartId pointed_at = no_part;  ///< the target of the frame before
     glm::vec2 turned{0};          ///< by hand, radians to the right and up
     float zoom = 1;
     engine::view::Point grip{};   ///< where the mouse took hold to look around
     engine::view::Rect middle{};  ///< where the work was in the frame before
+    float bar = 92;               ///< how much of it names and sides took
 
     /// A part that can be seen and pointed at.
     struct Seen {
@@ -53,26 +55,17 @@ PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
                           const Reader& reader, PlanState& state, RoomView& view, PostId actor,
                           std::string_view prefix, bool interactive);
 
-/// A camera on a side of a device so that it fills the middle; the room's own place when the
-/// device has none.
-engine::scene::Camera camera_of(const RoomScene& scene, const World& world, DeviceId device,
-                                std::string_view face, bool near, float aspect);
-
-/// The same with its lens shifted and widened, so that what it shows is in the middle of what is
-/// free. @param zoom above 1 shows more.
-engine::scene::Camera fitted(engine::scene::Camera camera, const engine::view::Rect& all,
-                             const engine::view::Rect& middle, float zoom = 1);
-
-/// Kit and furniture stand in several places: each has a side of its own, by what its parts are
-/// called.
-struct KitPlace {
-    std::string_view name;                ///< of the side
-    const char* label;                    ///< msgid
-    std::vector<std::string_view> parts;  ///< begin of their names
+/// A window and what of it is free.
+struct Sight {
+    engine::view::Rect all;
+    engine::view::Rect middle;
+    float zoom = 1;  ///< above 1 shows more
 };
-std::vector<KitPlace> kit_places(const Layout& layout, DeviceId device);
-/// The side on which a part of a kit is found; empty for others.
-std::string_view kit_side(const Layout& layout, PartId part);
+
+/// A camera on a side of a device so that it fills what is free, shifted to its middle; the room's
+/// own place when the device has none, or when one is not near it.
+engine::scene::Camera camera_of(const RoomScene& scene, const World& world, DeviceId device,
+                                std::string_view face, bool near, const Sight& sight);
 
 /// Which parts are met by a ray from the camera, and where.
 std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& world,

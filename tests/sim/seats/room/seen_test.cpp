@@ -2,6 +2,7 @@
 #include <set>
 
 #include "sim/seats/room/device_mesh.h"
+#include "sim/seats/room/room_sides.h"
 #include "sim/seats/room/room_view.h"
 #include "sim/seats/station/plan_layout.h"
 #include "tests/sim/seats/room/room_kit.h"
@@ -22,22 +23,17 @@ bool expected(const Layout& layout, PartId part) {
     return spec.kind != PartKind::seal && spec.kind != PartKind::target;
 }
 
-struct Look {
-    Rect all;
-    Rect middle;
-};
-
-void look_at(const RoomScene& scene, const World& world, const Look& look, std::set<PartId>& met) {
+void look_at(const RoomScene& scene, const World& world, const Sight& sight,
+             std::set<PartId>& met) {
     const Layout& layout = world.layout();
-    const float aspect = look.middle.w / look.middle.h;
     const auto see = [&](const engine::scene::Camera& camera) {
-        for (const RoomView::Seen& one : seen_parts(
-                 scene, world, fitted(camera, look.all, look.middle), look.all, look.middle)) {
-            CHECK(look.middle.contains(one.at));
+        for (const RoomView::Seen& one :
+             seen_parts(scene, world, camera, sight.all, sight.middle)) {
+            CHECK(sight.middle.contains(one.at));
             met.insert(one.part);
         }
     };
-    see(camera_of(scene, world, no_device, "front", false, aspect));
+    see(camera_of(scene, world, no_device, "front", false, sight));
     // The head can be turned and lowered.
     const auto look_down = [&](const engine::scene::Camera& camera) {
         for (const float by : {0.35F, 0.9F}) {
@@ -48,13 +44,16 @@ void look_at(const RoomScene& scene, const World& world, const Look& look, std::
     };
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const auto device = static_cast<DeviceId>(i);
-        see(camera_of(scene, world, device, "front", false, aspect));
-        for (const char* face : {"front", "inside", "back", "top"}) {
-            see(camera_of(scene, world, device, face, true, aspect));
-            look_down(camera_of(scene, world, device, face, true, aspect));
+        see(camera_of(scene, world, device, "front", false, sight));
+        std::vector<std::string> faces = {"front", "inside", "back", "top"};
+        for (const Opening& one : openings_of(world, device)) faces.push_back(one.face);
+        for (const std::string& face : faces) {
+            const engine::scene::Camera camera = camera_of(scene, world, device, face, true, sight);
+            see(camera);
+            look_down(camera);
         }
-        for (const KitPlace& place : kit_places(layout, device)) {
-            see(camera_of(scene, world, device, place.name, true, aspect));
+        for (const KitPlace& place : kit_places(scene.plan(), layout, device)) {
+            see(camera_of(scene, world, device, place.name, true, sight));
         }
     }
 }
@@ -80,7 +79,7 @@ void set_doors(World& world, Doors doors) {
 TEST_CASE("every part of every profile is met by its own click from some camera place") {
     const auto [kit, look] = [] {
         std::string of;
-        Look at{{0, 48, 1280, 752}, {320, 64, 688, 604}};
+        Sight at{{0, 48, 1280, 752}, {320, 64, 688, 604}};
         SUBCASE("first makers, 1280x800") {}
         SUBCASE("second makers, 1920x1080") {
             of = "second_makers";
@@ -115,4 +114,64 @@ TEST_CASE("every part of every profile is met by its own click from some camera 
         if (expected(layout, part) && !met.contains(part)) missing += layout.parts[i].name + " ";
     }
     CHECK(missing == "");
+}
+
+namespace {
+
+/// All of what lies behind the door is in the free rectangle, and each part can be made out.
+void check_opening(const RoomScene& scene, const World& world, DeviceId device,
+                   const Opening& opening, const Sight& sight) {
+    const Layout& layout = world.layout();
+    CAPTURE(layout[opening.door].name);
+    const auto camera = camera_of(scene, world, device, opening.face, true, sight);
+    const auto seen = seen_parts(scene, world, camera, sight.all, sight.middle);
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const bool there = part == opening.door || (layout.parts[i].behind == opening.door &&
+                                                    layout.parts[i].shape.face == "inside");
+        if (!there || !expected(layout, part)) continue;
+        CAPTURE(layout.parts[i].name);
+        if (scene.bounds(part).empty()) continue;
+        const auto found = std::find_if(seen.begin(), seen.end(),
+                                        [&](const auto& one) { return one.part == part; });
+        REQUIRE(found != seen.end());
+        CHECK(std::max(found->rect.w, found->rect.h) >= 24);
+        for (const engine::view::Point& at : found->outline) CHECK(sight.middle.contains(at));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what was opened is seen whole from its own side, and large enough") {
+    const Sight sight{{0, 48, 1280, 752}, {320, 156, 532, 512}};
+    for (const char* kit : {"", "second_makers"}) {
+        CAPTURE(kit);
+        engine::Problems problems;
+        const auto loaded =
+            load_scenario(room_kit::assets(), "scenarios/polling_day.yaml", problems, kit);
+        REQUIRE(loaded);
+        World world = make_world(loaded->prototype);
+        const auto plan = load_room(room_kit::assets(), world.setup->room, problems);
+        REQUIRE(plan);
+        RoomScene scene(*plan, world, false);
+        RoomMoment moment;
+        moment.still = true;
+        set_doors(world, Doors::open);
+        ++world.observed;
+        scene.update(world, moment);
+        std::size_t openings = 0;
+        for (std::size_t i = 0; i < world.layout().devices.size(); ++i) {
+            const auto device = static_cast<DeviceId>(i);
+            if (is_kit(world.layout().device(device).device_class)) continue;
+            std::set<std::string> faces;
+            for (const Opening& one : openings_of(world, device)) {
+                check_opening(scene, world, device, one, sight);
+                faces.insert(one.face);
+                ++openings;
+            }
+            // Each has a tab of its own.
+            CHECK(faces.size() == openings_of(world, device).size());
+        }
+        CHECK(openings >= 6);
+    }
 }
