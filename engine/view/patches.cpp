@@ -17,7 +17,7 @@ constexpr int side = 32;  ///< of a square
 constexpr std::size_t most_patches = 64;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
-Area common(const Area& a, const Area& b) {
+Area shared(const Area& a, const Area& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
             std::min(a.bottom, b.bottom)};
 }
@@ -158,7 +158,7 @@ void Patches::read(const ImDrawList& list) {
         const ImVec4& rect = command.ClipRect;
         const Area clip{static_cast<int>(rect.x), static_cast<int>(rect.y),
                         static_cast<int>(rect.z), static_cast<int>(rect.w)};
-        commands_.push_back({common(clip, {0, 0, width_, height_}), command.TextureId});
+        commands_.push_back({shared(clip, {0, 0, width_, height_}), command.TextureId});
         const Command& made = commands_.back();
         if (made.clip.empty() || command.UserCallback != nullptr) continue;
         const ImDrawIdx* index = list.IdxBuffer.begin() + command.IdxOffset;
@@ -224,7 +224,7 @@ void Patches::hide_below(std::size_t piece) {
     first.paired = true;
     const Area& clip = commands_[second.command].clip;
     const Area inside =
-        common({static_cast<int>(std::ceil(a.pos.x)), static_cast<int>(std::ceil(a.pos.y)),
+        shared({static_cast<int>(std::ceil(a.pos.x)), static_cast<int>(std::ceil(a.pos.y)),
                 static_cast<int>(std::floor(c.pos.x)), static_cast<int>(std::floor(c.pos.y))},
                clip);
     // Squares at the right and lower edge of the window are filled by what reaches that edge.
@@ -251,7 +251,7 @@ std::vector<Area> Patches::changed() const {
 }
 
 bool Patches::seen(std::size_t piece, const Area& squares) const {
-    const Area part = common(pieces_[piece].squares, squares);
+    const Area part = shared(pieces_[piece].squares, squares);
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
             if (seen(piece, x, y)) return true;
@@ -263,7 +263,7 @@ bool Patches::seen(std::size_t piece, const Area& squares) const {
 /// A large opaque rectangle is drawn only where it is still seen: a software renderer pays for
 /// every pixel. False when that is nearly all of it.
 bool Patches::trim(std::size_t piece, const Area& squares) {
-    const Area part = common(pieces_[piece].squares, squares);
+    const Area part = shared(pieces_[piece].squares, squares);
     const int all = (part.right - part.left) * (part.bottom - part.top);
     int left = 0;
     for (int y = part.top; y < part.bottom; ++y) {
@@ -303,7 +303,7 @@ bool Patches::trim(std::size_t piece, const Area& squares) {
 /// @param trimmed it is drawn only where it is seen.
 std::size_t Patches::layer_of(std::size_t index, const Area& squares, bool trimmed) {
     const Piece& piece = pieces_[index];
-    const Area part = common(piece.squares, squares);
+    const Area part = shared(piece.squares, squares);
     std::uint32_t layer = 0;
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
@@ -333,7 +333,7 @@ Patches::Batch& Patches::batch(std::size_t layer, const Piece& piece) {
 }
 
 void Patches::gather(const Area& squares) {
-    const Area area = common(
+    const Area area = shared(
         {squares.left * side, squares.top * side, squares.right * side, squares.bottom * side},
         {0, 0, width_, height_});
     top_.assign(now_.size(), {});
@@ -352,7 +352,7 @@ void Patches::gather(const Area& squares) {
     Patch patch{area, runs_.size(), 0};
     for (const std::vector<Batch>& batches : layers_) {
         for (const Batch& batch : batches) {
-            const Area clip = common(commands_[batch.command].clip, area);
+            const Area clip = shared(commands_[batch.command].clip, area);
             if (clip.empty()) continue;
             runs_.push_back({clip, batch.fill, indices_.size(), 3 * batch.pieces.size(),
                              view_of(commands_[batch.command].texture)});

@@ -102,9 +102,12 @@ TEST_CASE("a drill that was cut off is gone on with in the same file") {
     const sim::Recording cut = sim::Recording::open(file);
     sim::Recorder recorder = sim::Recorder::resume(file, drill.world);
     sim::Grader grader(sim::grading_plan(loaded.scenario, *drill.setup), drill.world);
-    sink.moment = [&](const sim::World& world) { grader.moment(world); };
+    sink.moment = [&](const sim::World& world) {
+        grader.moment(world);
+        drill.crew.watch(world);
+    };
     sim::replay_until(drill, sim::commands_of(cut.commands(0), *drill.setup), cut.reached(), sink);
-    drill.crew.forget();
+    sink.moment = [&](const sim::World& world) { grader.moment(world); };
     sink.command = [&](const sim::Command& command, const sim::Refusal& refusal) {
         recorder.append(command, refusal);
     };
@@ -131,7 +134,6 @@ TEST_CASE("a drill that went back keeps the branch it left") {
         const sim::Drill then = drill.drill;
         drill.run_until(6 * engine::hour + 45 * engine::minute);
         drill.drill = then;
-        drill.drill.crew.forget();
         drill.recorder.branch(0, back, then.next_number, 6 * engine::hour + 45 * engine::minute);
         drill.say("as chair: break seal_104");
         drill.run_until(6 * engine::hour + 50 * engine::minute);
