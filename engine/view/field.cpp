@@ -47,6 +47,11 @@ FieldResult field(Ui& ui, const Rect& rect, std::string_view name, std::string_v
     item.role = Role::field;
     item.rect = rect;
     const Response response = act(ui, item);
+    if (response.clicked) {
+        // Nothing can be typed into what is half out of sight.
+        ui.state.reveal = true;
+        wake_in(ui, 0);
+    }
     fill(ui, rect, Token::paper, 8);
     outline(ui, rect, response.focused ? Token::action : Token::line_strong, 8,
             response.focused ? std::max(2.0F, ui.theme.border) : ui.theme.border);

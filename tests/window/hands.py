@@ -119,7 +119,10 @@ class Hands:
         name = f"plan.part.{part}"
         if w.shows(name):
             return name
-        device, side = self.places.get(part, (self.owner(part), None))
+        known = self.places.get(part)
+        if known and self.see(part, *known):
+            return name
+        device = self.owner(part)
         # Somebody who stands at a device is seen in the room, and so is furniture.
         if device in ("room", "hall", "forms") or part.endswith(".voter"):
             self.to_room()
@@ -132,18 +135,27 @@ class Hands:
         w.frames(3, lambda: name in w.items)
         if w.shows(name):
             return name
-        for face in [side] if side else [part.split(".")[0], *SIDES]:
-            if not w.shows(f"plan.face.{face}"):
-                continue
-            w.act(f"plan.face.{face}")
-            w.until(lambda: w.items.get(f"plan.face.{face}", {}).get("selected"), f"side {face}")
-            w.frames(3, lambda: name in w.items)
-            if face == "list" and f"plan.list.{part}" in w.items:
-                return f"plan.list.{part}"
-            if name in w.items:
+        for face in [part.split(".")[0], *SIDES]:
+            if self.see(part, device, face):
                 self.places[part] = device, face
                 return name
+            if face == "list" and f"plan.list.{part}" in w.items:
+                return f"plan.list.{part}"
         return None
+
+    def see(self, part, device, face):
+        """Looks at a side of a device; says whether the part is seen there."""
+        w = self.window
+        name = f"plan.part.{part}"
+        self.to_device(device)
+        w.frames(2, lambda: f"plan.face.{face}" in w.items)
+        if not w.shows(f"plan.face.{face}"):
+            return False
+        if not w.items[f"plan.face.{face}"]["selected"]:
+            w.act(f"plan.face.{face}")
+            w.until(lambda: w.items.get(f"plan.face.{face}", {}).get("selected"), f"side {face}")
+        w.frames(3, lambda: name in w.items or (face == "list" and f"plan.list.{part}" in w.items))
+        return name in w.items
 
     def devices(self):
         if not hasattr(self, "all_devices"):
@@ -187,6 +199,8 @@ class Hands:
             return self.write_figure(post, nouns[0])
         self.papers = {}
         self.leave_sheet()
+        if self.reply(verb, nouns):
+            return
         self.take_post(post)
         if verb == "touch":
             self.touch(nouns[0], free)
@@ -200,6 +214,43 @@ class Hands:
             self.do_elsewhere(nouns[0], act, free)
         else:
             self.do_in_plan(part, nouns[0], act, free)
+
+    def reply(self, verb, nouns):
+        """To somebody who stands at a post, from the panel that shows them; says whether it could be done."""
+        w = self.window
+        person = next((noun for noun in nouns if noun.endswith(".voter")), None)
+        name = ".".join(["trainee.reply", verb, *[noun for noun in nouns if noun != person]])
+        if not person:
+            return False
+        tab = w.shows("trainee.right.person")
+        if tab and not tab["selected"]:
+            w.act("trainee.right.person")
+            w.until(lambda: w.items["trainee.right.person"]["selected"], "the person", 5)
+        row = f"trainee.person.{person}"
+        several = [item for item in w.items if item.startswith("trainee.person.")]
+        if several and row not in several:
+            return False
+        if several and not w.items[row]["selected"]:
+            w.act(row)
+            w.until(lambda: w.items.get(row, {"selected": True})["selected"], person, 5)
+        item = w.shows(name)
+        # With one person there alone it is not said who it is: what can be said tells.
+        if not item or not item["enabled"] or (not several and person != self.only_person()):
+            return False
+        if self.by_keys() and item.get("value"):
+            w.key(item["value"])
+        else:
+            w.act(name, patience=5)
+        return True
+
+    def only_person(self):
+        """Who stands there when there is only one, by the thing that only this one is handed or asked for."""
+        replies = [item for item in self.window.items if item.startswith("trainee.reply.")]
+        for item in replies:
+            found = re.search(r"\.(\w+)\.(receipt|ballot)$", item)
+            if found:
+                return f"{found[1]}.voter"
+        return "desk.voter" if "trainee.reply.ask.signature" in replies else None
 
     def do_elsewhere(self, noun, act, free):
         """From the list of all that can be done; its search finds parts as well."""
@@ -237,7 +288,8 @@ class Hands:
         entry = f"plan.menu.{act}"
         w.until(lambda: entry in w.items, entry, 5)
         w.act(entry)
-        self.answer("plan.ask.value", "plan.ask.say", free)
+        if free is not None or self.parts.get(noun, {}).get("kind") == "paper":
+            self.answer("plan.ask.value", "plan.ask.say", free)
 
     def answer(self, entry, done, free):
         """What is asked for: typed where the sentence says it, else left to the voice."""
