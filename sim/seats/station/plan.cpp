@@ -5,7 +5,6 @@
 #include "sim/seats/station/acts_rules.h"
 #include "sim/seats/station/device_view.h"
 
-
 namespace sim::seats {
 
 using namespace engine::view;

@@ -111,11 +111,14 @@ void listen(Scene& scene, std::span<const Observation> fresh) {
 void perceive(Scene& scene) {
     DrillSession& session = *scene.live.session;
     Trainee& me = scene.me;
-    if (me.of != &session || me.branch != session.branch()) begin_anew(scene);
+    const bool anew = me.of != &session || me.branch != session.branch();
+    if (anew) begin_anew(scene);
     const std::vector<Observation>& all = session.seen();
     me.seen = std::min(me.seen, all.size());
     const std::size_t before = me.seen;
     while (me.seen < all.size()) take(scene, all[me.seen++]);
+    // What was said before the trainee came waits for nobody.
+    if (anew) me.unheard = 0;
     listen(scene, std::span(all).subspan(before));
 }
 
