@@ -287,7 +287,9 @@ void draw_frame(Frame& frame) {
     aim(frame);
     show_space(ui, frame.all, view.scene->space(), view.camera, detail, view.shown);
     const std::uint64_t key = key_of(frame);
-    if (key != view.seen_key && !moving(view) && view.grip == Point{}) {
+    // Who only looks on points at nothing: thousands of rays for each change would be in vain.
+    const bool points = hands.interactive || state.covered || state.labels;
+    if (points && key != view.seen_key && !moving(view) && view.grip == Point{}) {
         view.seen =
             seen_parts(*view.scene, hands.world, view.camera, frame.all, frame.middle, view.covers);
         view.seen_key = key;
