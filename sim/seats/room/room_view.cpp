@@ -69,7 +69,7 @@ void aim(Frame& frame) {
     }
     // The bar over a device takes its place.
     Rect middle = frame.middle;
-    if (view.device != no_device && middle.h > 240) middle.cut_top(92);
+    if (view.device != no_device) middle.cut_top(std::clamp(middle.h - 60, 0.0F, 92.0F));
     const float aspect = middle.w / std::max(1.0F, middle.h);
     Camera wanted =
         camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near, aspect);

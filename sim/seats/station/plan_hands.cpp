@@ -145,7 +145,8 @@ void draw_told(Hands& hands) {
 void draw_target(Hands& hands) {
     const PartId part = hands.state.target;
     const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
-    if (spot == nullptr) return;
+    // A row of the list says both itself.
+    if (spot == nullptr || (hands.state.list_open && spot->outline.empty())) return;
     Ui& ui = hands.ui;
     const std::string& name = label_of(hands.world.layout(), part, hands.reader);
     const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);

@@ -163,10 +163,18 @@ float draw_row(Scene& scene, Rect at, const CheckRow& row) {
     return height;
 }
 
-void draw_nudge(Scene& scene, const Rect& rect, const Checklist& list) {
+/// In an exam the price stands below the button, where it is read before it is paid.
+float nudge_height(const Scene& scene) {
+    return scene.live.exam ? 54 : 34;
+}
+
+void draw_nudge(Scene& scene, Rect rect, const Checklist& list) {
     const engine::Translator& _ = scene.desk.translate();
-    Button one{"trainee.nudge", std::string(_("Stuck? A hint")),
-               cost_words(scene, HintLevel::nudge), icons::bulb};
+    const std::string cost = cost_words(scene, HintLevel::nudge);
+    Button one{"trainee.nudge", std::string(_("Stuck? A hint")), cost, icons::bulb};
+    if (scene.live.exam) {
+        text_in(scene.ui, rect.cut_bottom(20), Type::small, Token::ink_2, cost, Align::centre);
+    }
     if (!button(scene.ui, rect, one)) return;
     if (list.trouble && level_of(scene, *list.trouble) < HintLevel::nudge) {
         give_hint(scene, *list.trouble, HintLevel::nudge);
@@ -202,15 +210,16 @@ std::string due_words(const Scene& scene, Time due) {
 }
 
 float foot_height(const Scene& scene, float width, Time due) {
-    if (due == engine::never) return 46;
-    return 56 + measure(scene.ui, Type::small_strong, due_words(scene, due), width - 28).y;
+    const float nudge = nudge_height(scene);
+    if (due == engine::never) return 12 + nudge;
+    return 22 + nudge + measure(scene.ui, Type::small_strong, due_words(scene, due), width - 28).y;
 }
 
 void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     Ui& ui = scene.ui;
     separator(ui, {foot.x, foot.y}, foot.w);
     foot.cut_top(8);
-    draw_nudge(scene, foot.cut_bottom(34), list);
+    draw_nudge(scene, foot.cut_bottom(nudge_height(scene)), list);
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
     const std::string words = due_words(scene, list.due);
