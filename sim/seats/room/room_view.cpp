@@ -329,6 +329,7 @@ PlanResult draw_room_view(Ui& ui, const Rect& all, const Rect& middle, const Wor
     if (all.empty() || middle.empty()) return {};
     return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
         Frame frame{hands, view, all, middle};
+        hands.free = middle;
         draw_frame(frame);
     });
 }
