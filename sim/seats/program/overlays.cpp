@@ -157,7 +157,7 @@ void draw_keys(Ui& ui, Shell& shell, Rect& content) {
                                         {"left", std::string(_("Left hand")), "", true},
                                         {"right", std::string(_("Right hand")), "", true}}};
     if (const auto chosen =
-            segments(ui, setting_row(ui, content, _("I work the keyboard with"), 340),
+            segments(ui, setting_row(ui, content, _("I work the keyboard with"), 380),
                      "settings.hand", hands, static_cast<int>(shell.desk.settings.hand))) {
         shell.desk.settings.hand = static_cast<OneHand>(*chosen);
     }

@@ -36,6 +36,8 @@ Bearing bearing_of(const RoomFrame& frame, const glm::vec3& point) {
 void draw_way_to_target(RoomFrame& frame) {
     const PartId part = frame.hands.state.target;
     if (part == no_part || moving(frame.view)) return;
+    // What is seen, be it half, stands in its outline.
+    if (frame.hands.find(part) != nullptr) return;
     const engine::scene::Box box = frame.view.scene->bounds(part);
     if (box.empty()) return;
     Ui& ui = frame.hands.ui;
@@ -61,7 +63,9 @@ void draw_way_to_target(RoomFrame& frame) {
     polygon(ui, std::array{place(0, 0), place(22, 15), place(22, -15)}, Token::focus);
     const std::string& name = label_of(frame.hands.world.layout(), part, frame.hands.reader);
     const Point size = measure(ui, Type::small_strong, name, 200);
-    const Point end = place(70, 0);
+    // Behind the shaft, whichever way that goes.
+    const float half = std::abs(way.x) * (size.x / 2 + 8) + std::abs(way.y) * (size.y / 2 + 4);
+    const Point end = place(50 + half, 0);
     Rect label{end.x - size.x / 2 - 8, end.y - size.y / 2 - 4, size.x + 16, size.y + 8};
     label.x = std::clamp(label.x, room.x, std::max(room.x, room.right() - label.w));
     fill(ui, label, Token::focus, 6);

@@ -75,7 +75,7 @@ void aim(Frame& frame) {
     }
     // The bar over a device takes its place.
     Rect middle = frame.middle;
-    if (view.device != no_device && middle.h > 240) middle.cut_top(view.bar);
+    if (view.device != no_device) middle.cut_top(std::clamp(middle.h - 60, 0.0F, view.bar));
     Camera wanted = camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near,
                               {frame.all, middle, view.zoom});
     const glm::vec3 ahead = wanted.target - wanted.eye;
@@ -335,6 +335,7 @@ PlanResult draw_room_view(Ui& ui, const Rect& all, const Rect& middle, const Wor
     if (all.empty() || middle.empty()) return {};
     return work_with_hands(ui, world, reader, state, actor, prefix, interactive, [&](Hands& hands) {
         Frame frame{hands, view, all, middle};
+        hands.free = middle;
         draw_frame(frame);
     });
 }

@@ -66,8 +66,9 @@ PlanResult draw_plan(Ui& ui, const Rect& rect, const World& world, const Reader&
 }
 
 void show_part(PlanState& state, const Layout& layout, PartId part) {
+    // Where it is shown already in the list, it stays there.
+    if (part != state.target) state.list_open = false;
     state.target = part;
-    state.list_open = false;
     if (part == no_part) return;
     const PartSpec& spec = layout[part];
     const bool in_room = spec.kind == PartKind::person && spec.name != "commission";
@@ -76,8 +77,6 @@ void show_part(PlanState& state, const Layout& layout, PartId part) {
         return;
     }
     state.device = spec.device;
-    // What has no form is found in the list alone.
-    state.list_open = !has_shape(spec);
     const std::string_view face = face_of(layout, part);
     if (!face.empty()) state.face = face;
 }

@@ -146,7 +146,8 @@ void draw_told(Hands& hands) {
 void draw_target(Hands& hands) {
     const PartId part = hands.state.target;
     const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
-    if (spot == nullptr) return;
+    // A row of the list says both itself.
+    if (spot == nullptr || (hands.state.list_open && spot->outline.empty())) return;
     Ui& ui = hands.ui;
     const std::string& name = label_of(hands.world.layout(), part, hands.reader);
     const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
@@ -157,10 +158,11 @@ void draw_target(Hands& hands) {
     const Rect at = spot->rect;
     Rect box{at.x - std::max(size.x, second.x) - 56, at.y - size.y - words - 24,
              std::max(size.x, second.x) + 24, size.y + words + 12};
-    if (box.x < 4) box.x = std::min(at.right() + 32, ui.screen.w - box.w - 4);
-    if (box.y < 4) box.y = at.bottom() + 24;
-    box.x = std::clamp(box.x, 4.0F, std::max(4.0F, ui.screen.w - box.w - 4));
-    box.y = std::clamp(box.y, 4.0F, std::max(4.0F, ui.screen.h - box.h - 4));
+    const Rect free = (hands.free.empty() ? ui.screen : hands.free).inset(4);
+    if (box.x < free.x) box.x = std::min(at.right() + 32, free.right() - box.w);
+    if (box.y < free.y) box.y = at.bottom() + 24;
+    box.x = std::clamp(box.x, free.x, std::max(free.x, free.right() - box.w));
+    box.y = std::clamp(box.y, free.y, std::max(free.y, free.bottom() - box.h));
     const Point from{box.x > at.x ? box.x : box.right(), box.centre().y};
     line(ui, from, {std::clamp(from.x, at.x, at.right()), std::clamp(from.y, at.y, at.bottom())},
          Token::focus, 2);

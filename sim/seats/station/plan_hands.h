@@ -29,7 +29,8 @@ struct Hands {
         std::vector<engine::view::Point> outline{};  ///< where it is no rectangle; convex
     };
     std::vector<Spot> spots{};
-    PartId pointed = no_part;  ///< under the mouse or with the focus
+    PartId pointed = no_part;      ///< under the mouse or with the focus
+    engine::view::Rect free = {};  ///< where no panel lies over what is drawn; empty: all over
 
     const engine::Translator& translate() const { return reader.translate; }
     const Spot* find(PartId part) const;

@@ -182,6 +182,19 @@ void nudge(Scene& scene, const Checklist& list) {
               : std::string(_("Nothing needs you that can be seen now; keep an eye on the room")));
 }
 
+/// In an exam the price stands below the button, where it is read before it is paid.
+float nudge_height(const Scene& scene) {
+    return scene.live.exam ? 54 : 34;
+}
+
+void draw_nudge(Scene& scene, Rect rect, const Checklist& list) {
+    if (scene.live.exam) {
+        text_in(scene.ui, rect.cut_bottom(20), Type::small, Token::ink_2,
+                cost_words(scene, HintLevel::nudge), Align::centre);
+    }
+    if (button(scene.ui, rect, nudge_button(scene))) nudge(scene, list);
+}
+
 /// Where nothing stands on the list the hint is offered in its place.
 bool hints_above(const Checklist& list) {
     return list.rows.empty() && list.trouble;
@@ -210,16 +223,17 @@ std::string due_words(const Scene& scene, Time due) {
 }
 
 float foot_height(const Scene& scene, float width, Time due) {
-    if (due == engine::never) return 46;
-    return 56 + measure(scene.ui, Type::small_strong, due_words(scene, due), width - 28).y;
+    const float nudge = nudge_height(scene);
+    if (due == engine::never) return 12 + nudge;
+    return 22 + nudge + measure(scene.ui, Type::small_strong, due_words(scene, due), width - 28).y;
 }
 
 void draw_foot(Scene& scene, Rect foot, const Checklist& list) {
     Ui& ui = scene.ui;
     separator(ui, {foot.x, foot.y}, foot.w);
     foot.cut_top(8);
-    const Rect at = foot.cut_bottom(34);
-    if (!hints_above(list) && button(ui, at, nudge_button(scene))) nudge(scene, list);
+    const Rect at = foot.cut_bottom(nudge_height(scene));
+    if (!hints_above(list)) draw_nudge(scene, at, list);
     if (list.due == engine::never) return;
     const Time left = list.due - scene.world().now;
     const std::string words = due_words(scene, list.due);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double reading = 1.6;  ///< s to read what comes
 constexpr double longest = 4;    ///< s for an act that takes longer
+constexpr double seeing = 1;     ///< s to see what one act of several came to
 constexpr double looking = 2.5;  ///< s to look at what it came to
 
 bool at_end(const Demo& demo) {
@@ -81,6 +82,11 @@ void go_on_showing(Scene& scene) {
     if (scene.ui.time < demo.until) return;
     if (at_end(demo)) return stop_demo(scene);
     if (!demo.said) return carry_out(scene);
+    if (demo.pace > 0) {
+        demo.pace = 0;
+        demo.until = scene.ui.time + seeing;
+        return;
+    }
     ++demo.at;
     announce(scene);
 }

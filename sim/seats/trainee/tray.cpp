@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/seats/station/plan_hands.h"
 #include "sim/seats/trainee/panels.h"
 #include "sim/station/reach.h"
 
@@ -136,6 +137,11 @@ void draw_hand(Scene& scene, const Rect& rect) {
     pop_clip(ui);
     Button down{"trainee.put_down", std::string(_("Put down"))};
     down.look = Look::quiet;
+    // A sign is better than a word in pieces.
+    if (!whole_words(ui, Type::body_strong, down.label, foot.w)) {
+        down.help = std::exchange(down.label, {});
+        down.icon = icons::down;
+    }
     if (button(ui, foot, down)) scene.me.plan.hand = no_part;
 }
 
