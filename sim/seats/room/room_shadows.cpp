@@ -47,6 +47,13 @@ void add_shadow(Mesh& mesh, const Pose& pose, Detail detail) {
         }
         return first;
     };
+    if (detail == Detail::far) {
+        const std::uint32_t rim = ring(0.40F, 0.34F, 0);
+        for (std::uint32_t i = 0; i < sides; ++i) {
+            mesh.triangle(middle, rim + i, rim + (i + 1) % sides);
+        }
+        return;
+    }
     const std::uint32_t inner = ring(0.22F, 0.19F, 0.44F);
     const std::uint32_t outer = ring(0.46F, 0.40F, 0);
     for (std::uint32_t i = 0; i < sides; ++i) {
