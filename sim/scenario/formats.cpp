@@ -438,6 +438,8 @@ constexpr std::array all_formats = {
     MapFormat{"on_wall", "A rectangle on a wall", on_wall_keys},
     MapFormat{"room_door", "A door", room_door_keys},
     MapFormat{"room_board", "A board on a wall", room_board_keys},
+    MapFormat{"room_notice", "What a sheet on a board says", room_notice_keys},
+    MapFormat{"notice_line", "A line of it", notice_line_keys},
     MapFormat{"room_clock", "The clock", room_clock_keys},
     MapFormat{"floor_tape", "Hazard tape round a rectangle of the floor", floor_tape_keys},
     MapFormat{"furniture", "A piece of furniture", furniture_keys},

@@ -58,6 +58,7 @@ constexpr std::array room_keys = {
     KeySpec{"windows", maps, false, "Windows", "on_wall"},
     KeySpec{"doors", maps, true, "Doors, the entrance among them", "room_door"},
     KeySpec{"boards", maps, false, "Boards on the walls", "room_board"},
+    KeySpec{"notices", maps, false, "What the sheets on the boards say, in turn", "room_notice"},
     KeySpec{"radiators", maps, false, "Radiators", "on_wall"},
     KeySpec{"clock", map, false, "The clock that shows simulated time", "room_clock"},
     KeySpec{"tape", maps, false, "Hazard tape on the floor", "floor_tape"},
@@ -101,6 +102,13 @@ constexpr std::array room_board_keys = {
     wall_key, from_key, up_key, wall_size_key,
     KeySpec{"kind", choice, false, "What it is; default notices", {}, 0, 0, {}, board_kinds},
     KeySpec{"posters", whole, false, "Sheets that hang on it", {}, 0, 12},
+};
+constexpr std::array room_notice_keys = {
+    KeySpec{"title", localized, true, "The head of the sheet"},
+    KeySpec{"lines", maps, true, "What stands under it, numbered", "notice_line"},
+};
+constexpr std::array notice_line_keys = {
+    KeySpec{"text", localized, true, "The words"},
 };
 constexpr std::array room_clock_keys = {
     wall_key,

@@ -173,6 +173,12 @@ void RoomReader::walls(Form& form) {
         board.kind = chosen(row, "kind", "room_board", BoardKind::notices);
         board.posters = static_cast<std::int32_t>(row.whole("posters"));
     });
+    rows(form, "notices", "room_notice", [&](Form& row) {
+        RoomNotice& notice = plan_.notices.emplace_back();
+        notice.title = row.localized("title");
+        rows(row, "lines", "notice_line",
+             [&](Form& line) { notice.lines.push_back(line.localized("text")); });
+    });
     if (const Node* node = form.find("clock")) {
         Form row(*node, "room_clock", place_);
         RoomClock clock;

@@ -66,6 +66,12 @@ struct RoomBoard {
     std::int32_t posters = 0;
 };
 
+/// What one of the sheets on the boards says.
+struct RoomNotice {
+    engine::LocalizedText title;
+    std::vector<engine::LocalizedText> lines;
+};
+
 struct RoomClock {
     Wall wall = Wall::back;
     std::int32_t from = 0;  ///< its middle
@@ -160,6 +166,7 @@ struct RoomPlan {
     std::vector<OnWall> windows;
     std::vector<RoomDoor> doors;
     std::vector<RoomBoard> boards;
+    std::vector<RoomNotice> notices;  ///< in turn on the boards
     std::vector<OnWall> radiators;
     std::optional<RoomClock> clock;
     std::vector<FloorTape> tapes;

@@ -57,6 +57,20 @@ void add_patch(Mesh& mesh, std::span<const Section> body, std::span<const SkinBa
 /// How far ahead the front of level sections is at a place.
 float front_of(std::span<const Section> body, float x, float up);
 
+/// One body in the making.
+struct Figure {
+    Mesh& mesh;
+    const PersonLook& look;
+    const Pose& pose;
+    bool near = true;
+    float wide = 1;  ///< of the trunk
+    float deep = 1;
+    std::vector<Section> trunk;  ///< lowest first
+};
+
+/// @param side 1 the left one, -1 the right one.
+void add_arm(Figure& figure, float side);
+
 /// The head with hair and hat, its chin at the origin, for a person of 1.72 m.
 void add_head(Mesh& mesh, const PersonLook& look, Detail detail);
 

@@ -25,8 +25,8 @@ std::vector<Section> skull(const PersonLook& look, Detail detail) {
     const float wide = 1 + 0.1F * (look.girth - 0.35F) - (look.woman ? 0.03F : 0.0F);
     std::vector<Section> sections = {
         level(0.000F, 0.024F, 0.020F, 0.058F, jaw),
-        level(0.012F, 0.040F * wide, 0.044F, 0.042F, jaw),
-        level(0.036F, 0.056F * wide, 0.068F, 0.022F, jaw, 0.12F),
+        level(0.013F, 0.040F * wide, 0.049F, 0.044F, jaw),
+        level(0.034F, 0.056F * wide, 0.066F, 0.021F, jaw, 0.12F),
         level(0.066F, 0.066F * wide, 0.084F, 0.010F, mixed(jaw, warm, 0.5F), 0.1F),
         level(0.096F, 0.073F * wide, 0.091F, 0.003F, warm, 0.08F),
         level(0.124F, 0.076F, 0.092F, 0.000F, skin, 0.12F),
@@ -100,18 +100,25 @@ void add_mouth(Mesh& mesh, std::span<const Section> face, const PersonLook& look
     const Colour lip = mixed(look.skin, {156, 74, 70, 255}, look.woman ? 0.55F : 0.34F);
     const float wide = look.woman ? 0.021F : 0.024F;
     const float up = 0.046F;
-    const float out = look.beard ? 0.013F : 0.003F;
-    const std::array<SkinBand, 3> lower = {{{up - 0.0085F, -wide * 0.45F, wide * 0.45F},
-                                            {up - 0.004F, -wide * 0.8F, wide * 0.8F},
-                                            {up, -wide, wide}}};
-    const std::array<SkinBand, 3> upper = {{{up, -wide, wide},
-                                            {up + 0.004F, -wide * 0.72F, wide * 0.72F},
-                                            {up + 0.0068F, -wide * 0.4F, wide * 0.4F}}};
+    const float out = look.beard ? 0.0135F : 0.0035F;
+    // Lips stand out, so that they are seen from the side as well.
+    const auto section = [&](float at, float broad, float full, const Colour& colour) {
+        const float front = front_of(face, 0, at);
+        return Section{{0, at, front - 0.014F + (look.beard ? 0.010F : 0.0F)},
+                       {wide * broad, 0, 0},
+                       {0, 0, 0.014F + full},
+                       colour,
+                       0};
+    };
+    const std::array<Section, 5> lips = {section(up - 0.0105F, 0.55F, -0.002F, look.skin),
+                                         section(up - 0.0045F, 0.85F, 0.0048F, lip),
+                                         section(up + 0.0003F, 1.0F, 0.0022F, shaded(lip, 0.8F)),
+                                         section(up + 0.0050F, 0.80F, 0.0055F, shaded(lip, 0.92F)),
+                                         section(up + 0.0115F, 0.45F, -0.001F, look.skin)};
+    add_skin(mesh, lips, 8, Ends::none);
     const std::array<SkinBand, 2> line = {
         {{up - 0.0009F, -wide * 1.04F, wide * 1.04F}, {up + 0.0011F, -wide * 1.04F, wide * 1.04F}}};
-    add_patch(mesh, face, lower, 2, out, lip);
-    add_patch(mesh, face, upper, 2, out, shaded(lip, 0.9F));
-    add_patch(mesh, face, line, 2, out + 0.001F, shaded(lip, 0.55F));
+    add_patch(mesh, face, line, 2, out, shaded(lip, 0.55F));
     if (look.age < 50) return;
     // Lines from the nose past the mouth.
     for (const float side : {-1.0F, 1.0F}) {
@@ -158,13 +165,29 @@ void add_cover(Mesh& mesh, std::span<const Section> head, float thick, Colour co
     });
 }
 
+/// From ear to ear round the back; above it and in front it lies inside the head.
+void add_ring_of_hair(Mesh& mesh, std::span<const Section> head, const PersonLook& look,
+                      int sides) {
+    std::vector<Section> ring;
+    for (Section section : head) {
+        if (section.centre.y < 0.03F || section.centre.y > 0.19F) continue;
+        section.colour = look.hair_colour;
+        ring.push_back(section);
+    }
+    add_skin(mesh, ring, sides, Ends::none, [&](std::size_t i, float ahead, float) {
+        const float up = ring[i].centre.y;
+        const float lowest = ahead > -0.3F ? 0.09F : 0.05F;
+        if (ahead > 0.1F || up < lowest || i + 1 == ring.size()) return 0.95F;
+        return 1 + 0.006F / ring[i].right.x;
+    });
+}
+
 void add_hair(Mesh& mesh, std::span<const Section> head, const PersonLook& look, int sides) {
     // What a hat hides need not be there.
     const bool hat = look.headgear == Headgear::kalpak || look.headgear == Headgear::cap;
     const float highest = hat ? 0.2F : 1.0F;
     if (look.hair == Hair::bald) {
-        add_cover(mesh, head, 0.004F, look.hair_colour, sides, 0.03F, 0.16F,
-                  [](float ahead) { return ahead > -0.25F ? 1.0F : 0.045F; });
+        add_ring_of_hair(mesh, head, look, sides);
         return;
     }
     const bool bob = look.hair == Hair::bob;
@@ -236,7 +259,7 @@ void add_glasses(Mesh& mesh, std::span<const Section> face) {
         }
         const std::array<glm::vec3, 3> arm = {glm::vec3(side * 0.057F, eye_up, out),
                                               glm::vec3(side * 0.069F, eye_up, out - 0.02F),
-                                              glm::vec3(side * 0.078F, eye_up - 0.002F, -0.01F)};
+                                              glm::vec3(side * 0.082F, eye_up + 0.003F, -0.026F)};
         engine::scene::add_tube(mesh, arm, 0.0022F, rim, 3);
     }
     engine::scene::add_box(mesh, {-0.009F, eye_up, out - 0.002F}, {0.018F, 0.004F, 0.003F}, rim);

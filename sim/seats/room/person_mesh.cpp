@@ -22,17 +22,6 @@ constexpr float seat = 0.45F;         ///< height of a chair
 constexpr float hip_up = 0.90F;       ///< of the joint
 constexpr float seated_drop = 0.36F;  ///< how much lower the trunk is
 
-/// One body in the making.
-struct Figure {
-    Mesh& mesh;
-    const PersonLook& look;
-    const Pose& pose;
-    bool near = true;
-    float wide = 1;  ///< of the trunk
-    float deep = 1;
-    std::vector<Section> trunk;  ///< lowest first
-};
-
 bool has_skirt(const PersonLook& look) {
     return look.garment == Garment::dress;
 }
@@ -158,79 +147,6 @@ void add_front(Figure& figure) {
     }
 }
 
-void add_hand(Figure& figure, const glm::vec3& wrist, const glm::vec3& along, float side,
-              bool palm_down) {
-    const Colour skin = figure.look.skin;
-    const float size = figure.look.woman ? 0.9F : 1.0F;
-    const auto joint = [&](float far, float broad, float thin, float tint) {
-        return Joint{wrist + along * (far * size), (palm_down ? broad : thin) * size,
-                     (palm_down ? thin : broad) * size, shaded(skin, tint)};
-    };
-    const std::array<Joint, 5> hand = {
-        joint(-0.02F, 0.026F, 0.021F, 1), joint(0.03F, 0.034F, 0.018F, 1),
-        joint(0.085F, 0.041F, 0.018F, 0.98F), joint(0.13F, 0.036F, 0.013F, 0.96F),
-        joint(0.17F, 0.020F, 0.009F, 0.94F)};
-    add_limb(figure.mesh, hand, 6, Ends::last);
-    // The thumb stands off on the inner side, or ahead of a hanging hand.
-    const glm::vec3 away = palm_down ? glm::vec3(-side, 0, 0) : glm::vec3(-side * 0.25F, 0, 1);
-    const glm::vec3 root = wrist + along * (0.03F * size) + away * (0.024F * size);
-    const std::array<Joint, 3> thumb = {
-        Joint{root, 0.013F, 0.013F, skin},
-        Joint{root + (along * 0.035F + away * 0.022F) * size, 0.012F, 0.012F, skin},
-        Joint{root + (along * 0.070F + away * 0.028F) * size, 0.007F, 0.007F, shaded(skin, 0.96F)}};
-    add_limb(figure.mesh, thumb, 4, Ends::last);
-}
-
-void add_arm(Figure& figure, float side) {
-    const PersonLook& look = figure.look;
-    const Pose& pose = figure.pose;
-    const float out = (look.woman ? 0.165F : 0.190F) * figure.wide;
-    const glm::vec3 shoulder{side * out, 1.365F, -0.006F};
-    // Its right arm is at -x.
-    const float reach = side < 0 ? pose.reach : 0.0F;
-    const float swing =
-        pose.walking ? std::sin(glm::two_pi<float>() * pose.walk) * -side * 0.20F : 0.0F;
-    glm::vec3 elbow = shoulder + glm::vec3(side * 0.042F, -0.27F, -0.025F + swing * 0.55F);
-    glm::vec3 wrist = elbow + glm::vec3(side * 0.008F, -0.235F, 0.055F + swing * 0.75F);
-    if (pose.seated) {
-        elbow = shoulder + glm::vec3(side * 0.05F, -0.235F, 0.10F);
-        wrist = elbow + glm::vec3(-side * 0.085F, 0.015F, 0.235F);
-    }
-    const glm::vec3 held_elbow = shoulder + glm::vec3(side * 0.035F, -0.225F, 0.13F);
-    const glm::vec3 held_wrist = held_elbow + glm::vec3(-side * 0.04F, 0.02F, 0.24F);
-    elbow = glm::mix(elbow, held_elbow, reach);
-    wrist = glm::mix(wrist, held_wrist, reach);
-    const Colour sleeve = shaded(look.top, 0.97F);
-    const float full = (look.woman ? 0.88F : 1.0F) * (0.92F + 0.2F * look.girth);
-    const auto joint = [&](const glm::vec3& at, float radius, float tint) {
-        return Joint{at, radius * full, radius * full, shaded(sleeve, tint)};
-    };
-    const glm::vec3 lower = glm::normalize(wrist - elbow);
-    const auto beside = [&](float out_by, float up_by) {
-        return shoulder + glm::vec3(side * out_by, up_by, 0);
-    };
-    if (!figure.near) {
-        const Colour skin = look.skin;
-        const std::array<Joint, 5> arm = {joint(beside(-0.035F, -0.018F), 0.043F, 1.02F),
-                                          joint(elbow, 0.05F, 0.95F), joint(wrist, 0.04F, 0.98F),
-                                          Joint{wrist + lower * 0.01F, 0.03F, 0.03F, skin},
-                                          Joint{wrist + lower * 0.15F, 0.022F, 0.022F, skin}};
-        return add_limb(figure.mesh, arm, 4, Ends::last);
-    }
-    std::vector<Joint> arm = {joint(beside(-0.070F, 0.006F), 0.020F, 1.02F),
-                              joint(beside(-0.032F, -0.012F), 0.041F, 1.02F),
-                              joint(beside(-0.003F, -0.045F), 0.055F, 1.0F),
-                              joint(glm::mix(shoulder, elbow, 0.5F), 0.054F, 1),
-                              joint(elbow, 0.047F, 0.95F),
-                              joint(wrist, 0.038F, 0.98F)};
-    if (look.garment != Garment::dress) {
-        arm.push_back({wrist + lower * 0.001F, 0.031F, 0.031F, look.inner});
-        arm.push_back({wrist + lower * 0.013F, 0.030F, 0.030F, look.inner});
-    }
-    add_limb(figure.mesh, arm, 7, Ends::last);
-    add_hand(figure, wrist, lower, side, std::abs(lower.z) > 0.7F);
-}
-
 struct Leg {
     glm::vec3 hip{}, knee{}, ankle{};
 };
@@ -258,6 +174,14 @@ Leg leg_of(const Figure& figure, float side) {
         lift = std::sin(phase) * 0.34F * stride;
         bend = 0.08F + 0.5F * stride * std::max(0.0F, std::cos(phase));
     }
+    // The leg that carries less is a little bent and to the side.
+    // Under a long coat no knee is seen.
+    const bool covered = has_skirt(figure.look) || figure.look.garment == Garment::coat;
+    const float easy =
+        pose.walking ? 0.0F : std::max(0.0F, -pose.weight * side) * (covered ? 0.3F : 1.0F);
+    lift += 0.17F * easy;
+    bend += 0.26F * easy;
+    leg.hip.x += side * 0.022F * easy;
     leg.knee = leg.hip + thigh * glm::vec3(side * 0.02F, -std::cos(lift), std::sin(lift));
     leg.ankle = leg.knee + shin * glm::vec3(0, -std::cos(lift - bend), std::sin(lift - bend));
     return leg;
@@ -318,11 +242,12 @@ void add_neck_and_head(Figure& figure) {
     add_skin(figure.mesh, neck, figure.near ? 8 : 6, Ends::none);
     if (figure.near) {
         const Colour cloth = look.garment == Garment::dress ? shaded(look.top, 1.12F) : look.inner;
-        const float base = 0.073F * figure.wide;
-        const std::array<Section, 2> collar = {
-            level(1.441F, base, base, -0.010F, cloth),
-            level(1.480F, thick * 1.07F, thick * 1.08F, -0.006F, shaded(cloth, 0.97F))};
-        add_skin(figure.mesh, collar, 9, Ends::last);
+        // It comes out of the trunk all round at once, for it has the trunk's corners.
+        const std::array<Section, 3> collar = {
+            level(1.434F, 0.079F * figure.wide, 0.066F * figure.deep, -0.011F, cloth),
+            level(1.453F, 0.0755F * figure.wide, 0.0685F * figure.deep, -0.010F, cloth),
+            level(1.484F, thick * 1.09F, thick * 1.1F, -0.006F, shaded(cloth, 0.97F))};
+        add_skin(figure.mesh, collar, 12, Ends::none);
     }
     const std::size_t first = figure.mesh.vertices.size();
     add_head(figure.mesh, look, figure.near ? Detail::near : Detail::far);
@@ -358,6 +283,12 @@ void add_person(Mesh& mesh, std::int32_t owner, const PersonLook& look, const Po
     const glm::mat4 lowered =
         glm::translate(glm::mat4(1), {0, pose.seated ? -seated_drop : 0.0F, 0});
     if (pose.seated) transform(mesh, first, lowered);
+    if (!pose.seated && !pose.walking && pose.weight != 0) {
+        // The trunk is over the leg that stands.
+        glm::mat4 over = glm::translate(glm::mat4(1), {pose.weight * 0.022F, hip_up, 0});
+        over = glm::rotate(over, pose.weight * 0.022F, {0, 0, 1});
+        transform(mesh, first, glm::translate(over, {0, -hip_up, 0}));
+    }
     add_legs(figure);
     float lowest = 1e9F;
     for (std::size_t i = first; i < mesh.vertices.size(); ++i) {

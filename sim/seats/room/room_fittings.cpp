@@ -16,12 +16,24 @@ constexpr Colour white{250, 249, 246, 255};
 constexpr Colour dark{43, 50, 58, 255};
 
 /// A sheet of paper with a coloured head and lines like print.
-void add_poster(Mesh& mesh, const WallFrame& wall, float from, float up, float width, float height,
-                std::uint32_t number) {
+void add_poster(RoomMesh& room, const RoomPlan& plan, const WallFrame& wall, float from, float up,
+                float width, float height, std::uint32_t number) {
     constexpr std::array<Colour, 4> heads = {
         {{46, 111, 142, 255}, {11, 110, 120, 255}, {163, 72, 62, 255}, {74, 98, 128, 255}}};
     constexpr float out = 0.020F;
+    Mesh& mesh = room.mesh;
     add_wall_sheet(mesh, wall, from, up, width, height, out, white);
+    if (!plan.notices.empty()) {
+        const std::size_t which = number % plan.notices.size();
+        const RoomNotice& notice = plan.notices[which];
+        room.signs.push_back({wall.at(from + width / 2, up + height / 2, out + 0.002F),
+                              wall.right() * (width / 2),
+                              {0, height / 2, 0},
+                              notice.title,
+                              notice.lines,
+                              heads[which % heads.size()]});
+        return;
+    }
     const float margin = width * 0.1F;
     const float top = up + height;
     add_wall_sheet(mesh, wall, from, top - height * 0.16F, width, height * 0.16F, out + 0.002F,
@@ -46,7 +58,8 @@ void add_poster(Mesh& mesh, const WallFrame& wall, float from, float up, float w
     }
 }
 
-void add_board(Mesh& mesh, const RoomPlan& plan, const RoomBoard& board) {
+void add_board(RoomMesh& room, const RoomPlan& plan, const RoomBoard& board) {
+    Mesh& mesh = room.mesh;
     const WallFrame wall = wall_frame(plan, board.at.wall);
     const float from = metres(board.at.from);
     const float up = metres(board.at.up);
@@ -92,7 +105,8 @@ void add_board(Mesh& mesh, const RoomPlan& plan, const RoomBoard& board) {
         const float x =
             from + bar + cell_wide * (static_cast<float>(i % columns) + 0.5F) - wide / 2;
         const float y = up + bar + cell_high * (static_cast<float>(i / columns) + 0.5F) - tall / 2;
-        add_poster(mesh, wall, x, y + (variation(number, 32) - 0.5F) * 0.03F, wide, tall, number);
+        add_poster(room, plan, wall, x, y + (variation(number, 32) - 0.5F) * 0.03F, wide, tall,
+                   number);
     }
 }
 
@@ -220,7 +234,7 @@ void add_lamps(Mesh& mesh, const RoomPlan& plan) {
 }  // namespace
 
 void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout) {
-    for (const RoomBoard& board : plan.boards) add_board(room.mesh, plan, board);
+    for (const RoomBoard& board : plan.boards) add_board(room, plan, board);
     for (const OnWall& radiator : plan.radiators) add_radiator(room.mesh, plan, radiator);
     for (const FloorTape& tape : plan.tapes) {
         if (stands(tape.stands_for, layout)) add_tape(room.mesh, tape);

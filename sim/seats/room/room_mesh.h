@@ -15,12 +15,14 @@ namespace sim::seats {
 
 using engine::scene::Lit;
 
-/// Where words are to be shown: an empty plate is in the mesh.
+/// Words on a wall.
 struct Sign {
     glm::vec3 centre{};
     glm::vec3 right{};  ///< half its width
     glm::vec3 up{};     ///< half its height
     engine::LocalizedText text;
+    std::vector<engine::LocalizedText> lines{};  ///< numbered, below a head
+    engine::scene::Colour ground{46, 111, 142, 255};
 };
 
 struct RoomMesh {

@@ -118,13 +118,14 @@ void add_view(Mesh& mesh, const WallFrame& wall) {
 }  // namespace
 
 void add_outside(Mesh& mesh, const RoomPlan& plan) {
-    mesh.begin(nobody);
+    // As bright as it is, whatever burns in the room.
+    mesh.begin(nobody, Surface::lamp);
     for (const Wall side : {Wall::back, Wall::left, Wall::front, Wall::right}) {
         const bool seen = std::any_of(plan.windows.begin(), plan.windows.end(),
                                       [&](const OnWall& window) { return window.wall == side; });
         if (seen) add_view(mesh, wall_frame(plan, side));
     }
-    for (Vertex& vertex : mesh.vertices) vertex.light = {140, 140, 140, 255};
+    for (Vertex& vertex : mesh.vertices) vertex.colour = shaded(vertex.colour, 1.09F);
 }
 
 }  // namespace sim::seats

@@ -1,10 +1,12 @@
 #include "sim/seats/room/room_people.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "engine/scene/shape.h"
 #include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_shadows.h"
 #include "sim/world/post.h"
 
 namespace sim::seats {
@@ -26,6 +28,13 @@ bool takes_sheets(PathState path) {
            path == returned || path == rejecting || path == rejected;
 }
 
+/// From 0 to 1, always the same for the same person and question.
+float share_of(std::uint64_t seed, std::uint64_t question) {
+    std::uint64_t mixed = (seed * 8 + question) * 0x9E3779B97F4A7C15ULL;
+    mixed = (mixed ^ mixed >> 31U) * 0xBF58476D1CE4E5B9ULL;
+    return static_cast<float>(mixed >> 40U) / 16777216.0F;
+}
+
 struct Crowd {
     const World& world;
     const RoomPlan& plan;
@@ -45,6 +54,9 @@ struct Crowd {
         person.pose.reach = reach;
         // Nobody stands exactly like the next one.
         person.pose.head_turn = static_cast<float>(static_cast<int>(seed * 37 % 31) - 15);
+        person.pose.arms = static_cast<Arms>(share_of(seed, 1) * static_cast<float>(arms_count));
+        person.pose.weight = share_of(seed, 2) < 0.5F ? -1.0F : 1.0F;
+        person.pose.weight *= 0.4F + 0.6F * share_of(seed, 3);
         return person;
     }
 
@@ -61,6 +73,15 @@ struct Crowd {
         stand(owner, voter_seed + static_cast<std::uint64_t>(who), *place, reach).voter = true;
     }
 
+    /// Whoever is next looks to where it goes on.
+    void look_at_terminals(Standing& person) const {
+        const PersonPlace* next = place_of_person(plan, "terminal_voter");
+        if (next == nullptr) return;
+        const glm::vec3 to =
+            glm::vec3{metres(next->at[0]), 0, metres(next->at[1])} - person.pose.at;
+        person.pose.facing = glm::degrees(std::atan2(to.x, to.z));
+    }
+
     void line(std::string_view where, const std::vector<VoterId>& waiting, std::int32_t owner) {
         const QueuePlace* queue = queue_of(plan, where);
         if (queue == nullptr) return;
@@ -69,8 +90,19 @@ struct Crowd {
             const auto place = in_line(*queue, i);
             if (!place) break;
             const VoterId who = waiting[static_cast<std::size_t>(i)];
-            stand(owner, voter_seed + static_cast<std::uint64_t>(who), place->at, place->turn, 0)
-                .voter = true;
+            const std::uint64_t seed = voter_seed + static_cast<std::uint64_t>(who);
+            // No line is drawn with a ruler: some stand beside it, some turn to the next one.
+            const float turn = place->turn + 50 * (share_of(seed, 4) - 0.5F);
+            const float way = glm::radians(place->turn);
+            const glm::vec2 ahead{std::sin(way), std::cos(way)};
+            const glm::vec2 aside{ahead.y, -ahead.x};
+            const glm::vec2 by = ahead * (0.16F * (share_of(seed, 5) - 0.5F)) +
+                                 aside * (0.22F * (share_of(seed, 6) - 0.5F));
+            Standing& person = stand(owner, seed, place->at + by, turn, 0);
+            person.voter = true;
+            constexpr float talks = 0.22F;
+            if (i > 0 && share_of(seed, 7) < talks) person.pose.facing += 140;
+            if (i == 0 && where == "desk") look_at_terminals(person);
         }
     }
 
@@ -153,8 +185,9 @@ void add_standing(Mesh& mesh, const Standing& person, const glm::vec3& eye, floa
     const glm::vec2 beside{person.pose.at.x - eye.x, person.pose.at.z - eye.z};
     if (glm::length(beside) < own_place) return;
     const bool close = glm::length(person.pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;
-    add_person(mesh, person.owner, person_look(person.seed), person.pose,
-               close ? Detail::near : Detail::far);
+    const Detail detail = close ? Detail::near : Detail::far;
+    add_person(mesh, person.owner, person_look(person.seed), person.pose, detail);
+    add_shadow(mesh, person.pose, detail);
 }
 
 void add_empty_places(Mesh& mesh, const World& world, const RoomPlan& plan) {

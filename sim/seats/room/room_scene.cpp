@@ -6,6 +6,7 @@
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_leads.h"
 #include "sim/seats/room/room_place.h"
+#include "sim/seats/room/room_shadows.h"
 #include "sim/seats/room/room_things.h"
 #include "sim/seats/station/plan_layout.h"
 #include "sim/seats/station/screen.h"
@@ -34,7 +35,7 @@ bool has_current(const World& world) {
 /// Without mains there are the windows by day and screens by night.
 glm::vec3 dimmed(const World& world, bool night) {
     if (has_current(world)) return glm::vec3(1);
-    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.80F, 0.82F, 0.86F};
+    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.58F, 0.61F, 0.68F};
 }
 
 Millimetres corner_of(const PartSpec& spec) {
@@ -44,6 +45,28 @@ Millimetres corner_of(const PartSpec& spec) {
 /// Parts at the back or inside of a unit of a kit lie in that unit's own frame.
 bool in_own_frame(const PartSpec& spec) {
     return spec.shape.face == "back" || spec.shape.face == "inside";
+}
+
+/// Machines, and what else is a box of its own on the floor: safe, ballot boxes.
+bool stands_alone(const Layout& layout, PartId part) {
+    const PartSpec& spec = layout[part];
+    const bool room = layout.device(spec.device).device_class == DeviceClass::room;
+    if (!room) return is_body(layout, part);
+    constexpr std::int32_t large = 250;
+    const bool box = spec.kind == PartKind::compartment || spec.kind == PartKind::door;
+    const auto& size = spec.shape.size;
+    return box && size[0] > large && size[1] > large && size[2] > large;
+}
+
+Box foot_of(const Layout& layout, PartId part, const glm::mat4& frame) {
+    const PartBox box = box_of(layout, part);
+    Box foot;
+    for (const float x : {0.0F, box.size.x}) {
+        for (const float z : {0.0F, box.size.z}) {
+            foot.add(glm::vec3(frame * glm::vec4(box.low + glm::vec3{x, 0, z}, 1)));
+        }
+    }
+    return foot;
 }
 
 std::optional<glm::mat4> place_part(const RoomPlan& plan, const Layout& layout, PartId part) {
@@ -108,6 +131,7 @@ void RoomScene::place_parts(const World& world) {
         decals_[device] = decal_sheet(layout, device, image++);
         if (has_screen(world, device)) screens_[device] = image++;
     }
+    sign_image_ = image++;
     space_.images.resize(image);
 }
 
@@ -116,6 +140,9 @@ void RoomScene::build_fixed(const World& world) {
     RoomMesh room = build_room(plan_, layout);
     space_.fixed = std::move(room.mesh);
     lit_ = std::move(room.lit);
+    signs_ = std::move(room.signs);
+    sign_sheet_ = sign_sheet(signs_);
+    add_signs(space_.fixed, signs_, sign_sheet_, sign_image_);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
@@ -134,6 +161,12 @@ void RoomScene::build_fixed(const World& world) {
         for (std::size_t i = outside; i < space_.fixed.vertices.size(); ++i) {
             Colour& colour = space_.fixed.vertices[i].colour;
             colour = mixed(shaded(colour, 0.10F), {8, 14, 30, colour.a}, 0.5F);
+        }
+    }
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        if (frames_[i] && stands_alone(layout, part)) {
+            add_shadow(space_.fixed, foot_of(layout, part, *frames_[i]));
         }
     }
     space_.fixed_version = engine::view::version_of(space_.fixed);
@@ -220,7 +253,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
-    if (night_ && has_current(world)) add_lamp_light(mesh, plan_);
+    if (has_current(world)) add_lamp_light(mesh, plan_);
     const PartId door = layout.find("entrance_door");
     if (door != no_part) {
         const auto moving = doors_.find(door);
@@ -236,6 +269,7 @@ void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Read
         if (sheet.decals.empty()) continue;
         draw_decals(ui, space_.images[sheet.image], sheet, world, reader);
     }
+    draw_signs(ui, space_.images[sign_image_], signs_, sign_sheet_);
     for (const auto& [device, image] : screens_) {
         const engine::view::Painting painting(ui, space_.images[image], screen_wide, screen_high);
         draw_device_screen(ui, painting.rect, world, device, reader, "", nullptr);

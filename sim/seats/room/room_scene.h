@@ -12,6 +12,7 @@
 #include "sim/seats/room/device_mesh.h"
 #include "sim/seats/room/room_light.h"
 #include "sim/seats/room/room_mesh.h"
+#include "sim/seats/room/room_signs.h"
 #include "sim/seats/room/room_walk.h"
 #include "sim/world/room_plan.h"
 
@@ -56,6 +57,8 @@ class RoomScene {
     engine::scene::Box bounds_of(const Layout& layout, DeviceId device) const;
     /// Of what of it never moves.
     engine::scene::Box body_of(const Layout& layout, DeviceId device) const;
+    /// Middles of the heads of all who are there.
+    std::vector<glm::vec3> heads() const { return walkers_.heads(); }
     /// Another one with each change of what moves, but for people on their way.
     std::uint64_t version() const { return rest_version_; }
 
@@ -90,8 +93,11 @@ class RoomScene {
     std::vector<std::optional<glm::mat4>> frames_;  ///< by part
     std::map<DeviceId, DecalSheet> decals_;
     std::map<DeviceId, std::uint16_t> screens_;  ///< image of its screen
-    std::map<PartId, float> doors_;              ///< those on their way
-    std::vector<std::uint8_t> open_;             ///< by part, as last seen
+    std::vector<Sign> signs_;
+    SignSheet sign_sheet_;
+    std::uint16_t sign_image_ = 0;
+    std::map<PartId, float> doors_;   ///< those on their way
+    std::vector<std::uint8_t> open_;  ///< by part, as last seen
     double time_ = 0;
     Walkers walkers_;
     Booths booths_;

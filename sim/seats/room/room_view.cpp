@@ -315,9 +315,10 @@ void draw_frame(Frame& frame) {
     }
     view.covers.clear();
     if (hands.interactive) {
-        if (state.device == no_device && !moving(view)) draw_chips(frame);
-        if (state.device != no_device && state.list_open) draw_list(frame);
+        const bool in_room = state.device == no_device;
+        if (!in_room && state.list_open) draw_list(frame);
         draw_bar(frame);
+        if (in_room && state.device == no_device && !moving(view)) draw_chips(frame);
         draw_held(hands, frame.middle);
         draw_way_to_target(frame);
         if (!state.ask && state.device != no_device && shortcut(ui, state.back_key)) {

@@ -148,4 +148,15 @@ std::vector<glm::vec3> Walkers::on_the_way() const {
     return result;
 }
 
+std::vector<glm::vec3> Walkers::heads() const {
+    constexpr float standing = 1.56F;
+    constexpr float sitting = 1.2F;
+    std::vector<glm::vec3> result;
+    for (const auto& [seed, walker] : all_) {
+        result.push_back(walker.shown.at +
+                         glm::vec3{0, walker.shown.seated ? sitting : standing, 0});
+    }
+    return result;
+}
+
 }  // namespace sim::seats

@@ -26,6 +26,8 @@ class Walkers {
     void add_walking(engine::scene::Mesh& mesh, const glm::vec3& eye, float near) const;
     /// Middles of those on their way.
     std::vector<glm::vec3> on_the_way() const;
+    /// Middles of the heads of all.
+    std::vector<glm::vec3> heads() const;
 
   private:
     struct Walker {

@@ -42,6 +42,11 @@ std::vector<Pose> poses() {
     all[3].head_turn = 30;
     all[4].facing = 135;
     all[4].at = {3, 0, -2};
+    for (std::size_t i = 0; i < arms_count; ++i) {
+        Pose& pose = all.emplace_back();
+        pose.arms = static_cast<Arms>(i);
+        pose.weight = i % 2 == 0 ? 1.0F : -0.7F;
+    }
     return all;
 }
 
