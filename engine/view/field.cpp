@@ -11,7 +11,8 @@ namespace engine::view {
 namespace {
 
 /// The library's own field, without its looks, at a place in pixels.
-bool type_into(Ui& ui, const Rect& rect, const std::string& name, std::string& value) {
+bool type_into(Ui& ui, const Rect& rect, const std::string& name, std::string& value,
+               bool clicked) {
     const Rect px = pixels(ui, rect);
     ImFont* font = ui.fonts[Type::body];
     ImGui::SetCursorScreenPos({px.x, px.y + (px.h - font->FontSize) / 2});
@@ -24,7 +25,10 @@ bool type_into(Ui& ui, const Rect& rect, const std::string& name, std::string& v
     if (wanted && ui.state.field != name) ImGui::SetKeyboardFocusHere();
     const bool changed = ImGui::InputText(("##" + name).c_str(), &value);
     if (wanted) {
-        ui.state.field = name;
+        // To the library the edge of a field is no part of it: such a click takes the keys away.
+        const bool lost = clicked && !ImGui::IsItemActive();
+        ui.state.field = lost ? std::string() : name;
+        if (lost) wake_in(ui, 0);
     } else {
         // The library knows nothing of layers: a click on what lies above would reach it as well.
         if (ImGui::IsItemActive()) ImGui::ClearActiveID();
@@ -48,7 +52,7 @@ FieldResult field(Ui& ui, const Rect& rect, std::string_view name, std::string_v
     item.rect = rect;
     const Response response = act(ui, item);
     if (response.clicked) {
-        // Nothing can be typed into what is half out of sight.
+        // Who types wants to see what is typed.
         ui.state.reveal = true;
         wake_in(ui, 0);
     }
@@ -67,7 +71,7 @@ FieldResult field(Ui& ui, const Rect& rect, std::string_view name, std::string_v
     }
     FieldResult result;
     push_clip(ui, inner);
-    result.changed = type_into(ui, inner, item.name, value);
+    result.changed = type_into(ui, inner, item.name, value, response.clicked);
     pop_clip(ui);
     result.submitted = response.focused && ui.input.take({Key::enter});
     if (response.focused) wake_in(ui, 0.5);

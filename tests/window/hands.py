@@ -36,6 +36,9 @@ class Hands:
         listed = json.loads(subprocess.run([program, "list", "parts", "--json"], check=True, capture_output=True,
                                            text=True).stdout)
         self.parts = {part["name"]: part for part in listed}
+        verbs = json.loads(subprocess.run([program, "list", "verbs", "--json"], check=True, capture_output=True,
+                                          text=True).stdout)
+        self.asked_for = {verb["verb"] for verb in verbs if verb["value"] != "none" or verb["words"] != "none"}
         self.papers = {}
 
     def by_keys(self):
@@ -207,7 +210,7 @@ class Hands:
             return
         act = ".".join([verb, *nouns[1:]])
         spoken = verb in WITHOUT_PLACE and not nouns[0].endswith("voter")
-        if self.by_keys() and not spoken and not self.window.shows(f"plan.part.{nouns[0]}"):
+        if self.by_keys() and not spoken:
             spoken = self.parts.get(nouns[0], {}).get("label") is not None
         part = None if spoken else self.find(nouns[0])
         if part is None:
@@ -258,8 +261,9 @@ class Hands:
         self.press("trainee.other")
         self.search(noun)
         w.act(f"trainee.acts.{noun}.{act}", patience=10)
-        if not act.startswith("look"):
+        if act.split(".")[0] in self.asked_for:
             self.answer("trainee.ask.entry", "trainee.ask.ok", free)
+        if act != "look":
             self.leave_sheet()
 
     def search(self, noun):
@@ -294,13 +298,18 @@ class Hands:
     def answer(self, entry, done, free):
         """What is asked for: typed where the sentence says it, else left to the voice."""
         w = self.window
-        if not w.frames(5, lambda: w.shows(done)):
+        try:
+            w.until(lambda: w.shows(done), done, 3)
+        except Failure:
             return
         if free is not None:
             w.until(lambda: w.items.get(entry, {}).get("focused"), f"the focus on {entry}", 5)
             w.type(free.strip('"'))
             w.until(lambda: w.items.get(entry, {}).get("value"), f"{entry} typed", 5)
-        w.act(done)
+        if self.by_keys() and w.frames(3, lambda: w.items.get(entry, {}).get("focused")):
+            w.key("Return")
+        else:
+            w.act(done)
         w.until(lambda: done not in w.items, f"the end of {done}", 5)
 
     # The protocol.

@@ -181,6 +181,21 @@ TEST_CASE("A field takes what is typed and keeps its keys from others") {
     CHECK(value == "Айзада");
 }
 
+TEST_CASE("A field half out of sight that is clicked comes wholly into sight") {
+    std::string value;
+    Screen screen([&](Ui& ui) {
+        const Rect content = begin_scroll(ui, "list", {0, 0, 300, 200});
+        field(ui, {content.x, content.y + 188, 200, 40}, "name", "Name", value);
+        end_scroll(ui, 600);
+    });
+    CHECK(screen.find("name")->rect.h < 40);
+    screen.click("name");
+    screen.frames(2);
+    screen.type("77");
+    CHECK(screen.find("name")->rect.h == 40);
+    CHECK(value == "77");
+}
+
 TEST_CASE("A text that finds no room is noted") {
     Screen screen([](Ui& ui) {
         text_in(ui, {0, 0, 30, 20}, Type::body, Token::ink, "Избирательная комиссия");

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "tests/sim/seats/trainee_kit.h"
@@ -241,6 +242,17 @@ TEST_CASE("Nothing hidden is shown: the feed holds what everyone may know") {
     for (const FeedLine& line : hand.trainee.feed) {
         CHECK(spec(line.seen.message).audience == Audience::everyone);
     }
+}
+
+TEST_CASE("What is found by its word among all that can be done is found once") {
+    Hand hand("opening", true);
+    hand.screen.press("/");
+    hand.screen.type("commission");
+    const std::vector<engine::view::Item>& items = hand.screen.items().items;
+    const auto convene = [](const engine::view::Item& item) {
+        return item.name == "trainee.acts.commission.convene";
+    };
+    CHECK(std::count_if(items.begin(), items.end(), convene) == 1);
 }
 
 }  // namespace sim::seats

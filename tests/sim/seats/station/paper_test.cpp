@@ -1,6 +1,9 @@
 #include "sim/seats/station/paper.h"
 
+#include <algorithm>
+
 #include "engine/view/host.h"
+#include "sim/seats/station/acts.h"
 #include "sim/seats/station/paper_model.h"
 #include "sim/station/results.h"
 #include "tests/sim/seats/station/moments.h"
@@ -174,4 +177,38 @@ TEST_CASE("No word on a paper is cut, at any width, in any language") {
             }
         }
     }
+}
+
+TEST_CASE("What is counted by hand stands on the tally sheet, which any counted pile shows") {
+    Day day;
+    const World& world = day.at(20 * engine::hour);
+    CHECK_FALSE(seats::has_paper(world, day.part("signatures")));
+    day.at(23 * engine::hour);
+    REQUIRE(world.count.hand.valid > 0);
+    const std::string words = words_on(world, day.part("signatures"));
+    const auto stands = [&](const std::string& line, std::int64_t figure) {
+        CHECK_MESSAGE(says(words, line + "|" + std::to_string(figure) + "\n"), line);
+    };
+    stands("Voters in the paper list", 1723);
+    stands("Ballots handed out, by the tally sheet of the list desk", issued_ballots(world));
+    stands("Unused ballot sheets", world.part(day.part("unused_ballots")).amount);
+    stands("Valid ballots, by hand", world.count.hand.valid);
+    CHECK(says(words, ". " + world.setup->election.candidates[0].name.in("en") + "|" +
+                          std::to_string(world.count.hand.votes[0])));
+    const std::vector<seats::Act> acts = seats::acts_on(world, day.part("signatures"), 0, Reader{});
+    CHECK(std::any_of(acts.begin(), acts.end(),
+                      [](const seats::Act& act) { return act.kind == seats::ActKind::look; }));
+}
+
+TEST_CASE("What stands on a paper can be read without the picture") {
+    Day day;
+    const World& world = day.at(9 * engine::hour);
+    const PartId paper = day.part("zero_report");
+    Host host({1, false, true});
+    InputQueue queue;
+    host.frame(queue, 600, 500, 0,
+               [&](Ui& ui) { seats::draw_paper(ui, ui.screen, world, paper, Reader{}); });
+    const engine::view::Item* text = host.items().find("paper.zero_report.text");
+    REQUIRE(text != nullptr);
+    CHECK(says(text->value, "Ballots counted: 0"));
 }
