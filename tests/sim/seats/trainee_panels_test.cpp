@@ -20,8 +20,7 @@ TEST_CASE("A step of the checklist is shown and then done by the hand") {
     REQUIRE(hand.trainee.show.sentences.size() == 1);
     CHECK(hand.trainee.plan.target == hand.live.layout().find("commission"));
     const std::size_t said = hand.live.session->said().size();
-    // It has no form: it is shown where everything is named.
-    CHECK(hand.click("plan.list.commission"));
+    CHECK(hand.click("plan.part.commission"));
     REQUIRE(hand.live.session->said().size() == said + 1);
     CHECK(last_said(hand) == "as chair: convene commission");
     hand.finish_action();
@@ -81,8 +80,7 @@ TEST_CASE("Posts change by a click, and a busy one can be told to stop") {
     CHECK(hand.live.post == find_post("secretary"));
     CHECK(hand.click("trainee.post.chair"));
     CHECK(hand.click("trainee.show_me"));
-    // It has no form: it is shown where everything is named.
-    CHECK(hand.click("plan.list.commission"));
+    CHECK(hand.click("plan.part.commission"));
     REQUIRE(hand.has("trainee.stop.chair"));
     CHECK(hand.click("trainee.stop.chair"));
     CHECK_FALSE(hand.world().actors[0].busy);
