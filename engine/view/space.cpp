@@ -136,7 +136,10 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
                    share_of(detail, hurries(ui, camera, state)),
                    {}};
     if (view.width <= 0 || view.height <= 0) return;
-    const std::uint64_t look = look_of(view);
+    if (radius == 0) view.hidden = hidden_in(ui, at);
+    std::uint64_t look = look_of(view);
+    // What was hidden and is seen again was never drawn: the mean begins anew.
+    for (const Rect& one : view.hidden) look = XXH3_64bits_withSeed(&one, sizeof one, look);
     constexpr double rest = 0.6;  // seconds
     const bool smoothed = detail == Detail::print || state.sample + 1 >= most_samples;
     if (look != state.shown) {
@@ -152,10 +155,6 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
     }
     view.sample = state.sample;
     view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
-    if (radius == 0) view.hidden = hidden_in(ui, at);
-    for (const Rect& one : view.hidden) {
-        view.look = XXH3_64bits_withSeed(&one, sizeof one, view.look);
-    }
     ui.spaces.push_back(view);
     for (Rect& one : ui.spaces.back().hidden) one = one.moved(-at.x, -at.y);
     // The picture's name tells which view it is and how it looks: another look is drawn anew.

@@ -229,6 +229,12 @@ Meaning of_field(const World& world, PartId part) {
     return {"write", part, no_part};
 }
 
+bool entry_jammed(const World& world, PartId part) {
+    const DeviceId device = world.layout()[part].device;
+    return device != no_device &&
+           choice(world, world.layout().device(device).name + ".path") == "jammed";
+}
+
 }  // namespace
 
 Meaning plain_meaning(const World& world, PartId part, PartId hand) {
@@ -276,6 +282,9 @@ Meaning plain_meaning(const World& world, PartId part, PartId hand) {
         case PartKind::reader:
             return {"scan", part, no_part};
         case PartKind::entry:
+            // A sheet that is stuck tears: whoever wants that has to choose it.
+            if (entry_jammed(world, part)) return {};
+            return {"take", part, no_part};
         case PartKind::path:
             return {"take", part, no_part};
         case PartKind::paper:

@@ -166,6 +166,15 @@ void draw_target(Hands& hands) {
     const Point from{box.x > at.x ? box.x : box.right(), box.centre().y};
     line(ui, from, {std::clamp(from.x, at.x, at.right()), std::clamp(from.y, at.y, at.bottom())},
          Token::focus, 2);
+    if (hands.interactive) {
+        // What is small is hit by its name as well.
+        Item item;
+        item.name = hands.prefix + ".target";
+        item.label = name;
+        item.value = act.label;
+        item.rect = box;
+        if (engine::view::act(ui, std::move(item)).clicked) act_by_default(hands, part, box);
+    }
     fill(ui, box, Token::focus, 6);
     paragraph(ui, {box.x + 12, box.y + 6, size.x + 1, 0}, Type::small_strong, Token::on_action,
               name);

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "sim/seats/trainee/panels.h"
 
 namespace sim::seats {
@@ -130,8 +132,9 @@ bool may_choose(const Scene& scene, const Choice& choice) {
 /// What stands below a choice: what it means, or why it has to wait.
 std::string about(const Scene& scene, const Choice& choice) {
     const engine::Translator& _ = scene.desk.translate();
-    return std::string(may_choose(scene, choice) ? _(choice.about)
-                                                 : _("Once the way of the sheet is clear"));
+    if (!may_choose(scene, choice)) return std::string(_("Once the way of the sheet is clear"));
+    const bool chosen = scene.me.counted_choice == static_cast<int>(&choice - choices);
+    return std::string(chosen ? _("Once more, and it is said") : _(choice.about));
 }
 
 /// Before the words of a choice, for its key.
@@ -188,7 +191,13 @@ void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size
     item.rect = rect;
     const Response response = act(ui, item);
     fill(ui, rect, response.hovered && item.enabled ? Token::sunken : Token::paper, 8);
-    outline(ui, rect, possible ? Token::line_strong : Token::line, 8, ui.theme.border);
+    const bool chosen = scene.me.counted_choice == static_cast<int>(index);
+    item.selected = chosen;
+    outline(ui, rect,
+            chosen     ? Token::action
+            : possible ? Token::line_strong
+                       : Token::line,
+            8, chosen ? 2 : ui.theme.border);
     if (possible) {
         key_cap(ui, {rect.x + 12, rect.centre().y - 10}, item.value);
     } else {
@@ -204,7 +213,14 @@ void draw_choice(Scene& scene, const Rect& rect, const Choice& choice, std::size
     paragraph(ui, {rect.x + left, top + title, room, 0}, Type::small, Token::ink_2, item.help);
     const bool free = scene.me.sheet == Sheet::none;
     if (!item.enabled) return;
-    if (response.clicked || (free && shortcut(ui, key))) carry_out(scene, index);
+    if (!response.clicked && !(free && shortcut(ui, key))) return;
+    // Nothing of such weight by one stray click.
+    if (std::exchange(scene.me.counted_choice, static_cast<int>(index)) !=
+        static_cast<int>(index)) {
+        return wake_in(ui, 0);
+    }
+    scene.me.counted_choice = -1;
+    carry_out(scene, index);
 }
 
 }  // namespace

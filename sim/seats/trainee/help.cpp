@@ -151,7 +151,13 @@ float draw_show_me(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
     const Command& command = show.sentences[show.at];
-    const std::string words = sentence_words(scene.world(), command, scene.reader());
+    std::string words = sentence_words(scene.world(), command, scene.reader());
+    // Who is shown a code has to read it.
+    constexpr std::string_view hidden = "••••";
+    const std::size_t code = words.find(hidden);
+    if (code != std::string::npos && !scene.live.exam) {
+        words.replace(code, hidden.size(), std::to_string(command.value));
+    }
     std::string caption =
         engine::fill(_("Show me: {} of {}"),
                      {std::to_string(show.at + 1), std::to_string(show.sentences.size())});

@@ -103,6 +103,7 @@ void bring_forward(Scene& scene) {
     if (asks && !scene.me.asked) {
         scene.me.side = SideTab::counted;
         scene.me.asked_at = scene.ui.time;
+        scene.me.counted_choice = -1;
     }
     if (!asks && scene.me.side == SideTab::counted) scene.me.side = SideTab::checklist;
     if (!asks && scene.me.page == SideTab::counted) scene.me.page = SideTab::plan;

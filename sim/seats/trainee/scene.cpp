@@ -118,7 +118,7 @@ void perceive(Scene& scene) {
     const std::size_t before = me.seen;
     while (me.seen < all.size()) take(scene, all[me.seen++]);
     // What was said before the trainee came waits for nobody.
-    if (anew) me.unheard = 0;
+    if (anew) me.unheard[0] = me.unheard[1] = 0;
     listen(scene, std::span(all).subspan(before));
 }
 

@@ -10,6 +10,8 @@ using namespace engine::view;
 namespace {
 
 constexpr Time longest = 2 * engine::hour;
+constexpr Time patience = 5 * engine::minute;  ///< with something to be done
+constexpr Time in_good_time = 5 * engine::minute;
 constexpr Time stride = 5 * engine::second;
 constexpr auto most_work = std::chrono::milliseconds(10);
 
@@ -52,6 +54,13 @@ const char* reason_to_stop(const Scene& scene) {
     if (people(scene) > skip.people) return N_("Somebody waits for you");
     if (busy_posts(scene) < skip.busy) return N_("What you were doing is done");
     if (has_new(open_now(scene), skip.open)) return N_("The next step can be done");
+    if (scene.me.unheard[0] + scene.me.unheard[1] > skip.unheard) return N_("You are answered");
+    const Time now = scene.world().now;
+    const Time ending = scene.live.setup().latest_end - in_good_time;
+    if (skip.from < ending && now >= ending) return N_("The drill's time runs out");
+    if (!skip.open.empty() && now - skip.from >= patience) {
+        return N_("What is to be done is still to be done");
+    }
     if (scene.world().now - skip.from >= longest) return N_("Nothing has needed you for two hours");
     return nullptr;
 }
@@ -82,6 +91,7 @@ void start_skip(Scene& scene) {
     skip.open = open_now(scene);
     skip.feed = static_cast<std::size_t>(scene.me.worry);
     skip.people = people(scene);
+    skip.unheard = scene.me.unheard[0] + scene.me.unheard[1];
     skip.busy = busy_posts(scene);
     skip.asked = asks_whether_counted(scene);
     wake_in(scene.ui, 0);

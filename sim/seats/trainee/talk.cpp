@@ -191,11 +191,15 @@ void draw_talk_tiles(Scene& scene, const Rect& rect) {
         outline(ui, tile, Token::line_strong, 6, ui.theme.border);
         icon(ui, {tile.x, tile.y + 22, tile.w, tile.h - 24}, one.symbol, Token::action, Type::icon);
         key_cap(ui, {tile.x + 4, tile.y + 4}, item.value);
-        if (scene.me.unheard > 0 && std::string_view(one.name) == "trainee.radio") {
+        const std::string_view which(one.name);
+        const int unheard = which == "trainee.support" ? scene.me.unheard[0]
+                            : which == "trainee.radio" ? scene.me.unheard[1]
+                                                       : 0;
+        if (unheard > 0) {
             const Point at{tile.right() - 12, tile.y + 12};
             disc(ui, at, 10, Token::fault);
             text_in(ui, centred({at.x, at.y, 0, 0}, 24, 16), Type::label, Token::on_action,
-                    std::to_string(std::min(scene.me.unheard, 9)), Align::centre);
+                    std::to_string(std::min(unheard, 9)), Align::centre);
         }
         text_in(ui, {box.x - 2, tile.bottom() + 3, box.w + 4, 18}, Type::small, Token::ink_2,
                 _(one.tile), Align::centre);
@@ -210,14 +214,15 @@ void talk_keys(Scene& scene) {
 
 void note_answer(Scene& scene, const Observation& seen) {
     if (seen.message == Message::called || seen.message == Message::reported) return;
-    const bool heard =
-        belongs(scene, TalkTab::radio, seen) || belongs(scene, TalkTab::support, seen);
-    if (heard && scene.me.sheet != Sheet::talk) ++scene.me.unheard;
+    for (const TalkTab tab : {TalkTab::support, TalkTab::radio}) {
+        const bool open = scene.me.sheet == Sheet::talk && scene.me.talk == tab;
+        if (!open && belongs(scene, tab, seen)) ++scene.me.unheard[static_cast<int>(tab)];
+    }
 }
 
 void draw_talk(Scene& scene, Rect rect) {
     Ui& ui = scene.ui;
-    scene.me.unheard = 0;
+    if (scene.me.talk != TalkTab::chair) scene.me.unheard[static_cast<int>(scene.me.talk)] = 0;
     const engine::Translator& _ = scene.desk.translate();
     const Segment choices[] = {{"support", std::string(_("Support line"))},
                                {"radio", std::string(_("Radio"))},

@@ -12,7 +12,7 @@ using namespace engine::view;
 
 namespace {
 
-constexpr double rates[] = {0.5, 1, 2, 4, 8, 15, 30, 60};
+constexpr double rates[] = {0.5, 1, 2, 4, 8, 15, 20, 30, 60};
 
 std::string rate_words(double rate) {
     return fmt::format("{:g}×", rate);

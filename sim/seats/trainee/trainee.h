@@ -67,6 +67,7 @@ struct Skip {
     std::size_t feed = 0;
     int people = 0;
     int busy = 0;
+    int unheard = 0;
     bool asked = false;  ///< a ballot had to be decided on when it began, and still has
 };
 
@@ -84,7 +85,8 @@ struct Trainee {
     bool asked = false;                 ///< "Was it counted?" was shown in the frame before
     double asked_at = 0;                ///< since when, on the clock of Ui::time
     bool waited = false;                ///< people have waited: the place for them stays
-    int unheard = 0;                    ///< answers of support line and radio not looked at yet
+    int unheard[2] = {0, 0};            ///< answers not looked at yet: support line, radio
+    int counted_choice = -1;            ///< about the ballot: chosen, to be confirmed
     bool end_told = false;              ///< that the drill's time runs out
     Time end_promised = engine::never;  ///< told: when the drill ends, all being done
     PartId paper = no_part;

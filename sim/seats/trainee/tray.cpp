@@ -57,7 +57,8 @@ std::vector<MenuEntry> entries_of(const Scene& scene, const std::vector<PartId>&
         entry.selected = scene.me.plan.hand == part;
         const Refusal away = reach(scene.world(), part);
         entry.enabled = !away;
-        if (away) entry.help = describe(away, scene.live.setup(), scene.reader());
+        entry.help = away ? describe(away, scene.live.setup(), scene.reader())
+                          : scene.layout()[part].hint.in(scene.reader().language);
         entries.push_back(std::move(entry));
     }
     return entries;
@@ -130,10 +131,15 @@ void draw_hand(Scene& scene, const Rect& rect) {
     const Rect foot = inside.cut_bottom(32);
     text_in(ui, inside.cut_top(16), Type::label, Token::ink_2, _("In hand"));
     const std::string& label = label_of(scene.layout(), hand, scene.reader());
-    const float high = measure(ui, Type::small_strong, label, inside.w).y;
+    // What stands on a card, its code above all, is read while it is held.
+    const PartKind kind = scene.layout()[hand].kind;
+    const bool written = kind == PartKind::card || kind == PartKind::key;
+    const std::string& hint = scene.layout()[hand].hint.in(scene.reader().language);
+    const std::string words = written && !hint.empty() ? hint : label;
+    const float high = measure(ui, Type::small_strong, words, inside.w).y;
     push_clip(ui, inside);
     paragraph(ui, {inside.x, inside.y, inside.w, 0},
-              high > inside.h ? Type::label : Type::small_strong, Token::ink, label);
+              high > inside.h ? Type::label : Type::small_strong, Token::ink, words);
     pop_clip(ui);
     Button down{"trainee.put_down", std::string(_("Put down"))};
     down.look = Look::quiet;

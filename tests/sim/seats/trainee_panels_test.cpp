@@ -188,6 +188,10 @@ TEST_CASE("The choice on the ballot is said to the voter") {
     REQUIRE(hand.has("trainee.counted.counted"));
     hand.screen.frames(60);
     CHECK(hand.click("trainee.counted.counted"));
+    const std::size_t before = hand.live.session->said().size();
+    CHECK(hand.screen.find("trainee.counted.counted")->help.find("Once more") == 0);
+    CHECK(hand.click("trainee.counted.counted"));
+    CHECK(hand.live.session->said().size() == before + 1);
     bool said = false;
     for (const Said& one : hand.live.session->said()) {
         said = said || format_sentence(hand.live.layout(), one.command) ==
