@@ -281,16 +281,19 @@ class Hands:
 
     def do_in_plan(self, part, noun, act, free):
         w = self.window
+        entry = f"plan.menu.{act}"
         try:
             w.act(part, menu=True, patience=5)
+            w.until(lambda: entry in w.items, entry, 3)
         except Failure:
             # What is open in front of it covers it: the list of parts has it all the same.
+            if any(name.startswith("plan.menu.") for name in w.items):
+                w.key("Escape")
             if not w.shows("plan.face.list"):
                 self.to_device(self.owner(noun))
             w.act("plan.face.list")
             w.act(f"plan.list.{noun}", menu=True, patience=5)
-        entry = f"plan.menu.{act}"
-        w.until(lambda: entry in w.items, entry, 5)
+            w.until(lambda: entry in w.items, f"{entry} among {[n for n in w.items if 'menu' in n]}", 5)
         w.act(entry)
         if free is not None or self.parts.get(noun, {}).get("kind") == "paper":
             self.answer("plan.ask.value", "plan.ask.say", free)
