@@ -139,18 +139,18 @@ class Window:
     def type(self, text):
         self.xdotool("type", "--delay", "15", text)
 
-    def act(self, name, menu=False, patience=PATIENCE):
+    def act(self, name, menu=False, patience=PATIENCE, attempts=4):
         """Does with an item what a click or Enter does; with `menu` what the right button or the menu key does."""
         self.wait(name, patience=patience)
         if self.by == "keyboard":
             return self.act_by_keys(name, menu)
-        for attempt in range(4):
+        for attempt in range(attempts):
             self.point_at(name)
             try:
                 # A screen that has just changed may have taken it elsewhere.
                 self.until(lambda: self.items.get(name, {}).get("hovered"), f"{name} under the mouse", 2)
             except Failure:
-                if attempt == 3:
+                if attempt == attempts - 1:
                     raise
                 continue
             self.xdotool("click", 3 if menu else 1)

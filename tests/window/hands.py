@@ -283,8 +283,8 @@ class Hands:
         w = self.window
         entry = f"plan.menu.{act}"
         try:
-            w.act(part, menu=True, patience=5)
-            w.until(lambda: entry in w.items, entry, 3)
+            w.act(part, menu=True, patience=5, attempts=1)
+            w.until(lambda: w.items.get(entry, {}).get("enabled"), entry, 3)
         except Failure:
             # What is open in front of it covers it: the list of parts has it all the same.
             if any(name.startswith("plan.menu.") for name in w.items):
