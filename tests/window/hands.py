@@ -33,6 +33,7 @@ class Hands:
         self.post = None
         self.device = None
         self.places = {}  # by part: the device and the side where it was found
+        self.put = {}  # what was put into which device
         listed = json.loads(subprocess.run([program, "list", "parts", "--json"], check=True, capture_output=True,
                                            text=True).stdout)
         self.parts = {part["name"]: part for part in listed}
@@ -125,7 +126,7 @@ class Hands:
         known = self.places.get(part)
         if known and self.see(part, *known):
             return name
-        device = self.owner(part)
+        device = self.put.get(part) or self.owner(part)
         # Somebody who stands at a device is seen in the room, and so is furniture.
         if device in ("room", "hall", "forms") or part.endswith(".voter"):
             self.to_room()
@@ -209,6 +210,8 @@ class Hands:
             self.touch(nouns[0], free)
             return
         act = ".".join([verb, *nouns[1:]])
+        if verb == "insert" and len(nouns) > 1:
+            self.put[nouns[0]] = nouns[1].split(".")[0]
         spoken = verb in WITHOUT_PLACE and not nouns[0].endswith("voter")
         if self.by_keys() and not spoken:
             spoken = self.parts.get(nouns[0], {}).get("label") is not None
