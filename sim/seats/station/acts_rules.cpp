@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/seats/shared/live.h"
 #include "sim/seats/station/acts.h"
 #include "sim/station/reach.h"
 

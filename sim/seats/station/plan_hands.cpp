@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/core/phrase.h"
 #include "sim/seats/station/acts_rules.h"
 
 namespace sim::seats {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/core/phrase.h"
 #include "sim/seats/station/acts.h"
 #include "sim/seats/station/acts_rules.h"
 #include "sim/station/signals.h"

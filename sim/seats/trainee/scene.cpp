@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/core/phrase.h"
+#include "sim/seats/trainee/panels.h"
 #include "sim/station/sentence.h"
 #include "sim/station/verb.h"
 

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "sim/seats/trainee/panels.h"
+#include "sim/seats/trainee/steps.h"
 
 namespace sim::seats {
 
