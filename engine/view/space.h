@@ -77,8 +77,8 @@ struct ViewState {
     std::uint64_t eye = 0;  ///< where it was looked from
     double moved_at = -1;   ///< when that last changed
     double hurry_until = -1;
-    bool hurry =
-        false;  ///< set by who leaps through time: pictures that last a moment may be coarse
+    /// Set by who leaps through time: pictures that last a moment may be coarse.
+    bool hurry = false;
 };
 
 /// Shows the space there. Asks for more frames until the picture is smooth.

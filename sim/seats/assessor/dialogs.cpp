@@ -152,6 +152,7 @@ void begin_report(AssessorState& state, const Reader& reader, ReportKind kind) {
     options.comments = state.judgement().comments;
     const std::string path = report_path(state, kind == ReportKind::html ? ".html" : ".pdf");
     state.report_done.reset();
+    state.report_unopened = false;
     const auto work = std::make_shared<ReportWork>();
     state.report_switch.work = work;
     options.progress = [work](double share) {

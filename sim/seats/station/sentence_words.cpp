@@ -196,7 +196,7 @@ std::string verb_label(std::string_view verb, const Reader& reader) {
 std::string sentence_words(const World& world, const Command& command, const Reader& reader) {
     std::string text = verb_label(verb(command.verb).name, reader);
     const Layout& layout = world.layout();
-    // Whose step it was, by its name in the files, is for those who grade.
+    // Its words are the name of a step in the files, which says nothing to a person.
     if (verb(command.verb).name == "hint") return text;
     if (command.object != no_part) text += ": " + label_of(layout, command.object, reader);
     if (command.target != no_part) text += " → " + label_of(layout, command.target, reader);

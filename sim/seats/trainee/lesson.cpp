@@ -6,6 +6,7 @@
 
 #include "sim/seats/shared/arrow.h"
 #include "sim/seats/trainee/lesson_steps.h"
+#include "sim/seats/trainee/panels.h"
 
 namespace sim::seats {
 
@@ -114,12 +115,6 @@ float caps_width(const Ui& ui, const std::vector<std::string>& keys) {
     return wide;
 }
 
-/// Hands are at something, and nothing else can be begun.
-bool at_work(const Scene& scene) {
-    return scene.live.post != no_post &&
-           scene.world().actors[static_cast<std::size_t>(scene.live.post)].busy;
-}
-
 /// The name of the item that the step speaks of, as it can be seen now.
 const Item* pointed_item(const Scene& scene) {
     const Lesson& lesson = scene.me.lesson;
@@ -168,7 +163,7 @@ void draw_lesson(Scene& scene, Rect& area) {
     const float on_and_leave = on_wide + width_of(ui, leave);
     const bool stacked = area.w < on_and_leave + 420;
     const float leave_wide = stacked ? 0 : width_of(ui, leave);
-    const bool waits = !done && at_work(scene);
+    const bool waits = !done && post_busy(scene, scene.live.post);
     const std::vector<std::string> keys = keys_of(scene, step);
     const std::string_view by_keys =
         waits ? _("Your hands are at it: that takes as long as in life.") : _("By keyboard:");

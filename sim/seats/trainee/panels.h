@@ -61,7 +61,7 @@ void draw_counted(Scene& scene, const engine::view::Rect& rect);
 float talk_buttons_height(Scene& scene, float width);
 void draw_talk_buttons(Scene& scene, const engine::view::Rect& rect);
 void draw_talk(Scene& scene, engine::view::Rect rect);
-/// Answers that come while nobody looks are counted on the radio's tile.
+/// Answers that come while nobody looks are counted on the tile of their channel.
 void note_answer(Scene& scene, const Observation& seen);
 
 // forms.cpp, protocol.cpp

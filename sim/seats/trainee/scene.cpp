@@ -88,6 +88,8 @@ void begin_anew(Scene& scene) {
     me.show = {};
     me.demo = {};
     me.skip = {};
+    me.end_told = false;
+    me.end_promised = engine::never;
     me.queue.clear();
     me.current = nullptr;
     me.message.reset();
@@ -149,7 +151,7 @@ bool act_as(Scene& scene, Command command) {
         return true;
     }
     std::string why = refusal.reason == Message::refused_busy
-                          ? busy_words(scene, scene.live.post)
+                          ? busy_words(scene, static_cast<PostId>(refusal.arguments[0]))
                           : describe(refusal, scene.live.setup(), scene.reader());
     const Status status = refusal.already ? Status::info : Status::care;
     scene.me.said = why;

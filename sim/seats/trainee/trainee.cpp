@@ -121,6 +121,8 @@ void tell_of_the_end(Scene& scene) {
         toast(scene.desk, scene.ui, Status::care,
               engine::fill(_("The drill's time ends at {}"), {hour_minute(latest)}));
     }
+    // In an exam nobody says that all is well.
+    if (scene.live.exam) return;
     const Time promised = promised_end(scene.world());
     if (promised == scene.me.end_promised) return;
     scene.me.end_promised = promised;
