@@ -124,6 +124,87 @@ void draw_focus_ring(Ui& ui) {
     outline(ui, item->rect.inset(-width / 2), Token::focus, 10, width);
 }
 
+namespace {
+
+constexpr float widest_tip = 320;
+
+/// A line that ends in "[Space]" tells of a key.
+struct TipLine {
+    std::string_view words;
+    std::string_view key;
+    Type type = Type::small;
+};
+
+/// Of several lines the first is the name of the thing.
+std::vector<TipLine> tip_lines(std::string_view help) {
+    std::vector<TipLine> lines;
+    while (!help.empty()) {
+        const std::size_t end = std::min(help.find('\n'), help.size());
+        TipLine line{help.substr(0, end), {}};
+        const std::size_t opens = line.words.rfind("  [");
+        if (opens != std::string_view::npos && line.words.ends_with(']')) {
+            line.key = line.words.substr(opens + 3, line.words.size() - opens - 4);
+            line.words = line.words.substr(0, opens);
+        }
+        lines.push_back(line);
+        help.remove_prefix(std::min(end + 1, help.size()));
+    }
+    if (lines.size() > 1) lines.front().type = Type::small_strong;
+    return lines;
+}
+
+/// Another side of what it explains, where it would lie over what one is led to.
+void keep_off(const Ui& ui, Rect& tip, const Rect& of, const Rect& lead) {
+    const Point sides[] = {{tip.x, tip.y},
+                           {tip.x, of.y - 8 - tip.h},
+                           {of.right() + 8, of.centre().y - tip.h / 2},
+                           {of.x - 8 - tip.w, of.centre().y - tip.h / 2},
+                           {tip.x, lead.bottom() + 4},
+                           {tip.x, lead.y - 4 - tip.h}};
+    for (const Point& side : sides) {
+        const Rect there{side.x, side.y, tip.w, tip.h};
+        const bool inside = there.x >= 4 && there.y >= 4 &&
+                            there.right() <= ui.screen.right() - 4 &&
+                            there.bottom() <= ui.screen.bottom() - 4;
+        if (!inside || !common(there, lead).empty()) continue;
+        tip = there;
+        return;
+    }
+}
+
+float key_room(const Ui& ui, const TipLine& line) {
+    return line.key.empty() ? 0 : measure(ui, Type::label, line.key).x + 20;
+}
+
+Point size_of(const Ui& ui, const std::vector<TipLine>& lines) {
+    Point size{0, 0};
+    for (const TipLine& line : lines) {
+        const float key = key_room(ui, line);
+        const Point words = measure(ui, line.type, line.words, widest_tip - key);
+        size.x = std::max(size.x, words.x + key);
+        size.y += std::max(words.y, line.key.empty() ? 0.0F : 24.0F);
+    }
+    return size;
+}
+
+void draw_lines(Ui& ui, Rect rest, const std::vector<TipLine>& lines) {
+    for (const TipLine& line : lines) {
+        const float key = key_room(ui, line);
+        const float words = measure(ui, line.type, line.words, widest_tip - key).y;
+        Rect row = rest.cut_top(std::max(words, line.key.empty() ? 0.0F : 24.0F));
+        if (key > 0) {
+            const Rect cap{row.x, row.centre().y - 10, key - 8, 20};
+            outline(ui, cap, Token::on_band_2, 4, 1);
+            text_in(ui, cap, Type::label, Token::on_band, line.key, Align::centre);
+            row.cut_left(key);
+        }
+        paragraph(ui, {row.x, row.centre().y - words / 2, row.w, words}, line.type, Token::on_band,
+                  line.words);
+    }
+}
+
+}  // namespace
+
 void draw_tip(Ui& ui) {
     constexpr double delay = 0.25;
     if (!ui.state.menu.empty() || ui.input.down[0]) return;
@@ -134,17 +215,19 @@ void draw_tip(Ui& ui) {
         wake_in(ui, delay - (ui.time - ui.state.hot_since) + 0.01);
         return;
     }
-    constexpr float widest = 320;
-    const Point size = measure(ui, Type::small, item->help, widest);
+    const std::vector<TipLine> lines = tip_lines(item->help);
+    const Point size = size_of(ui, lines);
     Rect tip{item->rect.x, item->rect.bottom() + 8, size.x + 24, size.y + 16};
     // At the right it reaches to the left, so as not to lie over the next panel.
     if (item->rect.centre().x > ui.screen.w / 2) tip.x = item->rect.right() - tip.w;
     if (tip.bottom() > ui.screen.bottom() - 4) tip.y = item->rect.y - 8 - tip.h;
     tip.x = std::clamp(tip.x, 4.0F, std::max(4.0F, ui.screen.right() - tip.w - 4));
     tip.y = std::max(tip.y, 4.0F);
+    const Item* lead = ui.lead.empty() ? nullptr : ui.items.find(ui.lead);
+    if (lead != nullptr && lead->visible) keep_off(ui, tip, item->rect, lead->rect.inset(-44));
     shadow(ui, tip);
     fill(ui, tip, Token::band, 6);
-    paragraph(ui, tip.inset(12, 8), Type::small, Token::on_band, item->help);
+    draw_lines(ui, tip.inset(12, 8), lines);
 }
 
 }  // namespace engine::view

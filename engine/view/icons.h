@@ -51,6 +51,7 @@ inline constexpr const char* warning = "\xef\x81\xb1";      // exclamation-trian
 inline constexpr const char* flag = "\xef\x80\xa4";         // f024
 inline constexpr const char* key = "\xef\x82\x84";          // f084
 inline constexpr const char* sound = "\xef\x80\xa8";        // volume-up f028
+inline constexpr const char* tag = "\xef\x80\xab";          // f02b
 inline constexpr const char* comment = "\xef\x81\xb5";      // f075
 
 }  // namespace engine::view::icons

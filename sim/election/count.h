@@ -89,6 +89,7 @@ struct Count {
     ResultsPackage package;     ///< made when the results tape is printed
     Time package_at = engine::never;
     std::uint8_t explained = 0;  ///< bit per control sum whose difference is explained
+    std::uint8_t declared = 0;   ///< bit per control sum that was said to hold, rightly or not
     std::int32_t acts = 0;       ///< acts of incident drawn up
     std::int32_t log_entries = 0;
     std::int32_t copies = 0;    ///< copies of the protocol given to observers
@@ -105,8 +106,8 @@ struct Count {
     template <class Archive>
     void serialize(Archive& ar) {
         ar(piles, counted, hand, machine_hand, protocol, written, package, package_at, explained,
-           acts, log_entries, copies, compared, compared_at, compare_difference, reported_at,
-           convened, lots_drawn, waiting_answer, answers, courier_out);
+           declared, acts, log_entries, copies, compared, compared_at, compare_difference,
+           reported_at, convened, lots_drawn, waiting_answer, answers, courier_out);
     }
 };
 

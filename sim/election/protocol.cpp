@@ -93,6 +93,20 @@ std::int64_t protocol_difference(const Count& count, ControlSum sum, int candida
     return difference(count.protocol, sum, count.machine_hand, candidates);
 }
 
+int protocol_wrongly_declared(const Count& count, int candidates) {
+    int wrong = 0;
+    for (std::size_t i = 0; i < control_sum_count; ++i) {
+        const bool declared = (count.declared >> i & 1U) != 0;
+        const bool holds = protocol_difference(count, static_cast<ControlSum>(i), candidates) == 0;
+        wrong += declared && !holds ? 1 : 0;
+    }
+    return wrong;
+}
+
+bool protocol_checked(const Count& count) {
+    return (count.declared | count.explained) == (1U << control_sum_count) - 1;
+}
+
 bool protocol_accounted(const Count& count, int candidates) {
     for (std::size_t i = 0; i < control_sum_count; ++i) {
         const bool explained = (count.explained >> i & 1U) != 0;

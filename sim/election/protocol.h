@@ -27,6 +27,12 @@ bool protocol_holds(const Count& count, int line, std::int64_t value);
 /// Left side minus right side of a control sum by what is written.
 std::int64_t protocol_difference(const Count& count, ControlSum sum, int candidates);
 
+/// Control sums that were said to hold and do not.
+int protocol_wrongly_declared(const Count& count, int candidates);
+
+/// Whether somebody said of each control sum that it holds, or wrote why it does not.
+bool protocol_checked(const Count& count);
+
 /// Whether each control sum holds or its difference is explained.
 bool protocol_accounted(const Count& count, int candidates);
 

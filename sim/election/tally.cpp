@@ -1,5 +1,8 @@
 #include "sim/election/tally.h"
 
+#include <functional>
+#include <numeric>
+
 namespace sim {
 
 std::int32_t count_by_hand(const engine::Blocks<Sheet>& sheets, SheetPlace place, int candidates,
@@ -25,42 +28,53 @@ std::int32_t sheets_at(const engine::Blocks<Sheet>& sheets, SheetPlace place) {
     return count;
 }
 
-std::int64_t difference(const ProtocolFigures& figures, ControlSum sum, const HandTally& by_hand,
-                        int candidates) {
-    const std::int64_t issued =
-        figures.issued_early + figures.issued_station + figures.issued_outside;
-    const std::int64_t in_boxes =
-        figures.mobile + figures.stationary + figures.scanner + figures.emergency;
+SumSides sum_sides(const ProtocolFigures& figures, ControlSum sum, const HandTally& by_hand,
+                   int candidates) {
+    const std::vector<std::int64_t> issued{figures.issued_early, figures.issued_station,
+                                           figures.issued_outside};
+    const std::vector<std::int64_t> in_boxes{figures.mobile, figures.stationary, figures.scanner,
+                                             figures.emergency};
+    const auto with = [](std::vector<std::int64_t> side, std::int64_t more) {
+        side.push_back(more);
+        return side;
+    };
+    const auto votes = [&](const auto& of) {
+        return std::vector<std::int64_t>(of.begin(), of.begin() + candidates);
+    };
     switch (sum) {
         case ControlSum::ballots:
-            return figures.received - issued - figures.cancelled;
+            return {{figures.received}, with(issued, figures.cancelled)};
         case ControlSum::voters:
-            return issued - figures.voters_total - figures.spoiled;
+            return {issued, {figures.voters_total, figures.spoiled}};
         case ControlSum::boxes:
-            return in_boxes - (issued - figures.spoiled);
+            return {with(in_boxes, figures.spoiled), issued};
         case ControlSum::valid:
-            return figures.valid + figures.invalid - in_boxes;
-        case ControlSum::candidates: {
-            std::int64_t votes = 0;
-            for (int i = 0; i < candidates; ++i) {
-                votes += figures.candidates[static_cast<std::size_t>(i)];
-            }
-            return votes - figures.valid;
-        }
+            return {{figures.valid, figures.invalid}, in_boxes};
+        case ControlSum::candidates:
+            return {votes(figures.candidates), {figures.valid}};
         case ControlSum::machine: {
-            const auto apart = [](std::int64_t left, std::int64_t right) {
-                return left < right ? right - left : left - right;
-            };
-            std::int64_t total = apart(figures.machine_ballots, figures.scanner) +
-                                 apart(figures.machine_invalid, by_hand.invalid);
-            for (int i = 0; i < candidates; ++i) {
-                const auto at = static_cast<std::size_t>(i);
-                total += apart(figures.machine[at], by_hand.votes[at]);
-            }
-            return total;
+            SumSides sides{votes(figures.machine), votes(by_hand.votes)};
+            sides.left.insert(sides.left.begin(),
+                              {figures.machine_ballots, figures.machine_invalid});
+            sides.right.insert(sides.right.begin(), {figures.scanner, by_hand.invalid});
+            return sides;
         }
     }
-    return 0;
+    return {};
+}
+
+std::int64_t difference(const ProtocolFigures& figures, ControlSum sum, const HandTally& by_hand,
+                        int candidates) {
+    const SumSides sides = sum_sides(figures, sum, by_hand, candidates);
+    if (sum != ControlSum::machine) {
+        return std::accumulate(sides.left.begin(), sides.left.end(), std::int64_t{0}) -
+               std::accumulate(sides.right.begin(), sides.right.end(), std::int64_t{0});
+    }
+    return std::inner_product(sides.left.begin(), sides.left.end(), sides.right.begin(),
+                              std::int64_t{0}, std::plus<>(),
+                              [](std::int64_t left, std::int64_t right) {
+                                  return left < right ? right - left : left - right;
+                              });
 }
 
 }  // namespace sim

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "engine/core/blocks.h"
 #include "sim/election/count.h"
@@ -16,6 +17,14 @@ std::int32_t count_by_hand(const engine::Blocks<Sheet>& sheets, SheetPlace place
 
 /// How many sheets lie at a place. Test ballots are no election material and are left out.
 std::int32_t sheets_at(const engine::Blocks<Sheet>& sheets, SheetPlace place);
+
+/// What stands on either side of a control sum. The sides are added up; only for `machine` each
+/// figure has its counterpart in `by_hand` at the same place of the other side.
+struct SumSides {
+    std::vector<std::int64_t> left, right;
+};
+SumSides sum_sides(const ProtocolFigures& figures, ControlSum sum, const HandTally& by_hand,
+                   int candidates);
 
 /// Left side minus right side of a control sum; 0 when it holds. For `machine` the sum of all
 /// differences between the machine's figures and `by_hand`, each taken as positive.

@@ -61,6 +61,7 @@ constexpr std::array room_keys = {
     KeySpec{"notices", maps, false, "What the sheets on the boards say, in turn", "room_notice"},
     KeySpec{"radiators", maps, false, "Radiators", "on_wall"},
     KeySpec{"clock", map, false, "The clock that shows simulated time", "room_clock"},
+    KeySpec{"form", map, false, "Where the enlarged protocol hangs", "on_wall"},
     KeySpec{"tape", maps, false, "Hazard tape on the floor", "floor_tape"},
     KeySpec{"furniture", maps, true, "Desks, chairs, booths and what else stands there",
             "furniture"},

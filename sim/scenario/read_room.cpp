@@ -189,6 +189,11 @@ void RoomReader::walls(Form& form) {
         row.finish();
         plan_.clock = clock;
     }
+    if (const Node* node = form.find("form")) {
+        Form row(*node, "on_wall", place_);
+        raise(row, plan_.form.emplace(on_wall(row)), plan_.size[1]);
+        row.finish();
+    }
 }
 
 void RoomReader::furniture(Form& form) {

@@ -77,6 +77,9 @@ Refusal write_paper_check(const World& world, const Command& command);
 void write_paper_effect(World& world, const Command& command);
 Refusal explain_check(const World& world, const Command& command);
 void explain_effect(World& world, const Command& command);
+/// Saying that a control sum holds: it is believed, whether it does or not.
+Refusal reconcile_check(const World& world, const Command& command);
+void reconcile_effect(World& world, const Command& command);
 Refusal copy_check(const World& world, const Command& command);
 void copy_effect(World& world, const Command& command);
 

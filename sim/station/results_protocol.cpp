@@ -4,6 +4,7 @@
 #include <bit>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "sim/election/protocol.h"
@@ -58,6 +59,35 @@ void set_protocol_paper(World& world) {
     world.edit(paper).flags |= part_flag::exists;
 }
 
+using SumDifferences = std::array<std::int64_t, control_sum_count>;
+
+SumDifferences differences(const World& world) {
+    SumDifferences all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i] = protocol_difference(world.count, static_cast<ControlSum>(i), candidates(world));
+    }
+    return all;
+}
+
+void set_bit(std::uint8_t& bits, ControlSum sum, bool set) {
+    const unsigned bit = 1U << static_cast<unsigned>(sum);
+    bits = static_cast<std::uint8_t>(set ? bits | bit : bits & ~bit);
+}
+
+/// What was said of a sum counts no longer once a line has changed it.
+void withdraw_changed(World& world, const SumDifferences& before) {
+    const SumDifferences now = differences(world);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (now[i] == before[i]) continue;
+        const auto sum = static_cast<ControlSum>(i);
+        set_bit(world.count.declared, sum, false);
+        set_bit(world.count.explained, sum, false);
+        const PartId field =
+            world.layout().find(std::string(difference_prefix) + std::to_string(i + 1));
+        if (field != no_part) world.edit(field).flags &= ~part_flag::exists;
+    }
+}
+
 }  // namespace
 
 Refusal write_field_check(const World& world, const Command& command) {
@@ -78,7 +108,9 @@ Refusal write_field_check(const World& world, const Command& command) {
 void write_field_effect(World& world, const Command& command) {
     const std::optional<int> line = line_of(world, command.object);
     if (!line) return;
+    const SumDifferences before = differences(world);
     protocol_write(world.count, *line, command.value);
+    withdraw_changed(world, before);
     PartState& state = world.edit(command.object);
     state.amount = static_cast<std::int32_t>(command.value);
     state.flags |= part_flag::exists;
@@ -115,6 +147,9 @@ Refusal explain_check(const World& world, const Command& command) {
     const auto bit = static_cast<unsigned>(*sum);
     if ((world.count.explained >> bit & 1U) != 0) return already(command.object);
     if (!holds_pen(command)) return {Message::refused_pen, {}};
+    if (!protocol_complete(world.count.written, candidates(world))) {
+        return {Message::refused_lines_missing, {command.object}};
+    }
     if (protocol_difference(world.count, *sum, candidates(world)) == 0) {
         return {Message::refused_no_difference, {command.object}};
     }
@@ -124,13 +159,32 @@ Refusal explain_check(const World& world, const Command& command) {
 void explain_effect(World& world, const Command& command) {
     const std::optional<ControlSum> sum = sum_of(world, command.object);
     if (!sum) return;
-    world.count.explained =
-        static_cast<std::uint8_t>(world.count.explained | 1U << static_cast<unsigned>(*sum));
+    set_bit(world.count.explained, *sum, true);
+    set_bit(world.count.declared, *sum, false);
     PartState& state = world.edit(command.object);
     state.flags |= part_flag::exists;
     state.amount =
         static_cast<std::int32_t>(protocol_difference(world.count, *sum, candidates(world)));
     observe(world, Message::explained, command, command.object);
+}
+
+Refusal reconcile_check(const World& world, const Command& command) {
+    const std::optional<ControlSum> sum = sum_of(world, command.object);
+    if (!sum) return {Message::refused_kind, {command.object}};
+    const auto settled = static_cast<unsigned>(world.count.declared | world.count.explained);
+    if ((settled >> static_cast<unsigned>(*sum) & 1U) != 0) return already(command.object);
+    if (!holds_pen(command)) return {Message::refused_pen, {}};
+    if (!protocol_complete(world.count.written, candidates(world))) {
+        return {Message::refused_lines_missing, {command.object}};
+    }
+    return {};
+}
+
+void reconcile_effect(World& world, const Command& command) {
+    const std::optional<ControlSum> sum = sum_of(world, command.object);
+    if (!sum) return;
+    set_bit(world.count.declared, *sum, true);
+    observe(world, Message::sum_declared, command, command.object);
 }
 
 Refusal copy_check(const World& world, const Command& command) {

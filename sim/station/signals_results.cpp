@@ -348,6 +348,15 @@ void add_protocol(std::vector<SignalSpec>& table) {
                             [](const World& w, int) -> std::int64_t {
                                 return protocol_accounted(w.count, candidates(w)) ? 1 : 0;
                             }));
+    table.push_back(boolean(
+        room, "protocol.sums_checked", Channel::paper,
+        N_("Each control sum was said to hold, or the protocol says why it does not"),
+        [](const World& w, int) -> std::int64_t { return protocol_checked(w.count) ? 1 : 0; }));
+    table.push_back(number("protocol.sums_wrong", Channel::paper,
+                           N_("Control sums that were said to hold and do not"),
+                           [](const World& w, int) -> std::int64_t {
+                               return protocol_wrongly_declared(w.count, candidates(w));
+                           }));
     table.push_back(number("protocol.copies", Channel::sight,
                            N_("Copies of the protocol given to observers"),
                            [](const World& w, int) -> std::int64_t { return w.count.copies; }));

@@ -65,7 +65,7 @@ Refusal call_check(const World& world, const Command& command) {
     const int number = terminal_of(world, command.object);
     if (number < 0) return {Message::refused_kind, {command.object}};
     if (who(world, command.object) != no_voter) {
-        return {Message::refused_occupied, {command.object}, true};
+        return {Message::refused_person_there, {command.object}, true};
     }
     if (world.hall.desk_queue.size() <= calls_before(world, command)) return nobody(command.object);
     if (!doors_open(world)) {

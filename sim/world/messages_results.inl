@@ -72,6 +72,7 @@ MESSAGE(advice_card, event, everyone, N_("{part}: follow the message card, write
 MESSAGE(refused_not_counted, action, everyone, N_("{part} has not been counted yet"))
 MESSAGE(refused_polls_open, action, everyone, N_("Not while the polls are open: {part}"))
 MESSAGE(refused_no_difference, action, everyone, N_("There is no difference to explain: {part}"))
+MESSAGE(refused_lines_missing, action, everyone, N_("Lines of the protocol are still empty: {part} cannot be checked"))
 MESSAGE(refused_unsigned, action, everyone, N_("{part} needs {count} signatures first"))
 MESSAGE(refused_no_act, action, everyone, N_("An act must be drawn up first"))
 MESSAGE(refused_not_packed, action, everyone, N_("{part} must be packed and sealed first"))

@@ -169,6 +169,7 @@ struct RoomPlan {
     std::vector<RoomNotice> notices;  ///< in turn on the boards
     std::vector<OnWall> radiators;
     std::optional<RoomClock> clock;
+    std::optional<OnWall> form;  ///< where the enlarged protocol hangs
     std::vector<FloorTape> tapes;
     std::vector<RoomFurniture> furniture;
     std::vector<DevicePlace> devices;

@@ -201,6 +201,8 @@ class Hands:
         free = next((word for word in words[1:] if not is_noun(word)), None)
         if verb == "write" and nouns[0].startswith("protocol."):
             return self.write_figure(post, nouns[0])
+        if verb in ("reconcile", "explain"):
+            return self.answer_sum(post, nouns[0], free)
         self.papers = {}
         self.leave_sheet()
         if self.reply(verb, nouns):
@@ -342,6 +344,26 @@ class Hands:
         w.until(lambda: w.items.get(item, {}).get("value"), f"what stands on {paper}", 10)
         self.papers[paper] = w.items[item]["value"]
         self.leave_sheet()
+
+    def answer_sum(self, post, part, reason):
+        """Whether a control sum adds up, and where it does not, why."""
+        w = self.window
+        if "trainee.forms.close" not in w.look() or post != self.post:
+            self.leave_sheet()
+            self.take_post(post)
+            self.open_form("protocol")
+        if reason is None:
+            w.act(f"trainee.{part}.holds")
+            return
+        field = f"trainee.{part}"
+        if field not in w.look():
+            w.act(f"trainee.{part}.differs")
+            w.until(lambda: field in w.items, f"the line for the reason of {part}", 5)
+        w.act(field)
+        w.until(lambda: w.items[field]["focused"], f"the focus on {field}", 5)
+        w.type(reason.strip('"'))
+        w.until(lambda: w.items[field].get("value"), f"{field} typed", 5)
+        w.key("Return")
 
     def write_figure(self, post, part):
         """A line of the protocol: its figure is read off the papers, never taken from the sentence."""

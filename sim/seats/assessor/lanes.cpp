@@ -128,7 +128,7 @@ void end_run(Lanes& lanes, const Rect& rect, HandRun& run) {
     Ui& ui = lanes.ui;
     const HandRun done = std::exchange(run, {});
     if (done.acts < 2) return;
-    const std::string said = words(lanes.reader, N_("Acts: {}"), {std::to_string(done.acts)});
+    const std::string said = words(lanes.reader, N_("Actions: {}"), {std::to_string(done.acts)});
     const float width = measure(ui, Type::small, said).x + 10;
     if (width + 8 > done.to - done.from) return;
     const Rect label{(done.from + done.to - width) / 2, rect.y, width, rect.h};

@@ -2,6 +2,7 @@
 
 #include "sim/assessment/describe.h"
 #include "sim/seats/instructor/state.h"
+#include "sim/seats/room/room_sides.h"
 
 namespace sim::seats {
 
@@ -9,18 +10,29 @@ using namespace engine::view;
 
 namespace {
 
-struct Sight {
+struct MirrorSight {
     DeviceId device = no_device;
     std::string face;
     std::string label;
 };
 
-/// What the mirror can show: the room, then each device with its faces.
-std::vector<Sight> sights(const View& view) {
+bool in_space(const View& view) {
+    return !view.desk.settings.plan && view.ui.space_works;
+}
+
+/// What the mirror can show: the room, then each device from its sides.
+std::vector<MirrorSight> sights(const View& view) {
     const engine::Translator& _ = view.reader.translate;
-    std::vector<Sight> all{{no_device, "front", std::string(_("Whole room"))}};
+    std::vector<MirrorSight> all{{no_device, "front", std::string(_("Whole room"))}};
     const Layout& layout = view.live.layout();
     for (const DeviceLine& line : device_lines(view.live, view.reader)) {
+        if (in_space(view) && view.state.room.plan) {
+            for (const Side& side :
+                 sides_of(view.world(), *view.state.room.plan, line.device, view.reader)) {
+                all.push_back({line.device, side.face, line.name + ": " + side.label});
+            }
+            continue;
+        }
         constexpr std::pair<const char*, const char*> faces[] = {
             {"front", N_("{}: front")}, {"inside", N_("{}: inside")}, {"back", N_("{}: back")}};
         for (const auto& pair : faces) {
@@ -40,7 +52,7 @@ std::vector<Sight> sights(const View& view) {
 
 void choose_sight(View& view, const Rect& rect) {
     const engine::Translator& _ = view.reader.translate;
-    const std::vector<Sight> all = sights(view);
+    const std::vector<MirrorSight> all = sights(view);
     std::vector<Segment> choices;
     int selected = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -57,7 +69,7 @@ void choose_sight(View& view, const Rect& rect) {
     const auto chosen =
         choice(view.ui, rect, "mirror.sight", _("What the picture shows"), choices, selected);
     if (!chosen) return;
-    const Sight& sight = all[static_cast<std::size_t>(*chosen)];
+    const MirrorSight& sight = all[static_cast<std::size_t>(*chosen)];
     view.state.mirror.device = sight.device;
     view.state.mirror.face = sight.face;
 }
@@ -88,8 +100,16 @@ void draw_mirror(View& view, const Rect& rect) {
         bar.cut_left(8);
     }
     choose_sight(view, bar);
-    draw_plan(ui, rest, view.world(), view.reader, view.state.mirror, view.live.post, "mirror",
-              false);
+    if (!in_space(view)) {
+        draw_plan(ui, rest, view.world(), view.reader, view.state.mirror, view.live.post, "mirror",
+                  false);
+        return;
+    }
+    push_clip(ui, rest);
+    view.state.room.for_picture = view.desk.for_picture;
+    draw_room_view(ui, rest, rest, view.world(), view.reader, view.state.mirror, view.state.room,
+                   no_post, "mirror", false);
+    pop_clip(ui);
 }
 
 void draw_side(View& view, const Rect& rect) {

@@ -53,7 +53,7 @@ bool has_words(const View& view, const FaultSpec& fault, const std::string& sear
     };
     return in(fault.title.in(language)) || in(fault.title.en) || in(fault.number) || in(fault.id) ||
            std::any_of(fault.signs.begin(), fault.signs.end(),
-                       [&](const Sign& sign) { return in(sign.text.in(language)); });
+                       [&](const sim::Sign& sign) { return in(sign.text.in(language)); });
 }
 
 bool matches(const View& view, const FaultSpec& fault, const std::string& search) {

@@ -93,7 +93,7 @@ float draw_entry(View& view, Point at, float width, const FaultSpec& fault) {
     const engine::Translator& _ = reader.translate;
     Pen pen{view.ui, at.x, at.y, width};
     if (!fault.signs.empty()) pen.head(_("Signs"));
-    for (const Sign& sign : fault.signs) pen.line("•", sign.text.in(reader.language));
+    for (const sim::Sign& sign : fault.signs) pen.line("•", sign.text.in(reader.language));
     if (!fault.causes.empty() || !fault.slips.empty()) pen.head(_("Cause"));
     for (const Cause& cause : fault.causes) pen.line("•", cause_words(cause, reader));
     for (const Slip& slip : fault.slips) pen.line("•", slip_words(view, slip));

@@ -10,6 +10,7 @@
 #include "sim/seats/instructor/form.h"
 #include "sim/seats/instructor/instructor.h"
 #include "sim/seats/instructor/watch.h"
+#include "sim/seats/room/room_view.h"
 #include "sim/seats/station/plan.h"
 
 namespace sim::seats {
@@ -31,6 +32,7 @@ struct InstructorState {
     int tab = 0;         ///< narrow: which panel
     int detail_tab = 0;  ///< work, devices, readings
     PlanState mirror;
+    RoomView room;
     bool enlarged = false;
 
     std::string search;

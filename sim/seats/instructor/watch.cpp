@@ -25,7 +25,7 @@ void prepare(InPlay& item, const FaultSpec& fault) {
         item.steps.push_back(
             {engine::never, engine::never, no_times(step.when), no_times(step.done)});
     }
-    for (const Sign& sign : fault.signs) {
+    for (const sim::Sign& sign : fault.signs) {
         item.signs.push_back({engine::never, engine::never, no_times(sign.when), {}});
     }
 }

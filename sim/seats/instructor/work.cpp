@@ -85,7 +85,7 @@ void draw_work(View& view, const Rect& rect) {
     const engine::Translator& _ = view.reader.translate;
     const Rect content = begin_scroll(ui, "work", rect);
     float y = content.y;
-    y += caption(ui, {content.x, y, content.w, 0}, _("The trainee's last acts"));
+    y += caption(ui, {content.x, y, content.w, 0}, _("The trainee's last actions"));
     y += draw_sentences(view, {content.x, y}, content.w) + 8;
     separator(ui, {content.x, y}, content.w);
     y += 9;

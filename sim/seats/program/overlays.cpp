@@ -150,7 +150,7 @@ void capture_key(Ui& ui, Shell& shell) {
 void draw_keys(Ui& ui, Shell& shell, Rect& content) {
     const engine::Translator& _ = shell.desk.translate();
     content.cut_top(paragraph(ui, {content.x, content.y, content.w, 0}, Type::small, Token::ink_2,
-                              _("Choose an act, then press the key it shall have. Esc leaves it "
+                              _("Choose an action, then press the key it shall have. Esc leaves it "
                                 "as it is.")) +
                     8);
     const std::array<Segment, 3> hands{{{"both", std::string(_("Both hands")), "", true},

@@ -76,7 +76,7 @@ void draw_bar(RoomFrame& frame) {
     const engine::Translator& _ = hands.translate();
     PlanState& state = hands.state;
     Rect bar{frame.middle.x, frame.middle.y, frame.middle.w, 48};
-    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::comment,
+    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::tag,
                  state.label_key};
     names.selected = state.labels;
     if (state.device == no_device) {

@@ -4,6 +4,7 @@
 #include <glm/gtc/matrix_transform.hpp>
 
 #include "sim/seats/room/part_frame.h"
+#include "sim/seats/room/room_form.h"
 #include "sim/seats/room/room_leads.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_shadows.h"
@@ -132,6 +133,8 @@ void RoomScene::place_parts(const World& world) {
         if (has_screen(world, device)) screens_[device] = image++;
     }
     sign_image_ = image++;
+    form_ = wall_form(plan_, layout);
+    form_image_ = image++;
     space_.images.resize(image);
 }
 
@@ -143,6 +146,7 @@ void RoomScene::build_fixed(const World& world) {
     signs_ = std::move(room.signs);
     sign_sheet_ = sign_sheet(signs_);
     add_signs(space_.fixed, signs_, sign_sheet_, sign_image_);
+    if (form_ != no_part) add_wall_form(space_.fixed, plan_, form_, form_image_);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
@@ -264,12 +268,18 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     }
 }
 
-void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Reader& reader) {
+void RoomScene::draw_images(engine::view::Ui& ui, const World& world, const Reader& reader,
+                            bool repaint_all) {
     for (const auto& [device, sheet] : decals_) {
         if (sheet.decals.empty()) continue;
         draw_decals(ui, space_.images[sheet.image], sheet, world, reader);
     }
     draw_signs(ui, space_.images[sign_image_], signs_, sign_sheet_);
+    const std::uint64_t written = wall_form_version(world);
+    if (form_ != no_part && (written != form_version_ || repaint_all)) {
+        form_version_ = written;
+        draw_wall_form(ui, space_.images[form_image_], plan_, world, reader);
+    }
     for (const auto& [device, image] : screens_) {
         const engine::view::Painting painting(ui, space_.images[image], screen_wide, screen_high);
         draw_device_screen(ui, painting.rect, world, device, reader, "", nullptr);
@@ -367,9 +377,10 @@ std::optional<double> RoomScene::update(engine::view::Ui& ui, const World& world
     const std::int64_t paint = world.now / repaint + world.observed * 7 + world.commands * 13;
     const std::string in = reader.language + std::to_string(ui.scale);
     if (paint != painted_ || in != painted_in_) {
+        const bool all = in != painted_in_;
         painted_ = paint;
         painted_in_ = in;
-        draw_images(ui, world, reader);
+        draw_images(ui, world, reader, all);
     }
     if (light_.progress() < 1000) engine::view::wake_in(ui, 0.25);
     return wanted;

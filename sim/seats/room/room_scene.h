@@ -81,7 +81,8 @@ class RoomScene {
     bool seen_walking(const RoomMoment& moment) const;
     std::optional<double> next_picture(const RoomMoment& moment) const;
     bool swing(const World& world, const RoomMoment& moment);
-    void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader);
+    void draw_images(engine::view::Ui& ui, const World& world, const Reader& reader,
+                     bool repaint_all);
 
     RoomPlan plan_;
     bool lit_at_all_ = true;
@@ -96,6 +97,9 @@ class RoomScene {
     std::vector<Sign> signs_;
     SignSheet sign_sheet_;
     std::uint16_t sign_image_ = 0;
+    PartId form_ = no_part;  ///< the enlarged protocol on the wall
+    std::uint16_t form_image_ = 0;
+    std::uint64_t form_version_ = 0;
     std::map<PartId, float> doors_;   ///< those on their way
     std::vector<std::uint8_t> open_;  ///< by part, as last seen
     double time_ = 0;

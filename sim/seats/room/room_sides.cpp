@@ -135,7 +135,8 @@ std::string kit_side(const RoomPlan& plan, const Layout& layout, PartId part) {
     if (part == no_part || layout[part].device == no_device) return {};
     const PartSpec& spec = layout[part];
     if (!is_kit(layout.device(spec.device).device_class)) return {};
-    if (goes_about(spec)) return "table";
+    const bool sheet = spec.kind == PartKind::paper && spec.shape.size[0] == 0;
+    if (goes_about(spec) || sheet) return "table";
     for (const KitPlace& place : plan.places) {
         if (stands_in(spec, place) && place.behind == (spec.shape.face == "back")) {
             return place.name;

@@ -6,6 +6,7 @@
 #include "engine/scene/shape.h"
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_builder.h"
+#include "sim/seats/room/room_form.h"
 #include "sim/seats/station/acts_rules.h"
 #include "sim/seats/station/paper.h"
 
@@ -145,11 +146,12 @@ void lay_on_table(Things& things, const Ground& table) {
 void lay_papers(Things& things, const Ground& table) {
     const Layout& layout = things.world.layout();
     Rows rows(table, table.depth * 0.52F, 0.165F, 0.20F);
+    const PartId on_wall = wall_form(things.room.plan(), layout);
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
         const PartSpec& spec = layout.parts[i];
         if (spec.kind != PartKind::paper || spec.shape.size[0] > 0) continue;
-        if (!has_paper(things.world, part)) continue;
+        if (!has_paper(things.world, part) || part == on_wall) continue;
         if ((things.world.part(part).flags & part_flag::posted) != 0) continue;
         const auto at = rows.next();
         if (!at) return;

@@ -112,6 +112,13 @@ float draw_right(Ui& ui, Desk& desk, const Band& band, const Rect& bar, float le
             const bool worded = x - words - 34 >= least;
             const float chip = worded ? words + 28 : 24;
             x -= chip + 6;
+            Item going_on;
+            going_on.name = "band.frozen";
+            going_on.label = word;
+            going_on.help = band.go_on;
+            going_on.enabled = !band.go_on.empty();
+            going_on.rect = {x, 8, chip, 32};
+            result.frozen = act(ui, going_on).clicked;
             fill(ui, {x, 12, chip, 24}, Token::training, 4);
             status_shape(ui, {x + 12, 24}, 14, Status::paused);
             if (worded) text(ui, {x + 22, 15}, Type::small_strong, Token::on_training, word);

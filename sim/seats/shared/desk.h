@@ -76,13 +76,15 @@ struct Band {
     std::string rate;     ///< "4×"; empty: none
     bool frozen = false;
     std::string leave{};  ///< what the way out says of itself
+    std::string go_on{};  ///< what a click on FROZEN does; empty: nothing
 };
 inline constexpr float band_height = 48;
 
 struct BandResult {
-    bool leave = false;  ///< the way out or its key
-    bool home = false;   ///< the seat's mark was clicked
-    bool rate = false;   ///< the rate was clicked
+    bool leave = false;   ///< the way out or its key
+    bool home = false;    ///< the seat's mark was clicked
+    bool rate = false;    ///< the rate was clicked
+    bool frozen = false;  ///< the word FROZEN was clicked
     engine::view::Rect rate_rect;
 };
 /// Draws it along the top of the screen; handles help and settings itself.

@@ -14,7 +14,7 @@ namespace {
 constexpr float card_height = 96;
 constexpr int filter_count = 6;
 constexpr float hero_wide = 620;  ///< from here on the card lies on the picture
-constexpr float hero_card = 344;
+constexpr float hero_card = 400;
 constexpr float strip = 80;  ///< of picture above the card otherwise, where there is room for it
 
 float strip_height(const Ui& ui) {

@@ -38,7 +38,10 @@ std::string label(const Asking& ask, std::string_view verb, PartId other) {
 void refuse(Act& act, const Refusal& refusal, const Asking& ask) {
     act.enabled = !refusal;
     act.already = refusal.already;
-    if (refusal) act.reason = describe(refusal, *ask.world.setup, ask.reader);
+    if (!refusal) return;
+    const bool own = refusal.reason == Message::refused_busy && refusal.arguments[0] == ask.actor;
+    act.reason = own ? std::string(ask.reader.translate("Your hands are still at something"))
+                     : describe(refusal, *ask.world.setup, ask.reader);
 }
 
 /// A check without the number that will be asked for says nothing but that it is missing; with some

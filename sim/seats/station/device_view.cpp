@@ -117,7 +117,7 @@ void choose_face(Hands& hands, const Faces& all, int index) {
 
 void draw_names_switch(Hands& hands, const Rect& rect) {
     const engine::Translator& _ = hands.translate();
-    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::comment,
+    Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::tag,
                  hands.interactive ? hands.state.label_key : KeyPress{}};
     names.selected = hands.state.labels;
     if (button(hands.ui, rect, names)) hands.state.labels = !hands.state.labels;

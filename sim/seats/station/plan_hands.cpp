@@ -17,12 +17,13 @@ bool busy(const Hands& hands) {
     return hands.actor != no_post && hands.world.actors[static_cast<std::size_t>(hands.actor)].busy;
 }
 
-/// Round a shape in space: the colour, and a white edge outside it.
-void trace(Ui& ui, const std::vector<Point>& around, float width) {
+/// Round a shape in space. Blue in white is for what is to be found; what is only pointed at
+/// stands in white, dark outside so that it shows before anything.
+void trace(Ui& ui, const std::vector<Point>& around, bool wanted) {
     std::vector<Point> closed = around;
     closed.push_back(around.front());
-    polyline(ui, closed, Token::paper, width + 4);
-    polyline(ui, closed, Token::focus, width);
+    polyline(ui, closed, wanted ? Token::paper : Token::ink, wanted ? 7.0F : 4.0F);
+    polyline(ui, closed, wanted ? Token::focus : Token::paper, wanted ? 3.0F : 2.0F);
 }
 
 /// What is asked for before it is said.
@@ -90,13 +91,35 @@ void open_acts(Hands& hands, PartId part, const Rect& rect) {
     open_menu(hands.ui, hands.prefix + ".menu");
 }
 
+/// Keys of sources, as in "opens at 08:00 (KG31)", are for the handbook.
+std::string without_sources(std::string_view hint) {
+    std::string text;
+    while (!hint.empty()) {
+        const std::size_t opens = std::min(hint.find(" ("), hint.size());
+        const std::size_t shuts = hint.find(')', opens);
+        text += hint.substr(0, opens);
+        if (opens == hint.size()) break;
+        const std::string_view inside =
+            hint.substr(opens + 2, shuts == std::string_view::npos ? shuts : shuts - opens - 2);
+        const bool source = shuts != std::string_view::npos && !inside.empty() &&
+                            std::all_of(inside.begin(), inside.end(), [](char c) {
+                                return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                       c == '.' || c == ',' || c == ' ';
+                            });
+        if (!source)
+            text += hint.substr(opens, shuts == std::string_view::npos ? shuts : shuts - opens + 1);
+        hint.remove_prefix(shuts == std::string_view::npos ? hint.size() : shuts + 1);
+    }
+    return text;
+}
+
 std::string tip_of(const Hands& hands, PartId part) {
     const std::string& name = label_of(hands.world.layout(), part, hands.reader);
     std::string tip = name;
     const std::string state = state_words(hands.world, part, hands.reader);
     if (!state.empty()) tip += " – " + state;
     const std::string& hint = hands.world.layout()[part].hint.in(hands.reader.language);
-    if (!hint.empty()) tip += "\n" + hint;
+    if (!hint.empty()) tip += "\n" + without_sources(hint);
     if (!hands.interactive) return tip;
     const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
     const engine::Translator& _ = hands.translate();
@@ -105,7 +128,9 @@ std::string tip_of(const Hands& hands, PartId part) {
     } else {
         tip += "\n" + engine::fill(_("Click: {}"), {act.label}) + "  [" +
                name_of(hands.state.act_key) + "]";
-        if (!act.enabled) tip += "\n" + act.reason;
+        // What has just been told beside it is not said twice.
+        const bool told = hands.state.told_at == part && hands.ui.time < hands.state.told_until;
+        if (!act.enabled && !told) tip += "\n" + act.reason;
     }
     return tip;
 }
@@ -123,12 +148,14 @@ void draw_told(Hands& hands) {
     const Hands::Spot* spot = hands.find(state.told_at);
     if (spot == nullptr) spot = hands.find(state.ask_part);
     if (spot == nullptr) return;
+    // Beside it where no panel lies, else over the panels.
+    const Rect most = hands.free.empty() ? ui.screen : hands.free;
     const float widest = std::min(280.0F, ui.screen.w - 16);
     const Point size = measure(ui, Type::small, state.told, widest - 56);
     Rect box{spot->rect.right() + 10, spot->rect.centre().y - size.y / 2 - 8, size.x + 52,
              size.y + 16};
-    if (box.right() > ui.screen.right() - 4) box.x = spot->rect.x - 10 - box.w;
-    if (box.x < 4) {
+    if (box.right() > most.right() - 4) box.x = spot->rect.x - 10 - box.w;
+    if (box.x < most.x + 4) {
         box.x = std::clamp(spot->rect.centre().x - box.w / 2, 4.0F, ui.screen.w - 4 - box.w);
         box.y = spot->rect.bottom() + 8;
     }
@@ -359,20 +386,21 @@ void screen_item(Hands& hands, PartId part, const Rect& rect) {
 void finish_hands(Hands& hands) {
     PlanState& state = hands.state;
     state.hovered = hands.pointed;
-    const auto mark = [&](PartId part, float width) {
+    const auto mark = [&](PartId part, bool wanted) {
+        constexpr float width = 3;
         const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
         if (spot == nullptr) return;
-        if (!spot->outline.empty()) return trace(hands.ui, spot->outline, width);
+        if (!spot->outline.empty()) return trace(hands.ui, spot->outline, wanted);
         outline(hands.ui, spot->rect.inset(-width - 2), Token::paper, 7, 2);
         outline(hands.ui, spot->rect.inset(-width), Token::focus, 6, width);
     };
     // Who is shown something sees where, though their own hands rest.
-    if (hands.interactive || state.covered) mark(state.target, 3);
+    if (hands.interactive || state.covered) mark(state.target, true);
     if (!hands.interactive) return;
     if (state.target != no_part) {
         lead_focus(hands.ui, hands.prefix + ".part." + hands.world.layout()[state.target].name);
     }
-    if (hands.pointed != state.target) mark(hands.pointed, 3);
+    if (hands.pointed != state.target) mark(hands.pointed, false);
     draw_target(hands);
     draw_acts(hands);
     draw_ask(hands);

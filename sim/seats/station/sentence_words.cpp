@@ -79,6 +79,7 @@ constexpr VerbWord words[] = {
     {"compare", N_("Compare")},
     {"write", N_("Write down")},
     {"explain", N_("Explain in writing")},
+    {"reconcile", N_("Say that it adds up")},
     {"copy", N_("Copy for the observers")},
     {"pack", N_("Pack and seal")},
     {"deliver", N_("Deliver")},

@@ -176,6 +176,12 @@ void nudge(Scene& scene, const Checklist& list) {
         return;
     }
     const Step* current = list.current;
+    if (current == nullptr && !people_to_talk_to(scene).empty()) {
+        show_people(scene);
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("Somebody stands before you and waits.")));
+        return;
+    }
     toast(scene.desk, scene.ui, Status::info,
           current != nullptr
               ? std::string(_("The next step is on the list; it says why, and can show where"))
@@ -267,9 +273,16 @@ void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) 
         }
         return;
     }
+    if (!people_to_talk_to(scene).empty()) {
+        Button answer{"trainee.people.here", std::string(_("To who waits for an answer"))};
+        if (empty_state(scene.ui, inside, Status::care, _("Somebody stands before you and waits."),
+                        &answer)) {
+            show_people(scene);
+        }
+        return;
+    }
     Button skip{"trainee.skip.here", std::string(_("Skip to what needs you"))};
-    const bool awaited =
-        operates(scene) && people_waiting(scene) > 0 && people_to_talk_to(scene).empty();
+    const bool awaited = operates(scene) && people_waiting(scene) > 0;
     const std::string_view words =
         awaited ? _("People are waiting. Call the next one to a free terminal.")
                 : _("Nothing has to be done now. Look after the people and the devices.");

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "sim/seats/shared/arrow.h"
 #include "sim/station/verb.h"
 
 namespace sim::seats {
@@ -44,7 +45,7 @@ void start_showing(Scene& scene, const CheckRow& row) {
     show.step = row.step;
     show.post = row.step->post;
     act_from(scene, row.step->post);
-    show.sentences = pending(scene.world(), *row.step);
+    show.sentences = pending(scene.world(), carried_by(scene, row));
     look_at(scene, place_of(show.sentences));
 }
 
@@ -60,11 +61,59 @@ void follow_pointer(Scene& scene) {
     Pointer& pointer = scene.me.pointer;
     if (pointer.step == nullptr || pointer.commands == scene.world().commands) return;
     pointer.commands = scene.world().commands;
-    scene.me.plan.target = seen_as(scene, place_of(pending(scene.world(), *pointer.step)));
+    pointer.part = place_of(pending(scene.world(), *pointer.step));
+    scene.me.plan.target = seen_as(scene, pointer.part);
     if (scene.me.plan.target == no_part) pointer = {};
 }
 
+/// The button behind which a thing is found that has no place in the picture; empty for others.
+std::string_view button_of(const Scene& scene, PartId part) {
+    const PartSpec& spec = scene.layout()[part];
+    switch (spec.kind) {
+        case PartKind::field:
+        case PartKind::paper:
+            return spec.kind == PartKind::field || spec.type == "act" || spec.type == "log"
+                       ? "trainee.log"
+                       : "";
+        case PartKind::channel:
+            return "trainee.support";
+        case PartKind::topic:
+        case PartKind::person:
+            return "trainee.other";
+        default:
+            return "";
+    }
+}
+
 }  // namespace
+
+void point_help(Scene& scene) {
+    const ShowMe& show = scene.me.show;
+    PartId part = scene.me.pointer.step != nullptr ? scene.me.pointer.part : no_part;
+    if (show.step != nullptr && show.at < show.sentences.size()) {
+        part = place_of({show.sentences[show.at]});
+    }
+    if (part == no_part || scene.me.sheet != Sheet::none || scene.desk.covered()) return;
+    const auto seen = [&](const std::string& name) -> const Item* {
+        const Item* item = name.empty() ? nullptr : scene.ui.items.find(name);
+        return item != nullptr && item->visible ? item : nullptr;
+    };
+    const std::string& name = scene.layout()[part].name;
+    const Item* item = nullptr;
+    if (scene.layout()[part].kind == PartKind::target) {
+        // On a screen: the field that is to be touched, or the keys for what is to be typed.
+        const std::size_t dot = name.find(".screen.");
+        if (dot == std::string::npos) return;
+        const std::string screen = "screen." + name.substr(0, dot) + ".";
+        item = seen(screen + name.substr(dot + 8));
+        if (item == nullptr) item = seen(screen + "key_5");
+    } else if (seen("plan.part." + name) == nullptr) {
+        item = seen(std::string(button_of(scene, part)));
+    }
+    if (item == nullptr) return;
+    outline(scene.ui, item->rect.inset(-4), Token::focus, 10, 3);
+    point_at(scene.ui, item->rect);
+}
 
 int cost_of(HintLevel level) {
     switch (level) {
@@ -81,7 +130,7 @@ int cost_of(HintLevel level) {
 
 std::string cost_words(const Scene& scene, HintLevel level) {
     const engine::Translator& _ = scene.desk.translate();
-    if (!scene.live.exam) return std::string(_("free here"));
+    if (!scene.live.exam) return std::string(_("costs no points here"));
     return engine::fill(_("points: {}"), {fmt::format("\u2212{}", cost_of(level))});
 }
 
@@ -93,11 +142,11 @@ HintLevel level_of(const Scene& scene, const CheckRow& row) {
 
 void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
     // What cannot be shown costs nothing.
-    if (level != HintLevel::nudge && pending(scene.world(), *row.step).empty()) {
+    if (level != HintLevel::nudge && pending(scene.world(), carried_by(scene, row)).empty()) {
         const engine::Translator& _ = scene.desk.translate();
         toast(scene.desk, scene.ui, Status::info,
               std::string(
-                  _("No single act does this step: it is done by what happens, or by waiting")));
+                  _("No single action does this step: it is done by what happens, or by waiting")));
         return;
     }
     HintState& state = scene.me.hints[id_of(row)];
@@ -109,11 +158,12 @@ void give_hint(Scene& scene, const CheckRow& row, HintLevel level) {
     }
     scene.me.chosen = row.step;
     if (level == HintLevel::where) {
-        const PartId part = place_of(pending(scene.world(), *row.step));
+        const PartId part = place_of(pending(scene.world(), carried_by(scene, row)));
         if (part == no_part) return;
+        act_from(scene, row.step->post);
         look_at(scene, part);
         scene.me.plan.target = seen_as(scene, part);
-        scene.me.pointer = {row.step, scene.world().commands};
+        scene.me.pointer = {&carried_by(scene, row), scene.world().commands, part};
     } else if (level == HintLevel::show) {
         start_showing(scene, row);
     }

@@ -22,4 +22,9 @@ float draw_show_me(Scene& scene, const engine::view::Rect& rect);
 /// What is shown just now stands in the plan's blue outline, until it is done.
 void follow_help(Scene& scene);
 
+/// Points at the field of a screen that is to be touched, or at the button behind which the shown
+/// thing is found when it has no place in the picture.
+/// After all else was drawn.
+void point_help(Scene& scene);
+
 }  // namespace sim::seats

@@ -14,7 +14,7 @@ using namespace engine::view;
 
 namespace {
 
-constexpr double rest = 0.8;  ///< s in which one sees that it was done
+constexpr double rest = 1.4;  ///< s in which one sees that it was done
 
 const LessonStep& step_of(const Lesson& lesson) {
     return lesson_steps()[std::min(lesson.step, lesson_length() - 1)];
@@ -34,7 +34,6 @@ void begin_step(Scene& scene) {
     lesson.done_at = 0;
     lesson.met = false;
     lesson.turned = scene.me.room.turned;
-    lesson.plan = scene.desk.settings.plan;
     lesson.hovered = scene.me.plan.hovered;
     lesson.hints = scene.me.hints.size();
     scene.desk.settings.lesson = static_cast<int>(lesson.step);
@@ -56,7 +55,7 @@ void settle(Scene& scene) {
     const bool flat = scene.desk.settings.plan || !scene.ui.space_works;
     while (!is_last(lesson)) {
         const LessonStep& step = step_of(lesson);
-        const bool beyond = step.room && (!scene.ui.space_works || (flat && !step.flat));
+        const bool beyond = step.room && flat;
         const bool misses = !lesson.begun && step.fits != nullptr && !step.fits(scene);
         if (!beyond && !misses) break;
         go_to(scene, lesson.step + 1);
@@ -93,25 +92,43 @@ void follow_target(Scene& scene) {
     scene.me.plan.target = part;
 }
 
-std::vector<std::string> keys_of(const Scene& scene, const LessonStep& step) {
-    std::vector<std::string> names;
-    std::string_view rest_of(step.keys);
-    while (!rest_of.empty()) {
-        const std::size_t end = std::min(rest_of.find(' '), rest_of.size());
-        const std::string_view word = rest_of.substr(0, end);
+struct KeyWord {
+    std::string name;
+    bool either = false;  ///< it does the same as the one before
+};
+
+std::vector<KeyWord> keys_of(const Scene& scene, const LessonStep& step) {
+    std::vector<KeyWord> names;
+    std::string_view left(step.keys);
+    bool either = false;
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find_first_of(" |"), left.size());
+        const std::string_view word = left.substr(0, end);
         constexpr std::string_view with_shift = "Shift+";
         const bool shift = word.starts_with(with_shift);
-        KeyPress own = scene.desk.key(shift ? word.substr(with_shift.size()) : word);
+        const std::string_view act = shift ? word.substr(with_shift.size()) : word;
+        KeyPress own = scene.desk.key(act);
+        // Beside the acts of the table: a key that means the same everywhere.
+        if (own.key == Key::none) own = key_press(act);
         own.shift = own.shift || shift;
-        names.push_back(name_of(own));
-        rest_of.remove_prefix(std::min(end + 1, rest_of.size()));
+        names.push_back({name_of(own), either});
+        either = end < left.size() && left[end] == '|';
+        left.remove_prefix(std::min(end + 1, left.size()));
     }
     return names;
 }
 
-float caps_width(const Ui& ui, const std::vector<std::string>& keys) {
+/// What stands before a key that is not the first one.
+std::string_view joint(const engine::Translator& _, const KeyWord& key) {
+    return key.either ? _("or") : _("then");
+}
+
+float caps_width(const Ui& ui, const engine::Translator& _, const std::vector<KeyWord>& keys) {
     float wide = 0;
-    for (const std::string& key : keys) wide += measure(ui, Type::label, key).x + 18;
+    for (const KeyWord& key : keys) {
+        if (wide > 0) wide += measure(ui, Type::small, joint(_, key)).x + 6;
+        wide += measure(ui, Type::label, key.name).x + 18;
+    }
     return wide;
 }
 
@@ -138,6 +155,15 @@ void leave_lesson(Scene& scene) {
 
 }  // namespace
 
+bool before_checklist(const Scene& scene) {
+    const Lesson& lesson = scene.me.lesson;
+    const auto steps = lesson_steps();
+    const auto asks = std::find_if(steps.begin(), steps.end(), [](const LessonStep& step) {
+        return std::string_view(step.item) == "trainee.where";
+    });
+    return lesson.on && lesson.step < static_cast<std::size_t>(asks - steps.begin());
+}
+
 std::size_t lesson_length() {
     return lesson_steps().size();
 }
@@ -156,6 +182,8 @@ void draw_lesson(Scene& scene, Rect& area) {
     const bool done = lesson.done_at > 0;
     Button on{"lesson.next", std::string(last ? _("Now the first drill") : _("Skip this"))};
     on.look = last ? Look::primary : Look::quiet;
+    if (last) on.key = {Key::enter};
+    on.show_key = last;
     Button leave{"lesson.leave", std::string(_("Leave the lesson"))};
     leave.look = Look::quiet;
     const float on_wide = width_of(ui, on);
@@ -164,11 +192,11 @@ void draw_lesson(Scene& scene, Rect& area) {
     const bool stacked = area.w < on_and_leave + 420;
     const float leave_wide = stacked ? 0 : width_of(ui, leave);
     const bool waits = !done && post_busy(scene, scene.live.post);
-    const std::vector<std::string> keys = keys_of(scene, step);
+    const std::vector<KeyWord> keys = keys_of(scene, step);
     const std::string_view by_keys =
         waits ? _("Your hands are at it: that takes as long as in life.") : _("By keyboard:");
     const float keys_wide =
-        keys.empty() ? 0 : measure(ui, Type::small, by_keys).x + 8 + caps_width(ui, keys);
+        keys.empty() ? 0 : measure(ui, Type::small, by_keys).x + 8 + caps_width(ui, _, keys);
     const float room = area.w - 72 - (stacked ? 0 : on_wide + leave_wide + 24);
     const std::string words(_(step.text));
     const float words_high = measure(ui, Type::body_strong, words, room).y;
@@ -216,7 +244,12 @@ void draw_lesson(Scene& scene, Rect& area) {
     const float y = beside ? row.centre().y - 10 : top + words_high + 3;
     x += text(ui, {x, y}, Type::small, Token::ink_2, by_keys) + 8;
     if (waits) return;
-    for (const std::string& key : keys) x += key_cap(ui, {x, y}, key) + 6;
+    for (const KeyWord& key : keys) {
+        if (&key != keys.data()) {
+            x += text(ui, {x, y}, Type::small, Token::ink_2, joint(_, key)) + 6;
+        }
+        x += key_cap(ui, {x, y}, key.name) + 6;
+    }
 }
 
 void point_out(Scene& scene) {

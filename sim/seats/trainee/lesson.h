@@ -21,7 +21,6 @@ struct Lesson {
     double done_at = 0;     ///< when the step was done, on the clock of Ui::time; 0: not yet
     bool met = false;       ///< the first half of a step that has two
     glm::vec2 turned{0};    ///< of the camera, as the step began
-    bool plan = false;      ///< the plan was shown, likewise
     PartId hovered = -1;    ///< likewise
     PartId target = -1;     ///< what it points at in the room
     std::size_t hints = 0;  ///< given, likewise
@@ -29,6 +28,9 @@ struct Lesson {
 
 /// Steps of the lesson; the last one only says farewell.
 std::size_t lesson_length();
+
+/// The lesson has not come to the checklist yet: until then that asks for nothing.
+bool before_checklist(const Scene& scene);
 
 /// Draws the card along the top of `area` and takes its height from it.
 void draw_lesson(Scene& scene, engine::view::Rect& area);

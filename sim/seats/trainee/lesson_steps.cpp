@@ -29,7 +29,7 @@ bool over(Lesson& lesson, bool now) {
 
 constexpr LessonStep steps[] = {
     {N_("Look around: hold the mouse button down in the room and drag."), "", "",
-     "Shift+left Shift+right",
+     "Shift+left|Shift+right",
      [](const Scene& scene, Lesson& lesson) { return scene.me.room.turned != lesson.turned; },
      true},
     {N_("You stand in several places. Go to the sockets: choose Power."), "trainee.view.power", "",
@@ -41,12 +41,13 @@ constexpr LessonStep steps[] = {
          const PartId part = scene.me.plan.hovered;
          return part != no_part && part != lesson.hovered;
      },
-     false, false, nullptr, nullptr, 1.2},
+     false, nullptr, nullptr, 1.2},
     {N_("Take the plug of the strip in your hand: click it."), "trainee.view.power", "strip.plug",
-     "next act", [](const Scene& scene, Lesson&) { return holds_plug(scene) || plugged(scene); }},
+     "next|Shift+next act",
+     [](const Scene& scene, Lesson&) { return holds_plug(scene) || plugged(scene); }},
     {N_("You hold the plug; it is seen below as well. Click wall outlet 2 to plug it in."),
-     "trainee.view.power", "wall.outlet_2", "next act",
-     [](const Scene& scene, Lesson&) { return plugged(scene); }, false, false,
+     "trainee.view.power", "wall.outlet_2", "next|Shift+next act",
+     [](const Scene& scene, Lesson&) { return plugged(scene); }, false,
      [](const Scene& scene) {
          const Actor* who = scene.live.post == no_post
                                 ? nullptr
@@ -54,13 +55,13 @@ constexpr LessonStep steps[] = {
          return !plugged(scene) && !holds_plug(scene) && who != nullptr && !who->busy;
      }},
     {N_("A click does what is nearest at hand. Click the switch of the strip: it goes on."),
-     "trainee.view.power", "strip.switch", "next act",
+     "trainee.view.power", "strip.switch", "next|Shift+next act",
      [](const Scene& scene, Lesson&) {
          return scene.world().part(find(scene, "strip.switch")).open != 0;
      }},
     {N_("Click the switch with the right mouse button: all that can be done with it, and why "
         "something cannot. A click beside it closes it."),
-     "trainee.view.power", "strip.switch", "menu back",
+     "trainee.view.power", "strip.switch", "menu|Shift+F10 back",
      [](const Scene& scene, Lesson& lesson) {
          return over(lesson, scene.me.plan.menu_part != no_part);
      }},
@@ -69,43 +70,40 @@ constexpr LessonStep steps[] = {
      [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.me.plan.labels); }},
     {N_("What is small or hidden is also in a list. Choose Parts; a row there works like the thing "
         "itself."),
-     "plan.face.list", "", "next act",
-     [](const Scene& scene, Lesson&) { return scene.me.plan.list_open; }, true, false, nullptr,
-     nullptr, 1.2},
-    {N_("Step back into the room."), "plan.room", "", "back trainee.room",
+     "plan.face.list", "", "next|Shift+next act",
+     [](const Scene& scene, Lesson&) { return scene.me.plan.list_open; }, true, nullptr, nullptr,
+     1.2},
+    {N_("Step back into the room."), "plan.room", "", "back|trainee.room",
      [](const Scene& scene, Lesson&) { return scene.me.plan.device == no_device; }},
     {N_("Open the entrance door: click it. Doors, lids and flaps all work like that."),
-     "trainee.view.room", "entrance_door", "next act",
+     "trainee.view.room", "entrance_door", "next|Shift+next act",
      [](const Scene& scene, Lesson&) {
          return scene.world().part(find(scene, "entrance_door")).open != 0;
      }},
-    {N_("Step up to a device: click its name."), "plan.device.scanner", "", "trainee.scanner",
+    {N_("Step up to a device: click its name, here the scanner's."), "plan.device.scanner", "",
+     "trainee.scanner",
      [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::scanner); }},
-    {N_("There is a plan as well, for who prefers it: it is chosen in the settings, or with the "
-        "key."),
-     "band.settings", "", "trainee.plan",
-     [](const Scene& scene, Lesson& lesson) { return scene.desk.settings.plan != lesson.plan; },
-     true, true},
-    {N_("And back again, in the same way."), "band.settings", "", "trainee.plan",
-     [](const Scene& scene, Lesson& lesson) { return scene.desk.settings.plan != lesson.plan; },
-     true, true},
+    {N_("Larger words, more contrast, a flat drawing instead of the room: all that is in the "
+        "settings. Open them with the wheel, look, and close them again."),
+     "band.settings", "", "settings back",
+     [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.desk.settings_open); }},
     {N_("The checklist says what is to be done. Ask it where: the place is shown to you."),
      "trainee.where", "", "trainee.checklist act",
      [](const Scene& scene, Lesson& lesson) { return scene.me.hints.size() > lesson.hints; }},
     {N_("Here it is to be done: click the lid, and it closes."), "trainee.where", "mobile_lid",
-     "next act",
+     "next|Shift+next act",
      [](const Scene& scene, Lesson&) {
          return scene.world().part(find(scene, "mobile_lid")).open == 0;
      },
-     false, false, nullptr,
+     false, nullptr,
      [](const Scene& scene) { return scene.me.plan.target == find(scene, "mobile_lid"); }},
-    {N_("Stop time when you need to think: choose the rate beside the clock, then Freeze."),
+    {N_("Stop time when you need to think: click on 1× beside the clock, then on Freeze."),
      "band.rate", "", "trainee.freeze",
      [](const Scene& scene, Lesson&) { return scene.live.frozen; }},
-    {N_("Time stands still. Let it go on in the same way."), "band.rate", "", "trainee.freeze",
+    {N_("Time stands still. Click on FROZEN, and it goes on."), "band.frozen", "", "trainee.freeze",
      [](const Scene& scene, Lesson&) { return !scene.live.frozen; }},
-    {N_("That is all one needs. Help and all keys are under the question mark above."), "band.help",
-     "", "help", [](const Scene&, Lesson&) { return false; }},
+    {N_("That is all one needs. Help and all keys are under the question mark above."), "", "",
+     "help", [](const Scene&, Lesson&) { return false; }},
 };
 
 }  // namespace

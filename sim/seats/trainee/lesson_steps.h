@@ -11,10 +11,11 @@ struct LessonStep {
     const char* text;  ///< msgid
     const char* item;  ///< that it speaks of; with a part: where the way to it begins
     const char* part;  ///< in the room; empty: none
-    const char* keys;  ///< acts of the table of keys, by spaces; "Shift+" may stand before one
+    /// Acts of the table of keys, one after the other by spaces, one or the other by "|"; "Shift+"
+    /// may stand before one.
+    const char* keys;
     bool (*done)(const Scene&, Lesson&);
     bool room = false;                       ///< needs a machine that draws the room
-    bool flat = false;                       ///< and is done from the plan as well
     bool (*undone)(const Scene&) = nullptr;  ///< what the step before did was taken back
     bool (*fits)(const Scene&) = nullptr;    ///< else it is left out: what it builds on is missing
     double look = 0;                         ///< s that what it came to deserves to be looked at

@@ -49,6 +49,8 @@ float waiting_height(Scene& scene, float width);
 void draw_waiting(Scene& scene, const engine::view::Rect& rect);
 /// Somebody stands before a post that the trainee holds.
 std::vector<PartId> people_to_talk_to(const Scene& scene);
+/// Turns to the panel in which they are answered.
+void show_people(Scene& scene);
 float person_height(Scene& scene, float width);
 void draw_person(Scene& scene, const engine::view::Rect& rect);
 

@@ -187,6 +187,12 @@ std::vector<PartId> people_to_talk_to(const Scene& scene) {
     return there;
 }
 
+void show_people(Scene& scene) {
+    scene.me.right = SideTab::people;
+    scene.me.page = SideTab::people;
+    wake_in(scene.ui, 0);
+}
+
 float person_height(Scene& scene, float width) {
     const PartId person = chosen_person(scene);
     if (person == no_part) return 0;

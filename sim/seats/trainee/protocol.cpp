@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "sim/election/protocol.h"
+#include "sim/election/tally.h"
 #include "sim/seats/trainee/panels.h"
 #include "sim/station/verb.h"
 
@@ -10,10 +12,6 @@ namespace sim::seats {
 using namespace engine::view;
 
 namespace {
-
-constexpr std::string_view sums[] = {"protocol.sum_ballots_ok",    "protocol.sum_voters_ok",
-                                     "protocol.sum_boxes_ok",      "protocol.sum_valid_ok",
-                                     "protocol.sum_candidates_ok", "protocol.sum_machine_ok"};
 
 bool is_line(const PartSpec& spec) {
     return spec.kind == PartKind::field && spec.name.starts_with("protocol.");
@@ -86,38 +84,105 @@ void draw_figure(Scene& scene, Rect& rest, PartId part) {
     draw_reason(scene, rest, part);
 }
 
-void draw_sum(Scene& scene, Rect& rest, PartId part, std::string_view sum) {
+std::string added(const std::vector<std::int64_t>& side) {
+    std::string text;
+    for (const std::int64_t figure : side) {
+        if (figure == 0) continue;
+        text += (text.empty() ? "" : " + ") + std::to_string(figure);
+    }
+    return text.empty() ? "0" : text;
+}
+
+/// What has to be compared; the adding up is left to who checks.
+std::string to_compare(Scene& scene, ControlSum sum) {
+    const engine::Translator& _ = scene.desk.translate();
+    const Count& count = scene.world().count;
+    const auto candidates = static_cast<int>(scene.world().setup->election.candidates.size());
+    const SumSides sides = sum_sides(count.protocol, sum, count.machine_hand, candidates);
+    if (sum != ControlSum::machine) {
+        return fmt::format("{}  ?  {}", added(sides.left), added(sides.right));
+    }
+    std::string pairs;
+    for (std::size_t i = 0; i < sides.left.size(); ++i) {
+        if (!pairs.empty()) pairs += "   ";
+        pairs += fmt::format("{}\u00a0|\u00a0{}", sides.left[i], sides.right[i]);
+    }
+    return std::string(_("Machine | hand:")) + " " + pairs;
+}
+
+struct SumState {
+    Status status = Status::idle;
+    std::string_view word;
+    bool open = false;  ///< nobody has said anything of it that still stands
+};
+
+/// Who practises is told of a wrong answer after giving it; before, nobody is.
+SumState state_of(Scene& scene, PartId part, ControlSum sum) {
+    const engine::Translator& _ = scene.desk.translate();
+    const World& world = scene.world();
+    const auto bit = static_cast<unsigned>(sum);
+    if (signal(world, "protocol.complete") == 0) return {Status::idle, _("lines are missing")};
+    if ((world.part(part).flags & part_flag::exists) != 0) return {Status::info, _("explained")};
+    if ((world.count.declared >> bit & 1U) == 0) return {Status::care, _("to be checked"), true};
+    const auto candidates = static_cast<int>(world.setup->election.candidates.size());
+    const bool wrong = protocol_difference(world.count, sum, candidates) != 0;
+    if (wrong && !scene.live.exam) {
+        return {Status::fault, _("said to add up: look again"), true};
+    }
+    return {Status::info, _("said to add up")};
+}
+
+void draw_answers(Scene& scene, Rect& rest, PartId part, bool declared) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
-    const std::string& label = label_of(scene.layout(), part, scene.reader());
-    const bool complete = signal(scene.world(), "protocol.complete") != 0;
-    const bool holds = signal(scene.world(), sum) != 0;
-    const bool explained = (scene.world().part(part).flags & part_flag::exists) != 0;
-    const Status status = !complete   ? Status::idle
-                          : holds     ? Status::ok
-                          : explained ? Status::info
-                                      : Status::care;
-    const std::string_view word = !complete   ? _("lines are missing")
-                                  : holds     ? _("adds up")
-                                  : explained ? _("explained")
-                                              : _("does not add up");
-    const float high = measure(ui, Type::body, label, rest.w).y;
-    const Rect head = rest.cut_top(high + 6);
-    separator(ui, {head.x, head.y}, head.w);
-    paragraph(ui, {head.x, head.y + 6, head.w, 0}, Type::body, Token::ink, label);
-    rest.cut_top(2);
-    const Rect line = rest.cut_top(40);
-    const float wide = pill_width(ui, word);
-    pill(ui, {line.x, line.centre().y - 12}, status, word);
-    if (complete && !holds && !explained) {
-        const Rect entry{line.x + wide + 10, line.y + 2, line.w - wide - 10, 36};
-        if (entry.w > 140) {
-            draw_entry(scene, entry, part, "explain");
-        } else {
-            draw_entry(scene, rest.cut_top(40).inset(0, 2), part, "explain");
+    const std::string name = "trainee." + scene.layout()[part].name;
+    Button holds{name + ".holds", std::string(_("It adds up")), "", icons::check};
+    Button differs{name + ".differs", std::string(_("It does not add up")), "", icons::close};
+    holds.enabled = !declared;
+    const float half = (rest.w - 8) / 2;
+    const float high = std::max(height_of(ui, holds, half), height_of(ui, differs, half));
+    Rect line = rest.cut_top(high);
+    if (button(ui, line.cut_left(half), holds)) {
+        scene.me.doubted.erase(part);
+        if (const auto id = find_verb("reconcile", PartKind::field)) {
+            Command command;
+            command.verb = *id;
+            command.object = part;
+            act_as(scene, std::move(command));
         }
     }
+    line.cut_left(8);
+    if (button(ui, line, differs)) scene.me.doubted.insert(part);
+    rest.cut_top(6);
+    if (!scene.me.doubted.contains(part)) return;
+    paragraph(ui, rest.cut_top(22), Type::small, Token::ink_2,
+              _("Write into the protocol why it does not:"));
+    draw_entry(scene, rest.cut_top(40).inset(0, 2), part, "explain");
+}
+
+void draw_sum(Scene& scene, Rect& rest, PartId part, ControlSum sum) {
+    Ui& ui = scene.ui;
+    const std::string& label = label_of(scene.layout(), part, scene.reader());
+    const SumState state = state_of(scene, part, sum);
+    const float high = measure(ui, Type::body, label, rest.w).y;
+    const Rect head = rest.cut_top(high + 8);
+    separator(ui, {head.x, head.y}, head.w);
+    paragraph(ui, {head.x, head.y + 6, head.w, 0}, Type::body, Token::ink, label);
+    if (signal(scene.world(), "protocol.complete") != 0) {
+        const std::string figures = to_compare(scene, sum);
+        const float tall = measure(ui, Type::body_strong, figures, rest.w).y;
+        paragraph(ui, rest.cut_top(tall + 2), Type::body_strong, Token::ink, figures);
+    }
+    const Rect line = rest.cut_top(32);
+    pill(ui, {line.x, line.y + 4}, state.status, state.word);
+    const bool declared = (scene.world().count.declared >> static_cast<unsigned>(sum) & 1U) != 0;
+    if (state.open) {
+        draw_answers(scene, rest, part, declared);
+    } else {
+        scene.me.doubted.erase(part);
+    }
     draw_reason(scene, rest, part);
+    rest.cut_top(6);
 }
 
 }  // namespace
@@ -145,8 +210,8 @@ void draw_protocol(Scene& scene, Rect rect) {
         const auto part = static_cast<PartId>(i);
         if (!is_reason(parts[i])) {
             draw_figure(scene, rest, part);
-        } else if (sum < std::size(sums)) {
-            draw_sum(scene, rest, part, sums[sum++]);
+        } else if (sum < control_sum_count) {
+            draw_sum(scene, rest, part, static_cast<ControlSum>(sum++));
         }
     }
     end_scroll(ui, rest.y - content.y);

@@ -182,7 +182,12 @@ void act_from(Scene& scene, PostId post) {
 }
 
 PartId seen_as(const Scene& scene, PartId part) {
-    if (part == no_part || scene.layout()[part].kind != PartKind::seal) return part;
+    if (part == no_part) return part;
+    const PartSpec& spec = scene.layout()[part];
+    if (spec.kind == PartKind::target && spec.device != no_device) {
+        return scene.layout().find(scene.layout().device(spec.device).name + ".screen");
+    }
+    if (spec.kind != PartKind::seal) return part;
     const PartId in = scene.world().part(part).in;
     return in != no_part ? in : part;
 }

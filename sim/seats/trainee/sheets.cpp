@@ -178,7 +178,7 @@ void draw_acts_sheet(Scene& scene, Rect rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
     field(ui, rect.cut_top(38), "trainee.acts.search", _("Search"), scene.me.search,
-          _("Part or act: seal, announce, count …"), icons::search);
+          _("Part or action: seal, announce, count …"), icons::search);
     rect.cut_top(8);
     const std::string wanted = lower(scene.me.search);
     std::vector<Act> found;

@@ -87,6 +87,17 @@ void start_skip(Scene& scene) {
               std::string(_("The ballot needs you now: was it counted?")));
         return;
     }
+    // Who stands there already would stop nothing: one is shown them first, and may skip on then.
+    const auto waiting = people_to_talk_to(scene);
+    if (!waiting.empty() && waiting != skip.shown) {
+        const engine::Translator& _ = scene.desk.translate();
+        skip.shown = waiting;
+        show_people(scene);
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(
+                  _("Somebody stands before you and waits. Skip once more to let them wait.")));
+        return;
+    }
     skip.on = true;
     skip.from = scene.world().now;
     skip.open = open_now(scene);
@@ -118,6 +129,7 @@ void go_on_skipping(Scene& scene) {
                       engine::fill(_("Stopped at {0}: {1}"),
                                    {hour_minute(scene.world().now), std::string(_(reason))}));
             }
+            if (people(scene) > scene.me.skip.people) show_people(scene);
             return stop_skip(scene);
         }
         // A ballot that is settled and jams again is asked about again.

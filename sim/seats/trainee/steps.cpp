@@ -75,13 +75,10 @@ void add_procedure(Scene& scene, const Procedure& procedure, bool recovery, cons
             const bool hidden = (!told && row.state == StepState::open) ||
                                 (row.by_itself && row.state != StepState::open);
             if (row.state == StepState::later || hidden) continue;
-        } else {
-            ++list.all;
-            if (row.state == StepState::later && ++later > most_later) continue;
         }
-        if (row.state == StepState::done || row.state == StepState::late) {
-            if (!recovery) ++list.done;
-        }
+        ++list.all;
+        if (row.state == StepState::done || row.state == StepState::late) ++list.done;
+        if (!recovery && row.state == StepState::later && ++later > most_later) continue;
         list.rows.push_back(row);
     }
 }
@@ -106,6 +103,7 @@ bool begun(const Procedure& procedure, const Knowledge& known) {
 }
 
 void choose_current(Scene& scene, Checklist& list) {
+    if (before_checklist(scene)) return;
     const auto find = [&](const auto& wanted) -> const Step* {
         const auto found = std::find_if(list.rows.begin(), list.rows.end(), wanted);
         return found == list.rows.end() ? nullptr : found->step;
@@ -213,6 +211,18 @@ std::vector<Command> pending(const World& world, const Step& step) {
         copy.settled = 0;
     }
     return sentences;
+}
+
+const Step& carried_by(const Scene& scene, const CheckRow& row) {
+    if (!row.step->sentences.empty()) return *row.step;
+    const std::vector<Step>& all = row.procedure->steps;
+    const auto& open = scene.live.session->grader().open_steps();
+    for (const Step* step : open) {
+        const bool here = !all.empty() && step >= all.data() && step < all.data() + all.size();
+        const bool worthless = step->points == 0 && !step->critical && !step->routine;
+        if (here && worthless && step->post == row.step->post) return *step;
+    }
+    return *row.step;
 }
 
 PartId place_of(const std::vector<Command>& sentences) {

@@ -41,6 +41,11 @@ Checklist checklist(Scene& scene);
 /// it has to be waited for. Works on a copy of the world.
 std::vector<Command> pending(const World& world, const Step& step);
 
+/// The step whose sentences carry a row out: its own, or where it has none the first open one of
+/// the same post and procedure that is worth nothing by itself (which of those comes up is what has
+/// to be found out).
+const Step& carried_by(const Scene& scene, const CheckRow& row);
+
 /// The part that the next of them is about.
 PartId place_of(const std::vector<Command>& sentences);
 

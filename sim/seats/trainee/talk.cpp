@@ -21,7 +21,7 @@ constexpr TalkButton talk_buttons[] = {
     {"trainee.support", "trainee.support", N_("Call support"), N_("Support"), icons::phone},
     {"trainee.radio", "trainee.radio", N_("Radio"), N_("Radio"), icons::radio},
     {"trainee.log", "trainee.log", N_("Log book"), N_("Log book"), icons::book},
-    {"trainee.other", "search", N_("Other acts"), N_("More"), icons::list},
+    {"trainee.other", "search", N_("Other actions"), N_("More"), icons::list},
 };
 constexpr float gap = 6;
 

@@ -93,9 +93,11 @@ void draw_top(Scene& scene) {
     band.rate = rate_words(scene.live.rate);
     band.frozen = scene.live.frozen;
     band.leave = _("Leave the drill or end it");
+    band.go_on = scene.live.exam ? "" : _("Let time go on");
     const BandResult result = draw_band(scene.ui, scene.desk, band);
     if (result.leave || result.home) scene.desk.leave_open = true;
     if (result.rate) open_menu(scene.ui, "trainee.rates");
+    if (result.frozen) toggle_freeze(scene);
     draw_rates(scene, result.rate_rect);
 }
 
@@ -294,6 +296,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     freeze_when_away(scene);
     if (!covered) handle_keys(scene);
     point_out(scene);
+    point_help(scene);
     draw_sheets(scene);
     draw_end(scene);
     draw_captions(scene, captions);

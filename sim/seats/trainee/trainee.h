@@ -5,6 +5,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,7 @@ struct ShowMe {
 struct Pointer {
     const Step* step = nullptr;
     std::int64_t commands = 0;  ///< given when it was last worked out
+    PartId part = no_part;      ///< of the next sentence
 };
 
 /// Running at once to the next thing that needs a person.
@@ -68,7 +70,8 @@ struct Skip {
     int people = 0;
     int busy = 0;
     int unheard = 0;
-    bool asked = false;  ///< a ballot had to be decided on when it began, and still has
+    bool asked = false;         ///< a ballot had to be decided on when it began, and still has
+    std::vector<PartId> shown;  ///< who was shown instead of skipping at once
 };
 
 struct Trainee {
@@ -124,6 +127,7 @@ struct Trainee {
     std::string log_words;
     std::string search;
     std::map<PartId, std::string> figures;
+    std::set<PartId> doubted;  ///< control sums said not to add up, whose reason is being written
     int act_kind = 0;
     std::optional<Act> ask;  ///< a number or words are being asked for
     std::string ask_text;

@@ -257,6 +257,7 @@ void show(Scene& scene, const View& view) {
         scene.me.room.zoom = 1;
     }
     scene.me.plan.device = device_for(scene, view);
+    scene.me.plan.list_open = false;
     scene.me.plan.face = "front";
     scene.me.page = SideTab::plan;
     wake_in(scene.ui, 0);

@@ -71,6 +71,12 @@ TEST_CASE(
     pupil.goes_on("plan.room");
     pupil.goes_on("plan.part.entrance_door");
     pupil.goes_on("plan.device.scanner");
+    const std::size_t setting = pupil.step();
+    CHECK(pupil.screen.find("trainee.where") == nullptr);
+    pupil.screen.press("F10");
+    pupil.screen.press("Esc");
+    pupil.wait();
+    CHECK(pupil.step() == setting + 1);
     pupil.goes_on("trainee.where");
     // Its middle is the place of a seal.
     const std::size_t closing = pupil.step();
@@ -81,7 +87,7 @@ TEST_CASE(
     const std::size_t freezing = pupil.step();
     pupil.screen.press("F5");
     pupil.wait();
-    pupil.screen.press("F5");
+    CHECK(pupil.screen.click("band.frozen"));
     pupil.wait();
     CHECK(pupil.step() == freezing + 2);
     CHECK(pupil.step() + 1 == lesson_length());
@@ -112,6 +118,7 @@ TEST_CASE("With the keyboard the next Tab goes to what the lesson points at") {
     does({"Esc"});
     does({"Tab", "Enter"});
     does({"2"});
+    does({"F10", "Esc"});
     does({"F4", "Enter"});
     does({"Tab", "Enter"});
     does({"F5"});

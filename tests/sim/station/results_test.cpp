@@ -257,6 +257,36 @@ TEST_CASE("a difference must be explained, and only a difference can be") {
     CHECK(station.reading("protocol.accounted") == 1);
 }
 
+TEST_CASE("who says that a sum adds up is believed, until it is explained or a line changes") {
+    Station station(evening);
+    station.closed();
+    station.counted();
+    CHECK(station.check("as secretary: reconcile protocol.difference_3").reason ==
+          Message::refused_lines_missing);
+    station.written();
+    CHECK(station.check("as operator_1: reconcile protocol.difference_3").reason ==
+          Message::refused_pen);
+    for (const int sum : {1, 2, 3, 4, 5}) {
+        station.must("as secretary: reconcile protocol.difference_" + std::to_string(sum));
+    }
+    CHECK(station.check("as secretary: reconcile protocol.difference_3").already);
+    CHECK(station.reading("protocol.sums_checked") == 0);
+    CHECK(station.reading("protocol.sums_wrong") == 0);
+    // The machine's figures are not those of the hand count here.
+    station.must("as secretary: reconcile protocol.difference_6");
+    CHECK(station.reading("protocol.sums_checked") == 1);
+    CHECK(station.reading("protocol.sums_wrong") == 1);
+    CHECK(station.reading("protocol.accounted") == 0);
+    station.must("as secretary: explain protocol.difference_6 \"a faint mark\"");
+    CHECK(station.reading("protocol.sums_checked") == 1);
+    CHECK(station.reading("protocol.sums_wrong") == 0);
+    const auto valid = station.reading("count.valid");
+    station.must("as secretary: write protocol.valid " + std::to_string(valid + 1));
+    CHECK(station.reading("protocol.sums_checked") == 0);
+    CHECK(station.check("as secretary: reconcile protocol.difference_1").already);
+    CHECK_FALSE(station.check("as secretary: reconcile protocol.difference_4").already);
+}
+
 TEST_CASE(
     "a day adds up when all sums hold or are explained, and the centre has the tape's results") {
     Station station(evening);
