@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "sim/seats/room/room_glances.h"
 #include "sim/seats/room/room_view.h"
+#include "sim/seats/room/thing_pictures.h"
 #include "sim/seats/shared/desk.h"
 #include "sim/seats/shared/live.h"
 #include "sim/seats/sound/ear.h"
@@ -74,6 +76,8 @@ struct Skip {
 struct Trainee {
     PlanState plan;
     RoomView room;
+    RoomGlances glances;   ///< of its places
+    ThingPictures things;  ///< that can be taken up
     std::map<DeviceId, ScreenState> screens;
     Sheet sheet = Sheet::none;
     FormTab form = FormTab::log_book;
