@@ -34,8 +34,6 @@ std::uint64_t version_of(const scene::LightMap& map) {
     return XXH3_64bits(map.texels.data(), map.texels.size() * sizeof(scene::Colour));
 }
 
-namespace {
-
 std::uint64_t look_of(const SpaceView& view) {
     const Space& space = *view.space;
     std::uint64_t hash =
@@ -51,6 +49,8 @@ std::uint64_t look_of(const SpaceView& view) {
     }
     return hash;
 }
+
+namespace {
 
 /// What lies over a view for sure: panels without their rounded corners. Those that are drawn
 /// before the view lie below it.
@@ -153,6 +153,7 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
         ++state.sample;
         wake_in(ui, 0);
     }
+    view.of = &state;
     view.sample = state.sample;
     view.look = look + static_cast<std::uint64_t>(state.sample) * 0x9E3779B97F4A7C15U;
     ui.spaces.push_back(view);

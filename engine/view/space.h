@@ -62,11 +62,14 @@ struct SpaceView {
     int width = 0;  ///< pixels
     int height = 0;
     Detail detail = Detail::middle;
-    float share = 1;           ///< of the pixels along each side
+    float share = 1;           ///< of the pixels along each side; above 1 it is made smaller
     std::vector<Rect> hidden;  ///< of its pixels, below what lies over it
     int sample = 0;            ///< of the pictures that are averaged, from 0
     std::uint64_t look = 0;    ///< of all of it
+    const void* of = nullptr;  ///< whose it is: what was drawn for it is kept
 };
+/// Another one when it would look different.
+std::uint64_t look_of(const SpaceView& view);
 inline constexpr int most_samples = 8;
 
 /// What lasts of a view between frames.

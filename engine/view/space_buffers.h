@@ -106,6 +106,7 @@ struct SpaceTarget {
     std::uint64_t look = 0;
     unsigned shown = 0, shown_frame = 0;
     unsigned drawn = 0, drawn_frame = 0, depth = 0;  ///< a single picture, with its depth
+    long used = 0;                                   ///< in which frame
 
     ~SpaceTarget() { drop(); }
     SpaceTarget() = default;
@@ -140,15 +141,17 @@ struct SpaceTarget {
         }
     }
 
-    /// @param stretched it is shown larger than it is.
-    void resize(int w, int h, bool stretched) {
+    /// @param share of the pixels where it is shown.
+    void resize(int w, int h, float share) {
         if (w == width && h == height) return;
         drop();
         width = w;
         height = h;
         look = 0;
         shown = texture(w, h);
-        if (!stretched) {
+        if (share > 1) {
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+        } else if (share == 1) {
             for (const unsigned filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) {
                 glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
             }

@@ -12,6 +12,7 @@
 
 #include "engine/view/shader.h"
 #include "engine/view/space_shaders.h"
+#include "engine/view/space_sight.h"
 #include "engine/view/window.h"
 
 namespace engine::view {
@@ -120,8 +121,12 @@ std::span<const unsigned> SpaceRenderer::draw(std::span<const SpaceView> views, 
     glActiveTexture(GL_TEXTURE0);
     for (std::size_t i = 0; i < views.size(); ++i) {
         const SpaceView& view = views[i];
-        if (i >= targets_.size()) targets_.push_back(std::make_unique<SpaceTarget>());
-        SpaceTarget& target = *targets_[i];
+        // One that belongs to nobody is known by its place.
+        const void* of = view.of != nullptr ? view.of : bytes_in(i + 1);
+        std::unique_ptr<SpaceTarget>& kept = targets_[of];
+        if (!kept) kept = std::make_unique<SpaceTarget>();
+        SpaceTarget& target = *kept;
+        target.used = frame_;
         std::unique_ptr<Store>& store = stores_[view.space];
         if (!store) store = std::make_unique<Store>();
         if (store->used != frame_) update(*store, *view.space, faces);
@@ -129,8 +134,9 @@ std::span<const unsigned> SpaceRenderer::draw(std::span<const SpaceView> views, 
         draw_view(target, view, *store);
         textures_.push_back(target.shown);
     }
-    constexpr long kept = 300;
-    std::erase_if(stores_, [&](const auto& one) { return one.second->used + kept < frame_; });
+    constexpr long most = 300;
+    std::erase_if(stores_, [&](const auto& one) { return one.second->used + most < frame_; });
+    std::erase_if(targets_, [&](const auto& one) { return one.second->used + most < frame_; });
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
     return textures_;
@@ -215,7 +221,7 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
     const auto size = [&](int pixels) {
         return std::max(1, static_cast<int>(static_cast<float>(pixels) * view.share));
     };
-    target.resize(size(view.width), size(view.height), view.share < 1);
+    target.resize(size(view.width), size(view.height), view.share);
     if (target.look == view.look) return;
     const bool follows = target.look != 0 && view.sample > 0;
     target.look = view.look;
@@ -236,12 +242,14 @@ void SpaceRenderer::draw_view(SpaceTarget& target, const SpaceView& view, const 
         }
     }
     if (follows) add_sample(target, view.sample);
-    if (view.detail != Detail::print) return;
-    for (int sample = 1; sample < most_samples; ++sample) {
+    for (int sample = 1; view.detail == Detail::print && sample < most_samples; ++sample) {
         glBindFramebuffer(GL_FRAMEBUFFER, target.drawn_frame);
         draw_scene(view, store, target, sample);
         add_sample(target, sample);
     }
+    if (view.share <= 1) return;
+    glBindTexture(GL_TEXTURE_2D, target.shown);
+    glGenerateMipmap(GL_TEXTURE_2D);
 }
 
 /// Makes what is shown the mean of one more picture.
@@ -332,42 +340,6 @@ void SpaceRenderer::draw_scene(const SpaceView& view, const Store& store, const 
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
 }
-
-namespace {
-
-/// Whether any of it can be seen through the lens, and is large enough to be.
-bool can_be_seen(const scene::Box& box, const glm::mat4& lens, float pixels) {
-    constexpr float least = 1.5F;  ///< pixels
-    unsigned outside = 0x1F;
-    glm::vec2 low{1e9F};
-    glm::vec2 high{-1e9F};
-    bool behind = false;
-    for (int i = 0; i < 8; ++i) {
-        const glm::vec3 corner{(i & 1) != 0 ? box.high.x : box.low.x,
-                               (i & 2) != 0 ? box.high.y : box.low.y,
-                               (i & 4) != 0 ? box.high.z : box.low.z};
-        const glm::vec4 at = lens * glm::vec4(corner, 1);
-        unsigned out = 0;
-        if (at.x < -at.w) out |= 1U;
-        if (at.x > at.w) out |= 2U;
-        if (at.y < -at.w) out |= 4U;
-        if (at.y > at.w) out |= 8U;
-        if (at.w <= 0) out |= 16U;
-        outside &= out;
-        if (at.w <= 0.01F) {
-            behind = true;
-            continue;
-        }
-        const glm::vec2 place = glm::vec2(at) / at.w;
-        low = glm::min(low, place);
-        high = glm::max(high, place);
-    }
-    if (outside != 0) return false;
-    const glm::vec2 size = (high - low) * (pixels * 0.5F);
-    return behind || size.x > least || size.y > least;
-}
-
-}  // namespace
 
 void SpaceRenderer::draw_mesh(const SpaceBuffers& buffers, const Store& store, Surface surface,
                               const glm::mat4& lens, float pixels) {

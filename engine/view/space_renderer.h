@@ -47,7 +47,7 @@ class SpaceRenderer {
     unsigned empty_ = 0;    ///< vertex array without anything
     unsigned flat_array_ = 0, flat_vertices_ = 0, flat_indices_ = 0;
     std::map<const Space*, std::unique_ptr<Store>> stores_;
-    std::vector<std::unique_ptr<SpaceTarget>> targets_;
+    std::map<const void*, std::unique_ptr<SpaceTarget>> targets_;
     std::vector<unsigned> textures_;
     std::vector<int> counts_;  ///< while a mesh is drawn
     std::vector<const void*> firsts_;

@@ -33,9 +33,9 @@ std::vector<std::string> hinges() {
     return {"left", "right", "top", "bottom", "back", "front", "slide"};
 }
 std::vector<std::string> shape_forms() {
-    return {"box",       "rounded",     "disc",       "slit",      "cylinder",   "wedge",
-            "vents",     "keys",        "plate",      "hazard",    "mark_power", "mark_data",
-            "mark_card", "mark_memory", "mark_print", "mark_arrow"};
+    return {"box",       "rounded",     "disc",       "slit",       "cylinder",   "wedge",
+            "vents",     "keys",        "plate",      "hazard",     "mark_power", "mark_data",
+            "mark_card", "mark_memory", "mark_print", "mark_arrow", "mark_down",  "caption"};
 }
 std::vector<std::string> role_names() {
     return names_of_all<Role, role_count>();
@@ -228,6 +228,7 @@ constexpr std::array shape_keys = {
     KeySpec{
         "hinge", choice, false, "Door: the edge on which it turns, or slide", {}, 0, 0, {}, hinges},
     KeySpec{"tilt", whole, false, "Degrees by which it leans back", {}, -90, 90},
+    KeySpec{"text", localized, false, "Printed on it; on the inner side of a door"},
 };
 
 // -- procedure

@@ -43,6 +43,7 @@ PartShape read_shape(const Node& node, Place& place) {
     triple("size", shape.size, 0);
     shape.hinge = form.choice("hinge");
     shape.tilt = static_cast<std::int32_t>(form.whole("tilt", 0));
+    shape.text = form.localized("text");
     form.finish();
     return shape;
 }

@@ -140,6 +140,7 @@ struct PartShape {
     std::string colour = "#B7C6D4";
     std::string hinge;      ///< door: the edge on which it turns, or "slide"; empty: by its face
     std::int32_t tilt = 0;  ///< degrees by which it leans back from its lower front edge
+    engine::LocalizedText text;  ///< printed on it; on the inner side of a door
 };
 
 /// A part as its profile (or the setup) declares it. Never changes after set-up.

@@ -21,6 +21,8 @@ constexpr float dots = 2200;  ///< a metre
 constexpr float least = 36;
 constexpr float most = 230;
 constexpr float label_most = 330;
+constexpr float caption_most = 470;
+constexpr float line_pixels = 30;  ///< of a printed line
 constexpr int tag_wide = 96;
 constexpr int gap = 4;
 
@@ -43,6 +45,15 @@ Wanted wanted_for(Decal& decal, float wide, float high, float largest) {
         std::clamp(dots, least / std::min(wide, high), largest / std::max(wide, high));
     return {&decal, static_cast<int>(std::min(wide * scale, largest)),
             static_cast<int>(std::min(high * scale, largest))};
+}
+
+/// What is printed in lines: as many pixels as its lines want, never stretched.
+Wanted wanted_for_words(Decal& decal, float wide, float high, const engine::LocalizedText& text) {
+    const auto lines = 1 + std::count(text.en.begin(), text.en.end(), '\n');
+    const float scale =
+        std::min(line_pixels * static_cast<float>(lines) / high, caption_most / wide);
+    return {&decal, std::max(8, static_cast<int>(wide * scale)),
+            std::max(8, static_cast<int>(high * scale))};
 }
 
 /// On shelves, high ones first.
@@ -82,6 +93,32 @@ void print(Ui& ui, const Rect& rect, std::string_view run, Colour ink) {
     constexpr float face_size = 44;
     text_scaled(ui, {rect.centre().x - whole.x * share / 2, rect.centre().y - whole.y * share / 2},
                 face, face_size * share, ink, run);
+}
+
+/// Lines of words, all of one size, from the left or in the middle.
+void print_words(Ui& ui, const Rect& rect, std::string_view words, Colour ink) {
+    constexpr Type face = Type::device_head;
+    constexpr float face_size = 44;
+    std::vector<std::string_view> lines;
+    for (std::size_t from = 0; from <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', from), words.size());
+        lines.push_back(words.substr(from, end - from));
+        from = end + 1;
+    }
+    const float high = rect.h / static_cast<float>(lines.size());
+    float share = 1e9F;
+    for (const std::string_view line : lines) {
+        const Point whole = measure(ui, face, line);
+        if (whole.x <= 0) continue;
+        share = std::min({share, rect.w / whole.x, high / whole.y});
+    }
+    float y = rect.y;
+    for (const std::string_view line : lines) {
+        const Point whole = measure(ui, face, line);
+        const float x = lines.size() > 1 ? rect.x : rect.centre().x - whole.x * share / 2;
+        text_scaled(ui, {x, y + (high - whole.y * share) / 2}, face, face_size * share, ink, line);
+        y += high;
+    }
 }
 
 /// A tag with its number over the bars that machines read.
@@ -133,7 +170,8 @@ const char* symbol_of(std::string_view mark) {
 /// What a socket or lid is for, printed on the body beside it.
 void draw_mark(Ui& ui, const PartShape& piece, const Rect& rect) {
     const Colour ink = colour_of(piece.colour);
-    if (piece.form != "mark_arrow") {
+    const bool down = piece.form == "mark_down";
+    if (piece.form != "mark_arrow" && !down) {
         const Point whole = measure(ui, Type::icon, symbol_of(piece.form));
         const float share = std::min(rect.w / whole.x, rect.h / whole.y);
         constexpr float face_size = 20;
@@ -142,12 +180,17 @@ void draw_mark(Ui& ui, const PartShape& piece, const Rect& rect) {
                     Type::icon, face_size * share, ink, symbol_of(piece.form));
         return;
     }
-    // The way the sheet goes: away from who feeds it.
+    // The way the sheet goes, away from who feeds it; or the way in which a latch is pushed.
     const float x = rect.centre().x;
     const float head = std::min(rect.w, rect.h * 0.4F);
-    fill(ui, {x - rect.w * 0.16F, rect.y + head * 0.8F, rect.w * 0.32F, rect.h - head * 0.8F}, ink);
+    const float tip_y = down ? rect.bottom() : rect.y;
+    const float base_y = down ? tip_y - head : tip_y + head;
+    fill(ui,
+         {x - rect.w * 0.16F, down ? rect.y : rect.y + head * 0.8F, rect.w * 0.32F,
+          rect.h - head * 0.8F},
+         ink);
     const std::array<Point, 3> tip{
-        {{x, rect.y}, {x + rect.w / 2, rect.y + head}, {x - rect.w / 2, rect.y + head}}};
+        {{x, tip_y}, {x + rect.w / 2, base_y}, {x - rect.w / 2, base_y}}};
     polygon(ui, tip, ink);
 }
 
@@ -170,15 +213,52 @@ DecalSheet decal_sheet(const Layout& layout, DeviceId device, std::uint16_t imag
         wanted.push_back(wanted_for(sheet.decals[part], box.size.x,
                                     box.out.y > 0.5F ? box.size.z : box.size.y, most));
     }
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartShape& shape = layout.parts[i].shape;
+        if (layout.parts[i].device != device || shape.text.empty()) continue;
+        const CaptionBand band = caption_band(shape);
+        wanted.push_back(wanted_for_words(sheet.captions[static_cast<PartId>(i)],
+                                          glm::length(band.right), glm::length(band.up),
+                                          shape.text));
+    }
     const std::vector<PartShape>& body = layout.device(device).body;
     for (std::size_t i = 0; i < body.size(); ++i) {
         if (!is_label(body[i])) continue;
         const PartBox box = box_of(body[i]);
+        if (body[i].form == "caption") {
+            wanted.push_back(wanted_for_words(sheet.labels[i], box.size.x,
+                                              box.out.y > 0.5F ? box.size.z : box.size.y,
+                                              body[i].text));
+            continue;
+        }
         wanted.push_back(wanted_for(sheet.labels[i], box.size.x,
                                     box.out.y > 0.5F ? box.size.z : box.size.y, label_most));
     }
     arrange(sheet, wanted);
     return sheet;
+}
+
+CaptionBand caption_band(const PartShape& door) {
+    const PartBox box = box_of(door);
+    const bool level = box.out.y > 0.5F;
+    // From the hinge to the edge that opens, and across it.
+    glm::vec3 up = level ? glm::vec3{0, 0, box.size.z} : glm::vec3{0, box.size.y, 0};
+    if (level && door.hinge == "left") up = {box.size.x, 0, 0};
+    if (level && door.hinge == "right") up = {-box.size.x, 0, 0};
+    if (level && door.hinge == "front") up = -up;
+    if (!level && door.hinge == "bottom" && box.out.z > 0) up = -up;
+    const glm::vec3 inwards = -box.out;
+    const glm::vec3 across = glm::normalize(glm::cross(glm::normalize(up), inwards));
+    const float wide = glm::dot(glm::abs(across), box.size) * 0.76F;
+    const float high = std::min(0.018F, glm::length(up) * 0.16F);
+    constexpr float lift = 0.0068F;  // clear of the plate behind a cover
+    CaptionBand band;
+    band.right = across * (wide / 2);
+    band.up = glm::normalize(up) * (high / 2);
+    const float thick = glm::dot(glm::abs(box.out), box.size);
+    band.middle = box.centre() + inwards * (thick / 2 + (level ? lift : 0.0006F)) + up * 0.5F -
+                  glm::normalize(up) * (high * 0.5F + 0.024F);
+    return band;
 }
 
 void draw_decals(engine::view::Ui& ui, engine::view::Image& image, const DecalSheet& sheet,
@@ -201,11 +281,21 @@ void draw_decals(engine::view::Ui& ui, engine::view::Image& image, const DecalSh
             draw_part(brush, of, at.inset(1));
         });
     }
+    for (const auto& [part, decal] : sheet.captions) {
+        const PartSpec& spec = layout[part];
+        const Colour ink = spec.role == Role::cover ? Colour{206, 214, 222} : paint::dark;
+        paint(decal, [&](const Rect& at) {
+            print_words(ui, at, spec.shape.text.in(reader.language), ink);
+        });
+    }
     for (const auto& [piece, decal] : sheet.labels) {
         const PartShape& shape = layout.device(sheet.device).body[piece];
         paint(decal, [&](const Rect& at) {
             if (shape.form == "plate") return draw_plate(ui, world, at);
             if (shape.form == "hazard") return draw_hazard(ui, reader, at);
+            if (shape.form == "caption") {
+                return print_words(ui, at, shape.text.in(reader.language), colour_of(shape.colour));
+            }
             draw_mark(ui, shape, at);
         });
     }

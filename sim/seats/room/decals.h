@@ -24,7 +24,14 @@ struct DecalSheet {
     int height = 0;
     std::map<PartId, Decal> decals;
     std::map<std::size_t, Decal> labels;  ///< by their places among the pieces of its body
+    std::map<PartId, Decal> captions;     ///< on the inner sides of doors
 };
+
+/// The band on the inner side of a door, at the edge that opens, on which its words are printed.
+struct CaptionBand {
+    glm::vec3 middle{}, right{}, up{};  ///< half its width and half its height
+};
+CaptionBand caption_band(const PartShape& door);
 
 /// Which parts of the device have a picture, and where; their sizes do not change.
 DecalSheet decal_sheet(const Layout& layout, DeviceId device, std::uint16_t image);

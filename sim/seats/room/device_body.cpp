@@ -244,7 +244,8 @@ Slope slope_of(const PartBox& box) {
 }
 
 bool is_label(const PartShape& piece) {
-    return piece.form == "plate" || piece.form == "hazard" || piece.form.starts_with("mark_");
+    return piece.form == "plate" || piece.form == "hazard" || piece.form == "caption" ||
+           piece.form.starts_with("mark_");
 }
 
 void add_form(Mesh& mesh, const PartShape& shape, const PartBox& box, Colour colour,

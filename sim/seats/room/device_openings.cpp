@@ -217,6 +217,7 @@ void add_door(Maker& maker) {
     } else {
         add_handle(maker, box);
     }
+    if (share > 0) maker.inner_words();
     if (share > 0) transform(maker.mesh, first, opened(shape, share));
 }
 

@@ -44,6 +44,8 @@ struct Maker {
     }
     /// The picture of the part on the outer side of `at`.
     void decal(const PartBox& at, float lift = 0.0006F);
+    /// What is printed on the inner side of a door.
+    void inner_words();
 };
 
 // What opens, and what is behind it.

@@ -34,6 +34,39 @@ void Maker::decal(const PartBox& at, float lift) {
     if (found != device.decals->decals.end()) add_picture(*this, at, found->second, lift);
 }
 
+void Maker::inner_words() {
+    if (device.decals == nullptr) return;
+    const auto found = device.decals->captions.find(part);
+    if (found == device.decals->captions.end()) return;
+    const CaptionBand band = caption_band(spec.shape);
+    mesh.begin(part, Surface::image, device.decals->image);
+    add_quad(mesh, band.middle, band.right, band.up, {255, 255, 255, 255}, found->second.texels);
+}
+
+namespace {
+
+/// The door on which a label sticks: it goes with it.
+PartId door_under(const Maker& maker, const PartBox& label) {
+    const Layout& layout = maker.layout;
+    constexpr float near = 0.006F;
+    const glm::vec3 at = label.centre();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const PartSpec& spec = layout.parts[i];
+        if (spec.device != maker.device.device || spec.kind != PartKind::door) continue;
+        const PartBox door = box_of(spec.shape);
+        if (door.out != label.out) continue;
+        const float above = glm::dot(label.face() - door.face(), door.out);
+        if (above < 0 || above > near) continue;
+        const glm::vec3 aside = (glm::vec3(1) - glm::abs(door.out)) * (at - door.centre());
+        if (glm::all(glm::lessThanEqual(glm::abs(aside), door.size * 0.5F))) {
+            return static_cast<PartId>(i);
+        }
+    }
+    return no_part;
+}
+
+}  // namespace
+
 void add_labels(Maker& maker) {
     if (maker.device.decals == nullptr) return;
     const std::vector<PartShape>& body = maker.layout.device(maker.device.device).body;
@@ -43,6 +76,10 @@ void add_labels(Maker& maker) {
         const auto first = maker.mesh.vertices.size();
         add_picture(maker, box, decal, 0);
         if (box.tilt != 0) transform(maker.mesh, first, leaning(box));
+        const PartId door = door_under(maker, box);
+        if (door == no_part) continue;
+        const float share = open_share(maker.device, door);
+        if (share > 0) transform(maker.mesh, first, turn_of(maker.layout[door].shape, share));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_builder.h"
 #include "sim/seats/room/room_form.h"
+#include "sim/seats/room/thing_shapes.h"
 #include "sim/seats/station/acts_rules.h"
 #include "sim/seats/station/paper.h"
 
@@ -19,57 +20,6 @@ namespace {
 constexpr std::size_t most_seals = 12;  ///< one free seal is as good as another
 constexpr Colour white{252, 252, 249, 255};
 constexpr Colour ink{178, 188, 198, 255};
-
-/// As it lies, from its left back corner.
-void add_thing(Mesh& mesh, const PartSpec& spec, const glm::vec3& at) {
-    Colour colour = colour_of(spec.shape.colour);
-    const auto box = [&](const glm::vec3& size, float bevel) {
-        add_box(mesh, at, size, colour, bevel);
-    };
-    switch (spec.kind) {
-        case PartKind::seal:
-            colour = {238, 183, 60, 255};
-            box({0.030F, 0.005F, 0.022F}, 0.001F);
-            add_box(mesh, at + glm::vec3{0.013F, 0.001F, 0.022F}, {0.004F, 0.002F, 0.030F}, colour,
-                    0);
-            break;
-        case PartKind::roll:
-            add_cylinder(mesh, at + glm::vec3{0.03F, 0, 0.03F}, at + glm::vec3{0.03F, 0.06F, 0.03F},
-                         0.027F, 0.027F, white, 20);
-            add_cylinder(mesh, at + glm::vec3{0.03F, 0.06F, 0.03F},
-                         at + glm::vec3{0.03F, 0.0605F, 0.03F}, 0.009F, 0.009F, {70, 76, 84, 255},
-                         12);
-            break;
-        case PartKind::cloth:
-            colour = {150, 190, 210, 255};
-            box({0.13F, 0.006F, 0.10F}, 0.003F);
-            break;
-        case PartKind::medium:
-            box({0.020F, 0.008F, 0.050F}, 0.002F);
-            add_box(mesh, at + glm::vec3{0.004F, 0.002F, 0.050F}, {0.012F, 0.004F, 0.012F},
-                    {190, 196, 204, 255}, 0);
-            break;
-        case PartKind::sim_card:
-            box({0.025F, 0.001F, 0.018F}, 0);
-            break;
-        case PartKind::key:
-            colour = {196, 160, 84, 255};
-            box({0.020F, 0.003F, 0.022F}, 0.001F);
-            add_box(mesh, at + glm::vec3{0.008F, 0, 0.022F}, {0.005F, 0.003F, 0.036F}, colour, 0);
-            break;
-        case PartKind::unit:  // a stamp
-            add_cylinder(mesh, at + glm::vec3{0.03F, 0, 0.03F}, at + glm::vec3{0.03F, 0.02F, 0.03F},
-                         0.02F, 0.02F, colour, 16);
-            add_cylinder(mesh, at + glm::vec3{0.03F, 0.02F, 0.03F},
-                         at + glm::vec3{0.03F, 0.075F, 0.03F}, 0.010F, 0.014F, colour, 12);
-            break;
-        default:  // cards
-            box({0.086F, 0.0015F, 0.054F}, 0);
-            add_box(mesh, at + glm::vec3{0.008F, 0.0015F, 0.010F}, {0.014F, 0.0004F, 0.012F},
-                    {214, 184, 110, 255}, 0);
-            break;
-    }
-}
 
 void add_paper(Mesh& mesh, const glm::vec3& at, float wide, float high) {
     add_box(mesh, at, {wide, 0.0012F, high}, white, 0);

@@ -31,10 +31,6 @@ void carry_out(Scene& scene, const PlanResult& result) {
     }
 }
 
-bool in_room(const Scene& scene) {
-    return !scene.desk.settings.plan && scene.ui.space_works;
-}
-
 /// The room lies behind the panels; where they leave it free was seen in the frame before.
 void draw_ground(Scene& scene, const Rect& area) {
     if (!in_room(scene)) return;

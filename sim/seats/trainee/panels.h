@@ -34,9 +34,16 @@ void draw_post_progress(Scene& scene, const engine::view::Rect& rect, PostId pos
 // events.cpp
 void draw_events(Scene& scene, const engine::view::Rect& rect);
 
-// tray.cpp: what is in the hand, what can be taken; the five views.
+/// Whether the station is shown as a room; else in plan.
+inline bool in_room(const Scene& scene) {
+    return !scene.desk.settings.plan && scene.ui.space_works;
+}
+
+// tray.cpp: what is in the hand, what can be taken.
 void draw_tray(Scene& scene, const engine::view::Rect& rect);
 void draw_loose(Scene& scene, const engine::view::Rect& rect);
+
+// views.cpp: the five views.
 float views_width(const Scene& scene);
 void draw_views(Scene& scene, const engine::view::Rect& rect);
 void view_keys(Scene& scene);

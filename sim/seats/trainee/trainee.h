@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "sim/seats/room/room_glances.h"
 #include "sim/seats/room/room_view.h"
+#include "sim/seats/room/thing_pictures.h"
 #include "sim/seats/shared/desk.h"
 #include "sim/seats/shared/live.h"
 #include "sim/seats/sound/ear.h"
@@ -77,6 +79,8 @@ struct Skip {
 struct Trainee {
     PlanState plan;
     RoomView room;
+    RoomGlances glances;   ///< of its places
+    ThingPictures things;  ///< that can be taken up
     std::map<DeviceId, ScreenState> screens;
     Sheet sheet = Sheet::none;
     FormTab form = FormTab::log_book;

@@ -84,9 +84,18 @@ void draw_kind(Scene& scene, const Rect& rect, const Kind& kind, const std::vect
     if (response.hovered && item.enabled) fill(ui, rect, Token::sunken, 6);
     const Ink ink = item.enabled ? Token::action : Token::ink_3;
     const Point size = measure(ui, Type::small, item.label, rect.w - 4);
-    const float top = rect.y + (rect.h - 28 - size.y) / 2;
-    icon(ui, {rect.x, top, rect.w, 26}, kind.symbol, ink, Type::icon);
-    paragraph(ui, {rect.x + 2, top + 28, rect.w - 4, 0}, Type::small,
+    const bool pictured = in_room(scene) && item.enabled && rect.h - size.y >= 44;
+    const float high = pictured ? 46 : 28;
+    const float top = rect.y + (rect.h - high - size.y) / 2;
+    if (pictured) {
+        const float wide = std::min(rect.w - 4, 64.0F);
+        draw_things(ui, {rect.centre().x - wide / 2, top, wide, high - 2}, scene.me.things,
+                    kind.name, scene.world(), items,
+                    response.hovered ? Token::sunken : Token::paper, scene.desk.for_picture);
+    } else {
+        icon(ui, {rect.x, top, rect.w, 26}, kind.symbol, ink, Type::icon);
+    }
+    paragraph(ui, {rect.x + 2, top + high, rect.w - 4, 0}, Type::small,
               item.enabled ? Token::ink_2 : Token::ink_3, item.label, Align::centre);
     if (response.clicked) open_menu(ui, name + ".list");
     if (const auto chosen = menu(ui, name + ".list", rect, item.label, entries_of(scene, items))) {
@@ -129,6 +138,12 @@ void draw_hand(Scene& scene, const Rect& rect) {
     outline(ui, rect, Token::action, 6, 2);
     Rect inside = rect.inset(10, 6);
     const Rect foot = inside.cut_bottom(32);
+    if (in_room(scene) && inside.w >= 130) {
+        const PartId held[] = {hand};
+        draw_things(ui, inside.cut_left(54), scene.me.things, "hand", scene.world(), held,
+                    Token::action_soft, scene.desk.for_picture);
+        inside.cut_left(6);
+    }
     text_in(ui, inside.cut_top(16), Type::label, Token::ink_2, _("In hand"));
     const std::string& label = label_of(scene.layout(), hand, scene.reader());
     // What stands on a card, its code above all, is read while it is held.
@@ -212,116 +227,6 @@ void draw_loose(Scene& scene, const Rect& rect) {
         y += 6;
     }
     end_scroll(ui, y - content.y);
-}
-
-namespace {
-
-struct View {
-    const char* name;
-    const char* key;
-    const char* label;  ///< msgid
-    const char* symbol;
-    DeviceClass device_class;
-};
-constexpr View views[] = {
-    {"trainee.view.room", "trainee.room", N_("Room"), icons::people, DeviceClass::room},
-    {"trainee.view.scanner", "trainee.scanner", N_("Scanner"), icons::box, DeviceClass::scanner},
-    {"trainee.view.terminal", "trainee.terminal", N_("Desk"), icons::card, DeviceClass::terminal},
-    {"trainee.view.modem", "trainee.modem", N_("Sending"), icons::signal, DeviceClass::transmitter},
-    {"trainee.view.power", "trainee.power", N_("Power"), icons::bolt, DeviceClass::power},
-};
-
-bool is_shown(const Scene& scene, const View& view) {
-    const DeviceId device = scene.me.plan.device;
-    if (view.device_class == DeviceClass::room) return device == no_device;
-    return device != no_device && scene.layout().device(device).device_class == view.device_class;
-}
-
-/// The terminal of the operator who acts; pressed again: the other one.
-DeviceId device_for(const Scene& scene, const View& view) {
-    const Layout& layout = scene.layout();
-    if (view.device_class == DeviceClass::room) return no_device;
-    const bool second = scene.live.post == static_cast<PostId>(Post::operator_2);
-    const DeviceId first = layout.device_of(view.device_class, 0);
-    const DeviceId other = layout.device_of(view.device_class, 1);
-    if (view.device_class != DeviceClass::terminal || other == no_device) return first;
-    if (scene.me.plan.device == first) return other;
-    if (scene.me.plan.device == other) return first;
-    return second ? other : first;
-}
-
-void show(Scene& scene, const View& view) {
-    // The same place again: one looks straight ahead, wherever one had turned.
-    if (is_shown(scene, view)) {
-        scene.me.room.turned = {};
-        scene.me.room.zoom = 1;
-    }
-    scene.me.plan.device = device_for(scene, view);
-    scene.me.plan.list_open = false;
-    scene.me.plan.face = "front";
-    scene.me.page = SideTab::plan;
-    wake_in(scene.ui, 0);
-}
-
-}  // namespace
-
-void view_keys(Scene& scene) {
-    for (const View& view : views) {
-        if (shortcut(scene.ui, scene.desk.key(view.key))) show(scene, view);
-    }
-}
-
-float views_width(const Scene& scene) {
-    const engine::Translator& _ = scene.desk.translate();
-    float widest = 64;
-    for (const View& view : views) {
-        widest = std::max(widest, measure(scene.ui, Type::small_strong, _(view.label)).x + 8);
-    }
-    return 5 * (widest + 4) + 20;
-}
-
-void draw_views(Scene& scene, const Rect& rect) {
-    Ui& ui = scene.ui;
-    const engine::Translator& _ = scene.desk.translate();
-    const bool low = rect.h < 70;
-    Rect rest = rect.inset(low ? 2.0F : 10.0F, low ? 2.0F : 10.0F);
-    const float wide = rest.w / 5;
-    // A low row has no place below its pictures: there the words stand for them.
-    const bool words = std::all_of(std::begin(views), std::end(views), [&](const View& view) {
-        return measure(ui, Type::small_strong, _(view.label)).x + 40 <= wide;
-    });
-    for (const View& view : views) {
-        const Rect box = rest.cut_left(wide).inset(2, 0);
-        const bool shown = is_shown(scene, view);
-        Item item;
-        item.name = view.name;
-        item.label = _(view.label);
-        item.value = name_of(scene.desk.key(view.key));
-        item.role = engine::view::Role::tab;
-        item.selected = shown;
-        item.rect = box;
-        const Response response = act(ui, item);
-        if (response.clicked) show(scene, view);
-        const float label_high = low ? 0.0F : 22.0F;
-        const Rect tile{box.x, box.y, box.w, box.h - label_high};
-        fill(ui, tile,
-             shown              ? Token::action_soft
-             : response.hovered ? Token::line
-                                : Token::sunken,
-             6);
-        if (shown) outline(ui, tile, Token::action, 6, 2);
-        const float cap = key_cap(ui, {tile.x + 4, tile.y + 4}, item.value);
-        if (low && words) {
-            text_in(ui, {tile.x + cap + 8, tile.y, tile.w - cap - 10, tile.h}, Type::small_strong,
-                    shown ? Token::ink : Token::ink_2, item.label, Align::centre);
-            continue;
-        }
-        icon(ui, tile.moved(6, 0), view.symbol, shown ? Token::action : Token::ink_2, Type::icon);
-        if (low) continue;
-        text_in(ui, {box.x - 2, tile.bottom() + 3, box.w + 4, 18},
-                shown ? Type::small_strong : Type::small, shown ? Token::ink : Token::ink_2,
-                item.label, Align::centre);
-    }
 }
 
 }  // namespace sim::seats
