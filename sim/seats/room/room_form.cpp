@@ -155,11 +155,11 @@ void draw_wall_form(Ui& ui, Image& image, const RoomPlan& plan, const World& wor
     const std::size_t half = (lines.size() + 1) / 2;
     const float row = rest.h / static_cast<float>(half);
     const float between = rest.w * 0.05F;
-    const float wide = (rest.w - between) / 2;
+    const float column = (rest.w - between) / 2;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const float x = i < half ? rest.x : rest.x + wide + between;
-        const Rect at{x, rest.y + row * static_cast<float>(i % half), wide, row};
-        draw_line(ui, at, world, lines[i], i + 1);
+        const float x = i < half ? rest.x : rest.x + column + between;
+        const Rect cell{x, rest.y + row * static_cast<float>(i % half), column, row};
+        draw_line(ui, cell, world, lines[i], i + 1);
     }
 }
 

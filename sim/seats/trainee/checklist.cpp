@@ -295,6 +295,24 @@ void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) 
 
 }  // namespace
 
+namespace {
+
+/// With its buttons, and once more when the list becomes lower; who scrolls is left alone.
+void bring_into_sight(Scene& scene, float room, float from, float high) {
+    if (scene.me.in_sight == room) return;
+    scene.me.in_sight = room;
+    constexpr float above = 44;  // the row before stays in sight
+    float& offset = scene.ui.state.scrolls["trainee.checklist"];
+    const float least = std::max(0.0F, from + high + 8 - room);
+    const float most = std::max(0.0F, from - (high + above < room ? above : 0.0F));
+    const float wanted = least > most ? most : std::clamp(offset, least, most);
+    if (wanted == offset) return;
+    offset = wanted;
+    wake_in(scene.ui, 0);
+}
+
+}  // namespace
+
 void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     Ui& ui = scene.ui;
     Rect inside = rect.inset(16, 12);
@@ -316,8 +334,13 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     float y = content.y;
     for (const CheckRow& row : list.rows) {
         const Rect at{column.x, y, column.w, 0};
-        y += row.step == list.current ? draw_current(scene, at, row) : draw_row(scene, at, row);
-        y += 2;
+        if (row.step != list.current) {
+            y += draw_row(scene, at, row) + 2;
+            continue;
+        }
+        const float high = draw_current(scene, at, row);
+        bring_into_sight(scene, area.h, y - content.y, high);
+        y += high + 2;
     }
     if (low) {
         draw_foot(scene, {column.x, y + 8, column.w, foot_high}, list);

@@ -331,13 +331,7 @@ Rect draw_small(Scene& scene, Rect area, const Checklist& list) {
 void follow_current(Scene& scene, const Checklist& list) {
     if (list.current == scene.me.current) return;
     scene.me.current = list.current;
-    float above = 0;
-    for (const CheckRow& row : list.rows) {
-        if (row.step == list.current) break;
-        above += 36;
-    }
-    scene.ui.state.scrolls["trainee.checklist"] = std::max(0.0F, above - 80);
-    wake_in(scene.ui, 0);
+    scene.me.in_sight = 0;
 }
 
 }  // namespace

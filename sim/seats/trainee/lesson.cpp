@@ -260,7 +260,9 @@ void point_out(Scene& scene) {
     if (item == nullptr) return;
     const bool part = item->name.starts_with("plan.part.");
     const Rect at = part ? item->rect.inset(-10) : item->rect;
-    if (!part) outline(scene.ui, at.inset(-4), Token::focus, 10, 3);
+    // Outside the ring of what has the focus, which is as blue.
+    const bool ringed = scene.ui.state.ring && scene.ui.state.focus == item->name;
+    if (!part) outline(scene.ui, at.inset(ringed ? -10 : -4), Token::focus, 10, 3);
     point_at(scene.ui, at);
     lead_focus(scene.ui, item->name);
 }

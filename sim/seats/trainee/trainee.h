@@ -118,6 +118,7 @@ struct Trainee {
     const Step* chosen = nullptr;
     bool chosen_open = false;       ///< it was still to be done in the frame before
     const Step* current = nullptr;  ///< of the frame before, to bring another into sight
+    float in_sight = 0;             ///< height of the list in which it was brought there
     Pointer pointer;
     Demo demo;
     Lesson lesson;
