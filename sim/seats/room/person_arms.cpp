@@ -23,7 +23,7 @@ void add_hand(Figure& figure, const glm::vec3& wrist, const glm::vec3& along, fl
                      (palm_down ? thin : broad) * size, shaded(skin, tint)};
     };
     const std::array<Joint, 5> hand = {
-        joint(-0.02F, 0.026F, 0.021F, 1), joint(0.03F, 0.034F, 0.018F, 1),
+        joint(-0.02F, 0.027F, 0.024F, 1), joint(0.03F, 0.034F, 0.021F, 1),
         joint(0.085F, 0.041F, 0.018F, 0.98F), joint(0.13F, 0.036F, 0.013F, 0.96F),
         joint(0.17F, 0.020F, 0.009F, 0.94F)};
     add_limb(figure.mesh, hand, 6, Ends::last);
@@ -57,17 +57,34 @@ Bend resting(Arms arms, const glm::vec3& shoulder, float side, const Bend& hangi
         case Arms::behind:
             return {from_shoulder(0.055F, -0.255F, -0.075F),
                     {side * 0.05F, right ? 0.97F : 0.94F, -0.175F}};
-        case Arms::pocket:
-            if (!right) break;
-            return {from_shoulder(0.085F, -0.255F, -0.04F), {side * 0.185F, 0.885F, 0.05F}};
         case Arms::passport:
             if (!right) break;
             return {from_shoulder(0.045F, -0.255F, 0.045F), {side * 0.15F, 1.17F, 0.245F}};
         case Arms::crossed:
             return {from_shoulder(0.055F, -0.235F, 0.075F),
-                    {side * 0.045F, right ? 1.175F : 1.125F, right ? 0.205F : 0.17F}};
+                    {side * 0.02F, right ? 1.165F : 1.115F, right ? 0.215F : 0.17F}};
     }
     return hanging;
+}
+
+/// Out of the trunk, where it would be within so much of its skin.
+glm::vec3 outside(const Figure& figure, glm::vec3 at, float clear) {
+    const std::vector<Section>& trunk = figure.trunk;
+    if (at.y < trunk.front().centre.y || at.y > trunk.back().centre.y) return at;
+    std::size_t i = 0;
+    while (i + 2 < trunk.size() && trunk[i + 1].centre.y < at.y) ++i;
+    const Section& low = trunk[i];
+    const Section& high = trunk[i + 1];
+    const float t = (at.y - low.centre.y) / (high.centre.y - low.centre.y);
+    const float wide = glm::mix(low.right.x, high.right.x, t) + clear;
+    const float deep = glm::mix(low.front.z, high.front.z, t) + clear;
+    const float middle = glm::mix(low.centre.z, high.centre.z, t);
+    constexpr float square = 2.4F;
+    const float within = std::pow(
+        std::pow(std::abs(at.x) / wide, square) + std::pow(std::abs(at.z - middle) / deep, square),
+        1 / square);
+    if (within >= 1 || within < 1e-3F) return at;
+    return {at.x / within, at.y, middle + (at.z - middle) / within};
 }
 
 /// A booklet between thumb and fingers.
@@ -108,15 +125,18 @@ void add_arm(Figure& figure, float side) {
     const glm::vec3 held_wrist = held_elbow + glm::vec3(-side * 0.04F, 0.02F, 0.24F);
     elbow = glm::mix(elbow, held_elbow, reach);
     wrist = glm::mix(wrist, held_wrist, reach);
+    const float size = look.woman ? 0.9F : 1.0F;
+    elbow = outside(figure, elbow, 0.03F);
+    wrist = outside(figure, wrist, 0.035F);
+    const glm::vec3 fingers = wrist + glm::normalize(wrist - elbow) * (0.17F * size);
+    const glm::vec3 lower = glm::normalize(outside(figure, fingers, 0.025F) - wrist);
     const Colour sleeve = shaded(look.top, 0.97F);
     const float full = (look.woman ? 0.88F : 1.0F) * (0.92F + 0.2F * look.girth);
     const auto joint = [&](const glm::vec3& at, float radius, float tint) {
         return Joint{at, radius * full, radius * full, shaded(sleeve, tint)};
     };
-    const glm::vec3 lower = glm::normalize(wrist - elbow);
-    const bool one_hand = at_rest && side < 0 && reach < 0.3F;
-    if (one_hand && pose.arms == Arms::passport) add_passport(figure, wrist, lower);
-    const bool hidden = one_hand && pose.arms == Arms::pocket;
+    const bool shows = at_rest && side < 0 && reach < 0.3F && pose.arms == Arms::passport;
+    if (shows) add_passport(figure, wrist, lower);
     const auto beside = [&](float out_by, float up_by) {
         return shoulder + glm::vec3(side * out_by, up_by, 0);
     };
@@ -126,7 +146,7 @@ void add_arm(Figure& figure, float side) {
                                           joint(elbow, 0.05F, 0.95F), joint(wrist, 0.04F, 0.98F),
                                           Joint{wrist + lower * 0.01F, 0.03F, 0.03F, skin},
                                           Joint{wrist + lower * 0.15F, 0.022F, 0.022F, skin}};
-        return add_limb(figure.mesh, std::span(arm).first(hidden ? 3 : 5), 4, Ends::last);
+        return add_limb(figure.mesh, arm, 4, Ends::last);
     }
     std::vector<Joint> arm = {joint(beside(-0.070F, 0.006F), 0.020F, 1.02F),
                               joint(beside(-0.032F, -0.012F), 0.041F, 1.02F),
@@ -136,10 +156,9 @@ void add_arm(Figure& figure, float side) {
                               joint(wrist, 0.038F, 0.98F)};
     if (look.garment != Garment::dress) {
         arm.push_back({wrist + lower * 0.001F, 0.031F, 0.031F, look.inner});
-        arm.push_back({wrist + lower * 0.013F, 0.030F, 0.030F, look.inner});
+        arm.push_back({wrist + lower * 0.014F, 0.026F, 0.026F, look.inner});
     }
     add_limb(figure.mesh, arm, 7, Ends::last);
-    if (hidden) return;
     add_hand(figure, wrist, lower, side, std::abs(lower.z) > 0.7F);
 }
 

@@ -21,6 +21,7 @@ constexpr float usual = 1.72F;
 constexpr float seat = 0.45F;         ///< height of a chair
 constexpr float hip_up = 0.90F;       ///< of the joint
 constexpr float seated_drop = 0.36F;  ///< how much lower the trunk is
+constexpr float over_leg = 0.022F;    ///< how far the trunk is and leans over the leg that stands
 
 bool has_skirt(const PersonLook& look) {
     return look.garment == Garment::dress;
@@ -46,7 +47,7 @@ void add_trunk(Figure& figure) {
         ring(0.32F, 0.225F, 0.185F, 0.000F, 0.86F, 0.1F);
         ring(0.58F, 0.200F, 0.160F, 0.000F, 0.93F, 0.1F);
     }
-    ring(0.83F, woman ? 0.178F : 0.174F, 0.132F + belly * 0.4F, 0.002F, 0.95F, 0.25F);
+    ring(0.81F, woman ? 0.186F : 0.184F, 0.140F + belly * 0.4F, 0.002F, 0.95F, 0.25F);
     ring(0.93F, woman ? 0.180F : 0.174F, 0.122F + belly * 0.7F, belly * 0.3F, 0.99F, 0.22F);
     ring(1.07F, woman ? 0.148F : 0.164F, 0.108F + belly, belly * 0.5F, 1.0F, 0.22F);
     ring(1.20F, woman ? 0.160F : 0.176F, 0.116F + belly * 0.6F, belly * 0.3F + 0.002F, 1.0F, 0.25F);
@@ -155,6 +156,7 @@ Leg leg_of(const Figure& figure, float side) {
     const Pose& pose = figure.pose;
     Leg leg;
     leg.hip = {side * 0.088F, hip_up, 0};
+    if (!pose.seated && !pose.walking) leg.hip.x += pose.weight * over_leg;
     if (pose.seated) {
         leg.hip.y = hip_up - seated_drop;
         leg.knee = {side * 0.105F, seat + 0.055F, 0.40F};
@@ -181,10 +183,33 @@ Leg leg_of(const Figure& figure, float side) {
         pose.walking ? 0.0F : std::max(0.0F, -pose.weight * side) * (covered ? 0.3F : 1.0F);
     lift += 0.17F * easy;
     bend += 0.26F * easy;
-    leg.hip.x += side * 0.022F * easy;
-    leg.knee = leg.hip + thigh * glm::vec3(side * 0.02F, -std::cos(lift), std::sin(lift));
+    leg.knee =
+        leg.hip + thigh * glm::vec3(side * (0.02F + 0.05F * easy), -std::cos(lift), std::sin(lift));
     leg.ankle = leg.knee + shin * glm::vec3(0, -std::cos(lift - bend), std::sin(lift - bend));
     return leg;
+}
+
+/// Nothing of a leg above the hem, and what comes out of it comes out from within.
+void cut_above_hem(const Figure& figure, std::vector<Joint>& joints) {
+    const Section& hem = figure.trunk.front();
+    const float from = hem.centre.y + 0.03F;
+    while (joints.size() > 2 && joints[1].at.y >= from) joints.erase(joints.begin());
+    Joint& top = joints[0];
+    const Joint& next = joints[1];
+    const float t = std::clamp((top.at.y - from) / (top.at.y - next.at.y), 0.0F, 1.0F);
+    top.at = glm::mix(top.at, next.at, t);
+    top.across = glm::mix(top.across, next.across, t);
+    // Few corners lie well within the outline that they stand for.
+    const float share = figure.near ? 0.97F : 0.82F;
+    const float wide = hem.right.x * share;
+    const float deep = hem.front.z * share;
+    top.across = top.deep = std::min({top.across, wide * 0.44F, deep * 0.6F});
+    const float aside = wide - top.across;
+    const float ahead = deep - top.across;
+    const Pose& pose = figure.pose;
+    const float over = pose.walking ? 0.0F : pose.weight * over_leg * (1 + hip_up - hem.centre.y);
+    top.at.x = over + std::clamp(top.at.x - over, -aside, aside);
+    top.at.z = hem.centre.z + std::clamp(top.at.z - hem.centre.z, -ahead, ahead);
 }
 
 void add_leg(Figure& figure, const Leg& leg, float side) {
@@ -201,6 +226,7 @@ void add_leg(Figure& figure, const Leg& leg, float side) {
     if (figure.near) {
         joints.insert(joints.begin() + 1, joint(glm::mix(leg.hip, leg.knee, 0.6F), 0.079F, 1));
     }
+    if (!figure.pose.seated) cut_above_hem(figure, joints);
     add_limb(figure.mesh, joints, figure.near ? 7 : 4, Ends::last);
     if (covered) {
         // What hangs over the lap.
@@ -285,8 +311,8 @@ void add_person(Mesh& mesh, std::int32_t owner, const PersonLook& look, const Po
     if (pose.seated) transform(mesh, first, lowered);
     if (!pose.seated && !pose.walking && pose.weight != 0) {
         // The trunk is over the leg that stands.
-        glm::mat4 over = glm::translate(glm::mat4(1), {pose.weight * 0.022F, hip_up, 0});
-        over = glm::rotate(over, pose.weight * 0.022F, {0, 0, 1});
+        glm::mat4 over = glm::translate(glm::mat4(1), {pose.weight * over_leg, hip_up, 0});
+        over = glm::rotate(over, pose.weight * over_leg, {0, 0, 1});
         transform(mesh, first, glm::translate(over, {0, -hip_up, 0}));
     }
     add_legs(figure);

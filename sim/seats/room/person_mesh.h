@@ -10,8 +10,8 @@
 namespace sim::seats {
 
 /// What the arms of somebody who stands do while there is nothing to do.
-enum class Arms : std::uint8_t { hanging, folded, behind, pocket, passport, crossed };
-inline constexpr std::size_t arms_count = 6;
+enum class Arms : std::uint8_t { hanging, folded, behind, passport, crossed };
+inline constexpr std::size_t arms_count = 5;
 
 struct Pose {
     glm::vec3 at{};    ///< under the feet; under the chair's middle when seated

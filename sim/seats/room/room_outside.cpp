@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/gtc/constants.hpp>
 
 #include "sim/seats/room/room_builder.h"
 
@@ -14,46 +15,75 @@ namespace {
 
 constexpr Colour haze{214, 226, 234, 255};
 
-/// A sheet across the view with a colour for each height, lowest first.
-void add_bands(Mesh& mesh, const WallFrame& wall, float distance, float half,
-               std::initializer_list<std::pair<float, Colour>> bands) {
+/// Round a window's wall: nobody in the room looks past its ends.
+struct Round {
+    glm::vec3 middle, right, out;
+
+    explicit Round(const WallFrame& wall)
+        : middle(wall.at(wall.width / 2, 0, 0)), right(wall.right()), out(-wall.in) {}
+    /// @param turn from -1, along the wall to its left, to 1.
+    glm::vec3 at(float turn, float distance, float up) const {
+        const float angle = turn * glm::half_pi<float>();
+        return middle + (right * std::sin(angle) + out * std::cos(angle)) * distance +
+               glm::vec3(0, up, 0);
+    }
+};
+
+/// Rows of corners, lowest first, as sheets.
+void join(Mesh& mesh, std::uint32_t first, std::uint32_t columns, std::uint32_t rows) {
+    for (std::uint32_t i = 0; i + 1 < columns; ++i) {
+        for (std::uint32_t row = 0; row + 1 < rows; ++row) {
+            const std::uint32_t a = first + rows * i + row;
+            mesh.triangle(a, a + rows, a + rows + 1);
+            mesh.triangle(a, a + rows + 1, a + 1);
+        }
+    }
+}
+
+/// Up to above one's head, within what the lens reaches.
+void add_sky(Mesh& mesh, const WallFrame& wall) {
+    constexpr std::uint32_t columns = 17;
+    struct Band {
+        float distance, up;
+        Colour colour;
+    };
+    constexpr Colour low{196, 218, 236, 255};
+    constexpr Colour high{132, 176, 216, 255};
+    constexpr std::array<Band, 6> bands = {{{88, -6, haze},
+                                            {88, 3, haze},
+                                            {88, 10, low},
+                                            {84, 42, high},
+                                            {50, 70, high},
+                                            {0.1F, 80, high}}};
+    const Round round(wall);
     const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
-    const glm::vec3 right = wall.right();
-    const glm::vec3 middle = wall.at(wall.width / 2, 0, -distance);
-    for (const auto& [up, colour] : bands) {
-        for (const float side : {-half, half}) {
+    for (std::uint32_t i = 0; i < columns; ++i) {
+        const float turn = static_cast<float>(i) / (columns - 1) * 2 - 1;
+        for (const Band& band : bands) {
             Vertex vertex;
-            vertex.at = middle + right * side + glm::vec3(0, up, 0);
+            vertex.at = round.at(turn, band.distance, band.up);
             vertex.normal = wall.in;
-            vertex.colour = colour;
+            vertex.colour = band.colour;
             mesh.add(vertex);
         }
     }
-    for (std::uint32_t i = 0; i + 1 < bands.size(); ++i) {
-        const std::uint32_t a = first + 2 * i;
-        mesh.triangle(a, a + 1, a + 3);
-        mesh.triangle(a, a + 3, a + 2);
-    }
+    join(mesh, first, columns, bands.size());
 }
 
 /// A ridge: ragged heights, rock that pales towards its foot, snow above a line.
 void add_ridge(Mesh& mesh, const WallFrame& wall, float distance, float low, float high,
                std::uint32_t seed, Colour rock, float snow_line) {
-    constexpr int columns = 44;
-    const float half = distance * 1.6F;
-    const glm::vec3 right = wall.right();
-    const glm::vec3 middle = wall.at(wall.width / 2, 0, -distance);
+    constexpr std::uint32_t columns = 53;
+    const Round round(wall);
     const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
-    for (int i = 0; i <= columns; ++i) {
-        const auto at = static_cast<std::uint32_t>(i);
-        const float t = static_cast<float>(i) / columns;
-        const float wave = 0.5F + 0.28F * std::sin(t * 11 + static_cast<float>(seed)) +
-                           0.22F * std::sin(t * 27 + static_cast<float>(seed) * 2.3F);
-        const float ragged = (variation(seed, at) - 0.5F) * 0.22F;
+    for (std::uint32_t i = 0; i < columns; ++i) {
+        const float t = static_cast<float>(i) / (columns - 1);
+        const float wave = 0.5F + 0.28F * std::sin(t * 17 + static_cast<float>(seed)) +
+                           0.22F * std::sin(t * 42 + static_cast<float>(seed) * 2.3F);
+        const float ragged = (variation(seed, i) - 0.5F) * 0.22F;
         const float top = low + (high - low) * std::clamp(wave + ragged, 0.05F, 1.1F);
-        const float snow = std::min(top, snow_line + (variation(seed + 9, at) - 0.5F) * 1.6F);
-        const glm::vec3 foot = middle + right * ((t * 2 - 1) * half);
-        const float lit = 0.92F + 0.16F * variation(seed + 5, at);
+        const float snow = std::min(top, snow_line + (variation(seed + 9, i) - 0.5F) * 1.6F);
+        const float lit = 0.92F + 0.16F * variation(seed + 5, i);
         const std::array<std::pair<float, Colour>, 4> rows = {{
             {-3.0F, mixed(rock, haze, 0.75F)},
             {snow * 0.45F, mixed(rock, haze, 0.3F)},
@@ -63,19 +93,13 @@ void add_ridge(Mesh& mesh, const WallFrame& wall, float distance, float low, flo
         }};
         for (const auto& [up, colour] : rows) {
             Vertex vertex;
-            vertex.at = foot + glm::vec3(0, up, 0);
+            vertex.at = round.at(t * 2 - 1, distance, up);
             vertex.normal = wall.in;
             vertex.colour = colour;
             mesh.add(vertex);
         }
     }
-    for (std::uint32_t i = 0; i < columns; ++i) {
-        for (std::uint32_t row = 0; row < 3; ++row) {
-            const std::uint32_t a = first + 4 * i + row;
-            mesh.triangle(a, a + 4, a + 5);
-            mesh.triangle(a, a + 5, a + 1);
-        }
-    }
+    join(mesh, first, columns, 4);
 }
 
 void add_poplar(Mesh& mesh, const glm::vec3& foot, float height, Colour leaves) {
@@ -92,9 +116,7 @@ void add_poplar(Mesh& mesh, const glm::vec3& foot, float height, Colour leaves) 
 }
 
 void add_view(Mesh& mesh, const WallFrame& wall) {
-    add_bands(
-        mesh, wall, 75, 150,
-        {{-6.0F, haze}, {3.0F, haze}, {9.0F, {196, 218, 236, 255}}, {40.0F, {132, 176, 216, 255}}});
+    add_sky(mesh, wall);
     add_ridge(mesh, wall, 70, 4.5F, 11.5F, 3, {146, 164, 184, 255}, 7.4F);
     add_ridge(mesh, wall, 60, 2.2F, 5.6F, 11, {124, 146, 160, 255}, 99);
     add_ridge(mesh, wall, 48, 0.2F, 2.2F, 17, {130, 152, 122, 255}, 99);

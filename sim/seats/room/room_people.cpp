@@ -91,17 +91,15 @@ struct Crowd {
             if (!place) break;
             const VoterId who = waiting[static_cast<std::size_t>(i)];
             const std::uint64_t seed = voter_seed + static_cast<std::uint64_t>(who);
-            // No line is drawn with a ruler: some stand beside it, some turn to the next one.
-            const float turn = place->turn + 50 * (share_of(seed, 4) - 0.5F);
+            // No line is drawn with a ruler, but all in it look ahead.
+            const float turn = place->turn + 16 * (share_of(seed, 4) - 0.5F);
             const float way = glm::radians(place->turn);
             const glm::vec2 ahead{std::sin(way), std::cos(way)};
             const glm::vec2 aside{ahead.y, -ahead.x};
-            const glm::vec2 by = ahead * (0.16F * (share_of(seed, 5) - 0.5F)) +
-                                 aside * (0.22F * (share_of(seed, 6) - 0.5F));
+            const glm::vec2 by = ahead * (0.06F * (share_of(seed, 5) - 0.5F)) +
+                                 aside * (0.12F * (share_of(seed, 6) - 0.5F));
             Standing& person = stand(owner, seed, place->at + by, turn, 0);
             person.voter = true;
-            constexpr float talks = 0.22F;
-            if (i > 0 && share_of(seed, 7) < talks) person.pose.facing += 140;
             if (i == 0 && where == "desk") look_at_terminals(person);
         }
     }
