@@ -21,6 +21,11 @@ bool device_with_screen(const Scene& scene) {
 
 void carry_out(Scene& scene, const PlanResult& result) {
     if (result.act) act_as(scene, *result.act);
+    if (result.missed) {
+        const engine::Translator& _ = scene.desk.translate();
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("Let go of beside the slot: the sheet stays where it was")));
+    }
     if (result.look != no_part) {
         scene.me.paper = result.look;
         open_sheet(scene, Sheet::paper);

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sim/seats/station/plan_hands.h"
+#include "sim/seats/station/feeding.h"
 #include "sim/seats/trainee/panels.h"
 #include "sim/station/reach.h"
 
@@ -110,6 +110,23 @@ void draw_busy_hand(Scene& scene, const Rect& rect) {
     pop_clip(ui);
 }
 
+/// A sheet is drawn out of the hand to the slot; a click shows where that is.
+void hold_by_hand(Scene& scene, const Rect& rect, PartId sheet) {
+    const engine::Translator& _ = scene.desk.translate();
+    Item item;
+    item.name = "trainee.hand";
+    item.label = label_of(scene.layout(), sheet, scene.reader());
+    item.help = _("Drag it into the slot of the scanner; a click shows the scanner");
+    item.role = engine::view::Role::part;
+    item.rect = rect;
+    const Response response = act(scene.ui, item);
+    if (response.pressed) hold_sheet(scene.ui, scene.me.plan, sheet);
+    if (!response.clicked || scene.me.plan.drag.moving) return;
+    scene.me.plan.device = scene.layout().device_of(DeviceClass::scanner, 0);
+    scene.me.plan.face = "front";
+    wake_in(scene.ui, 0);
+}
+
 void draw_hand(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
@@ -129,6 +146,7 @@ void draw_hand(Scene& scene, const Rect& rect) {
     outline(ui, rect, Token::action, 6, 2);
     Rect inside = rect.inset(10, 6);
     const Rect foot = inside.cut_bottom(32);
+    if (scene.layout()[hand].kind == PartKind::paper) hold_by_hand(scene, inside, hand);
     text_in(ui, inside.cut_top(16), Type::label, Token::ink_2, _("In hand"));
     const std::string& label = label_of(scene.layout(), hand, scene.reader());
     // What stands on a card, its code above all, is read while it is held.
