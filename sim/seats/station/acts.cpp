@@ -63,7 +63,8 @@ std::optional<Act> said(const Asking& ask, VerbId id, PartId object, PartId targ
     act.command = command_of(ask.world, id, ask.actor, object, target);
     Refusal refusal = check_in_sight(ask.world, act.command);
     if (never(refusal)) return {};
-    act.takes_value = row.value_use != Use::none;
+    // Fed straight unless one chooses a way that says otherwise: nobody is asked each time.
+    act.takes_value = row.value_use != Use::none && row.name != "feed";
     act.takes_words = row.words_use != Use::none;
     act.needs_words = row.words_use == Use::required;
     act.needs_value =

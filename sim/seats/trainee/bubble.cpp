@@ -52,9 +52,52 @@ Point edge_towards(const Rect& box, Point to) {
     return {at.x, to.y > box.centre().y ? box.bottom() - 1 : box.y + 1};
 }
 
+struct Frame {
+    Scene& scene;
+    Rect all;
+    Rect free;
+    std::vector<Rect> taken{};
+    std::map<std::int64_t, Rect> spoken{};
+};
+
+/// Faces that no panel lies over.
+std::vector<Rect> faces_seen(const Frame& frame) {
+    const RoomView& room = frame.scene.me.room;
+    std::vector<Rect> faces = faces_in(room, frame.all);
+    std::erase_if(faces, [&](const Rect& face) { return !room.middle.contains(face.centre()); });
+    return faces;
+}
+
+/// What one stands before, in the picture.
+Rect device_in(const Frame& frame) {
+    const RoomView& room = frame.scene.me.room;
+    const DeviceId device = frame.scene.me.plan.device;
+    if (device == no_device) return {};
+    const engine::scene::Box body = room.scene->body_of(frame.scene.layout(), device);
+    if (body.empty()) return {};
+    const Rect& all = frame.all;
+    const glm::mat4 lens = engine::scene::view_projection(room.camera, all.w / all.h);
+    Rect around;
+    for (int i = 0; i < 8; ++i) {
+        const glm::vec3 corner{(i & 1) != 0 ? body.high.x : body.low.x,
+                               (i & 2) != 0 ? body.high.y : body.low.y,
+                               (i & 4) != 0 ? body.high.z : body.low.z};
+        const auto at = engine::scene::project(lens, corner, all.w, all.h);
+        if (!at) return {};
+        const Point point{all.x + at->x, all.y + at->y};
+        if (i == 0) around = {point.x, point.y, 0, 0};
+        const Point low{std::min(around.x, point.x), std::min(around.y, point.y)};
+        const Point high{std::max(around.right(), point.x), std::max(around.bottom(), point.y)};
+        around = {low.x, low.y, high.x - low.x, high.y - low.y};
+    }
+    return around;
+}
+
 /// At the upper left, near the head, over no face.
-Rect place(const Speaker& speaker, const Rect& free, const std::vector<Rect>& faces,
-           const std::vector<Rect>& taken) {
+Rect place(const Frame& frame, const Speaker& speaker) {
+    const Rect& free = frame.free;
+    const std::vector<Rect> faces = faces_seen(frame);
+    const Rect worked_with = device_in(frame);
     constexpr int steps = 8;
     const float across = std::max(0.0F, free.w - speaker.size.x);
     const float down = std::max(0.0F, free.h - speaker.size.y);
@@ -73,7 +116,8 @@ Rect place(const Speaker& speaker, const Rect& free, const std::vector<Rect>& fa
                 cost += 20 * overlap(at, speaker.face->inset(-away));
             }
             for (const Rect& face : faces) cost += 4 * overlap(at, face);
-            for (const Rect& other : taken) cost += 40 * overlap(at.inset(-6), other);
+            for (const Rect& other : frame.taken) cost += 40 * overlap(at.inset(-6), other);
+            cost += 0.03F * overlap(at, worked_with);
             if (cost >= best) continue;
             best = cost;
             chosen = at;
@@ -104,14 +148,6 @@ bool spoken(std::string_view verb) {
     return verb == "tell" || verb == "ask" || verb == "send" || verb == "announce";
 }
 
-struct Frame {
-    Scene& scene;
-    Rect all;
-    Rect free;
-    std::vector<Rect> taken{};
-    std::map<std::int64_t, Rect> spoken{};
-};
-
 /// It stays where it was as long as nothing speaks against it: words that jump are not read.
 Rect settled(const Frame& frame, const Speaker& speaker) {
     const auto& spoken = frame.scene.me.spoken;
@@ -124,7 +160,7 @@ Rect settled(const Frame& frame, const Speaker& speaker) {
                                         [&](const Rect& other) { return overlap(at, other) > 0; });
         if (inside && clear && (!speaker.face || overlap(at, *speaker.face) == 0)) return at;
     }
-    return place(speaker, free, faces_in(frame.scene.me.room, frame.all), frame.taken);
+    return place(frame, speaker);
 }
 
 std::optional<Rect> face_of(const Frame& frame, const std::optional<glm::vec3>& head) {

@@ -28,10 +28,21 @@ constexpr Kind kinds[] = {
     {"media", PartKind::medium, N_("Media"), icons::box},
     {"sims", PartKind::sim_card, N_("SIM cards"), icons::signal},
     {"keys", PartKind::key, N_("Keys"), icons::key},
+    {"sheets", PartKind::paper, N_("Test sheets"), icons::paper},
 };
+
+/// A scanner waits for sheets that nobody votes with.
+bool asks_for_test_sheets(const Scene& scene) {
+    const auto& scanners = scene.world().scanners;
+    return std::any_of(scanners.begin(), scanners.end(), [](const Scanner& one) {
+        return one.mode == ScannerMode::test || one.path == PathState::calibrating_double ||
+               one.path == PathState::calibrating_single;
+    });
+}
 
 std::vector<PartId> loose(const Scene& scene, PartKind kind) {
     std::vector<PartId> items;
+    if (kind == PartKind::paper && !asks_for_test_sheets(scene)) return items;
     const auto& parts = scene.layout().parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
