@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "sim/equipment/pin_tries.h"
 #include "sim/equipment/scanner.h"
 #include "sim/equipment/scanner_detail.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr Time test_time = 5 * engine::second;
 constexpr Time stop_time = 10 * engine::second;
-constexpr std::uint8_t pin_tries = 5;
 
 Session asked_for(CardRight right) {
     switch (right) {
@@ -169,9 +169,9 @@ void log_in(Scanner& scanner, Context& context, std::int64_t pin) {
     }
     ++scanner.pin_failures;
     context.observe(Message::scanner_pin_wrong);
-    if (scanner.pin_failures >= pin_tries) {
+    if (scanner.pin_failures >= scanner_pin_tries) {
         // Each further failure doubles the wait (training.md 8.1).
-        const int doublings = std::min(scanner.pin_failures - pin_tries, 6);
+        const int doublings = std::min(scanner.pin_failures - scanner_pin_tries, 6);
         const Time wait = (15 * engine::second) << doublings;
         scanner.pin_locked_until = context.now + wait;
         context.observe(Message::scanner_pin_locked, wait);

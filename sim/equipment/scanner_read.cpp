@@ -1,5 +1,6 @@
 #include "sim/equipment/scanner.h"
 #include "sim/equipment/scanner_detail.h"
+#include "sim/world/crooked.h"
 
 namespace sim::scanner_detail {
 
@@ -8,7 +9,6 @@ namespace {
 // Where physics turns into a symptom; the values in between are this model's own (estimate).
 constexpr std::int64_t dirt_seen_from = 300;
 constexpr std::int64_t contrast_needed = 400;
-constexpr std::int64_t skew_allowed = 600;
 constexpr std::int64_t offset_allowed = 100;
 
 int streak_square(const Scanner& scanner, const Context& context) {
@@ -42,7 +42,7 @@ ScanReason objection(const Scanner& scanner, const Context& context) {
     const Sheet& sheet = sheet_of(context, scanner.sheet);
     if (sheet.torn != 0) return ScanReason::torn;
     if (sheet.blank_paper != 0 || sheet.folded != 0 || sheet.contrast < contrast_needed ||
-        sheet.skew > skew_allowed) {
+        sheet.skew > readable_crooked) {
         return ScanReason::unreadable;
     }
     if (sheet.test != 0 && scanner.mode == ScannerMode::live) return ScanReason::test_in_live;

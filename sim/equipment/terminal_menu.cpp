@@ -1,5 +1,6 @@
 // What can be touched on the screen, and what the screen shows.
 
+#include "sim/equipment/pin_tries.h"
 #include "sim/equipment/terminal_detail.h"
 
 namespace sim {
@@ -87,7 +88,7 @@ void enter_pin(Terminal& terminal, Context& context, std::int64_t pin) {
     }
     ++terminal.wrong_pins;
     context.observe(Message::terminal_pin_wrong);
-    if (terminal.wrong_pins < 3) return;
+    if (terminal.wrong_pins < terminal_pin_tries) return;
     terminal.wrong_pins = 0;
     terminal.pin_after = context.now + pin_wait;
     context.observe(Message::terminal_pin_locked, pin_wait);

@@ -311,6 +311,7 @@ constexpr std::array fault_keys = {
             "cause"},
     KeySpec{"signs", maps, false, "What can be seen, heard or read", "sign"},
     KeySpec{"recovery", maps, false, "The right answer", "step"},
+    KeySpec{"never", maps, false, "What must not become true while it is put right", "violation"},
     KeySpec{"mistakes", maps, false, "Usual wrong answers", "mistake"},
     KeySpec{"rate", localized, false, "How often it was seen"},
     KeySpec{"sources", texts, false, "Keys of the public sources"},

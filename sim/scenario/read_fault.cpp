@@ -143,6 +143,7 @@ FaultSpec read_fault(const Node& node, std::string_view id, const Words& words, 
     fault.recovery.priority = recovery_priority;
     fault.recovery.file = place.file;
     fault.recovery.steps = read_steps(form.list("recovery"), words, place);
+    fault.recovery.never = read_violations(form, words, place);
     for (const Node& item : form.list("mistakes")) {
         fault.mistakes.push_back(read_mistake(item, words, place));
     }

@@ -56,6 +56,14 @@ Violation read_violation(const Node& node, const Words& words, Place& place) {
 
 }  // namespace
 
+std::vector<Violation> read_violations(Form& form, const Words& words, Place& place) {
+    std::vector<Violation> never;
+    for (const Node& item : form.list("never")) {
+        never.push_back(read_violation(item, words, place));
+    }
+    return never;
+}
+
 std::vector<Sentence> read_sentences(Form& form, std::string_view key, const Words& words,
                                      Speaker speaker) {
     std::vector<Sentence> sentences;

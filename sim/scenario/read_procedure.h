@@ -23,6 +23,9 @@ enum class Speaker { commission, scenario };
 std::vector<Sentence> read_sentences(Form& form, std::string_view key, const Words& words,
                                      Speaker speaker);
 
+/// What must not become true, under the key `never`.
+std::vector<Violation> read_violations(Form& form, const Words& words, Place& place);
+
 /// The condition under a key; always when it is absent.
 Condition read_condition(Form& form, std::string_view key, const Words& words);
 

@@ -1,6 +1,7 @@
 #include "engine/core/translate.h"
 #include "sim/station/reach.h"
 #include "sim/station/verb.h"
+#include "sim/world/crooked.h"
 
 namespace sim {
 
@@ -83,9 +84,22 @@ void free_effect(World& world, const Command& command) {
     observe(world, Message::done, command, command.object);
 }
 
+/// A sheet cannot lie straighter than straight, nor more crooked than the guides let it.
+Refusal crooked_check(const Command& command) {
+    if (!command.has_value || (command.value >= 0 && command.value <= most_crooked)) return {};
+    return {Message::refused_no_such_value, {command.value}};
+}
+
+/// A hand lays the sheet anew, however it lay before: flat, and as crooked as the sentence says.
+void lay_at_slot(World& world, const Command& command, BallotId sheet) {
+    const std::int64_t skew = command.has_value ? command.value : 0;
+    world.sheets.edit(static_cast<std::size_t>(sheet)).skew = static_cast<std::int16_t>(skew);
+}
+
 Refusal feed_loose_check(const World& world, const Command& command) {
     const Scanner* scanner = scanner_at(world, command.object);
     if (scanner == nullptr) return {Message::refused_kind, {command.object}};
+    if (const Refusal wrong = crooked_check(command)) return wrong;
     if (scanner->loose == no_ballot) return {Message::refused_not_here, {command.object}};
     return scanner_feed_check(*scanner, looking(world, device_at(world, command.object)),
                               scanner->loose);
@@ -98,6 +112,7 @@ void feed_loose_effect(World& world, const Command& command) {
     scanner.loose = no_ballot;
     ++world.truth.cast_for_voter;
     const BallotId second_sheet = world.sheets[static_cast<std::size_t>(sheet)].stuck;
+    lay_at_slot(world, command, sheet);
     scanner_feed(scanner, about, sheet, second_sheet, false);
 }
 
@@ -132,6 +147,7 @@ Sheet test_sheet(const World& world, std::int32_t number) {
 Refusal feed_test_check(const World& world, const Command& command) {
     const Scanner* scanner = scanner_at(world, command.target);
     if (scanner == nullptr) return {Message::refused_kind, {command.target}};
+    if (const Refusal wrong = crooked_check(command)) return wrong;
     return scanner_feed_check(*scanner, looking(world, device_at(world, command.target)),
                               no_ballot);
 }
@@ -148,6 +164,7 @@ void feed_test_effect(World& world, const Command& command) {
     const BallotId sheet = add(test_sheet(world, number));
     const bool two = number == static_cast<int>(world.setup->election.candidates.size()) + 6;
     const BallotId second_sheet = two ? add(test_sheet(world, 1)) : no_ballot;
+    lay_at_slot(world, command, sheet);
     scanner_feed(scanner, about, sheet, second_sheet, false);
     if (scanner.path == PathState::calibration_done) {
         restore_parameter(world, device, Parameter::double_sheet_sensitivity);
@@ -224,11 +241,20 @@ constexpr Verb table[] = {
     verb_row("free", Kinds{PartKind::path}, 20 * second,
              N_("Let the sheet that is stuck on the way into the box fall"), free_check,
              free_effect),
-    verb_row("feed", Kinds{PartKind::entry}, 2 * second,
-             N_("Feed the sheet that lies on the scanner oneself"), feed_loose_check,
-             feed_loose_effect),
-    verb_row_to("feed", Kinds{PartKind::paper}, Kinds{PartKind::entry}, 5 * second,
-                N_("Feed a test ballot"), feed_test_check, feed_test_effect),
+    {"feed",
+     Kinds{PartKind::entry},
+     {},
+     Use::none,
+     Use::optional,
+     Use::none,
+     2 * second,
+     false,
+     N_("Feed the sheet that lies on the scanner oneself; the number says how crooked, 0 to 1000"),
+     feed_loose_check,
+     feed_loose_effect},
+    {"feed", Kinds{PartKind::paper}, Kinds{PartKind::entry}, Use::required, Use::optional,
+     Use::none, 5 * second, false, N_("Feed a test ballot; the number says how crooked, 0 to 1000"),
+     feed_test_check, feed_test_effect},
     verb_row("separate", Kinds{PartKind::entry}, 8 * second,
              N_("Separate the sheets that came back together"), separate_check, separate_effect),
     verb_row("put", Kinds{PartKind::compartment}, 5 * second,

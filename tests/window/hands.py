@@ -40,6 +40,7 @@ class Hands:
         verbs = json.loads(subprocess.run([program, "list", "verbs", "--json"], check=True, capture_output=True,
                                           text=True).stdout)
         self.asked_for = {verb["verb"] for verb in verbs if verb["value"] != "none" or verb["words"] != "none"}
+        self.asked_for.discard("feed")  # straight, without a question
         self.papers = {}
 
     def by_keys(self):

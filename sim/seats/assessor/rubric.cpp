@@ -161,26 +161,64 @@ void step_row(AssessorState& state, int by) {
 }
 
 constexpr float one_row_from = 420;
+constexpr float row_high = 40;
 
-float foot_height(const Ui& ui, const Button& sign, const Button& report, float width) {
-    if (width >= one_row_from) return 60;
-    const bool beside = width_of(ui, sign) + width_of(ui, report) + 8 <= width - 24;
-    return 62 + (beside ? 48.0F : 96.0F);
+/// How the buttons of the foot stand.
+struct FootPlan {
+    bool one_row = false;  ///< beside the score; else below it
+    float height = 60;
+    std::vector<Rect> at;  ///< from the upper left of where they stand
+};
+
+FootPlan foot_plan(const Ui& ui, const std::vector<Button>& buttons, float width) {
+    FootPlan plan;
+    float total = -8;
+    for (const Button& one : buttons) total += width_of(ui, one) + 8;
+    constexpr float score = 190;
+    plan.one_row = width >= one_row_from && total + score <= width;
+    const float most = plan.one_row ? total : width - 24;
+    float x = 0;
+    float y = 0;
+    for (const Button& one : buttons) {
+        const float wide = std::min(width_of(ui, one), most);
+        if (x > 0 && x + wide > most + 0.5F) {
+            plan.at.back().w = most - plan.at.back().x;
+            x = 0;
+            y += row_high + 8;
+        }
+        plan.at.push_back({x, y, wide, row_high});
+        x += wide + 8;
+    }
+    plan.at.back().w = most - plan.at.back().x;
+    if (!plan.one_row) plan.height = 62 + y + row_high + 8;
+    return plan;
 }
 
 std::string scenario_file(const AssessorState& state) {
     return (engine::scenarios_folder() / (state.info.scenario + ".yaml")).string();
 }
 
-/// What comes first below the rubric: to sign, or to do the drill again where it is one's own.
-Button first_button(const AssessorState& state, const Reader& reader) {
-    if (state.own) {
-        Button again{"assessor.again", words(reader, N_("Once more")),
-                     words(reader, N_("The same drill from its beginning"))};
-        again.look = Look::primary;
-        again.enabled = std::filesystem::exists(scenario_file(state));
-        return again;
-    }
+/// To do the drill again, where it is one's own: with the people of this time, or with others.
+std::vector<Button> again_buttons(const AssessorState& state, const Reader& reader) {
+    Button again{"assessor.again", words(reader, N_("Once more")),
+                 words(reader, N_("The same drill from its beginning, with the same people"))};
+    again.look = Look::primary;
+    again.enabled = std::filesystem::exists(scenario_file(state));
+    Button others{"assessor.others", words(reader, N_("With other people")),
+                  words(reader, N_("The same drill, but other voters come"))};
+    others.enabled = again.enabled;
+    return {again, others};
+}
+
+void do_again(Desk& desk, const AssessorState& state, std::uint64_t seed) {
+    desk.request.kind = Request::Kind::drill;
+    desk.request.file = scenario_file(state);
+    desk.request.kit = state.kit;
+    desk.request.seat = SeatId::trainee;
+    desk.request.seed = seed;
+}
+
+Button sign_button(const AssessorState& state, const Reader& reader) {
     Button sign{"assessor.sign",
                 words(reader, state.judgement().is_signed() ? N_("Signed") : N_("Sign"))};
     if (state.judgement().is_signed()) sign.icon = icons::check;
@@ -189,8 +227,32 @@ Button first_button(const AssessorState& state, const Reader& reader) {
     return sign;
 }
 
-void draw_foot(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect, const Button& sign,
-               const Button& report) {
+/// What stands below the rubric: to sign or to do the drill again, and the report.
+std::vector<Button> foot_buttons(const Desk& desk, const AssessorState& state) {
+    const Reader& reader = desk.reader;
+    std::vector<Button> all =
+        state.own ? again_buttons(state, reader) : std::vector<Button>{sign_button(state, reader)};
+    Button report{"assessor.report", words(reader, N_("The report")),
+                  words(reader, N_("Save or print the report on this drill"))};
+    report.key = desk.key("assessor.report");
+    all.push_back(std::move(report));
+    return all;
+}
+
+void press(Desk& desk, AssessorState& state, std::string_view name) {
+    if (name == "assessor.again") return do_again(desk, state, state.info.seed);
+    if (name == "assessor.others") return do_again(desk, state, state.info.seed + 1);
+    if (name == "assessor.sign") {
+        state.overlay = Overlay::sign;
+        state.sign_problem.clear();
+    } else {
+        state.overlay = Overlay::report;
+        state.report_done.reset();
+    }
+}
+
+void draw_foot(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect,
+               const std::vector<Button>& buttons, const FootPlan& plan) {
     const Reader& reader = desk.reader;
     separator(ui, {rect.x, rect.y}, rect.w);
     const Grade& grade = state.grade;
@@ -204,37 +266,18 @@ void draw_foot(Ui& ui, Desk& desk, AssessorState& state, const Rect& rect, const
     const bool passed = grade.passed();
     const std::string verdict = words(reader, passed ? N_("Passed") : N_("Not passed"));
     const float width = pill_width(ui, verdict);
-    const float sign_width = width_of(ui, sign);
-    const float report_width = width_of(ui, report);
-    const bool one_row = rect.w >= one_row_from;
     const float score_width = measure(ui, Type::head, score).x + 12;
-    if (one_row) {
+    if (plan.one_row) {
         pill(ui, {row.x + score_width, row.y}, passed ? Status::ok : Status::fault, verdict);
     } else if (score_width + width <= row.w) {
         pill(ui, {row.right() - width, row.y}, passed ? Status::ok : Status::fault, verdict);
     }
-    Rect buttons{rect.x + 12, rect.y + (one_row ? 10.0F : 62.0F), rect.w - 24, 40};
-    if (one_row)
-        buttons = {row.right() - sign_width - report_width - 8, buttons.y,
-                   sign_width + report_width + 8, 40};
-    const bool beside = sign_width + report_width + 8 <= buttons.w + 0.5F;
-    const Rect first{buttons.x, buttons.y, beside ? sign_width : buttons.w, 40};
-    const Rect second = beside ? Rect{buttons.right() - report_width, buttons.y, report_width, 40}
-                               : Rect{buttons.x, buttons.y + 48, buttons.w, 40};
-    if (button(ui, first, sign)) {
-        if (state.own) {
-            desk.request.kind = Request::Kind::drill;
-            desk.request.file = scenario_file(state);
-            desk.request.kit = state.kit;
-            desk.request.seat = SeatId::trainee;
-        } else {
-            state.overlay = Overlay::sign;
-            state.sign_problem.clear();
+    const float left = plan.one_row ? row.right() - plan.at.back().right() : rect.x + 12;
+    const float top = rect.y + (plan.one_row ? 10.0F : 62.0F);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        if (button(ui, plan.at[i].moved(left, top), buttons[i])) {
+            press(desk, state, buttons[i].name);
         }
-    }
-    if (button(ui, second, report)) {
-        state.overlay = Overlay::report;
-        state.report_done.reset();
     }
 }
 
@@ -251,13 +294,11 @@ void draw_rubric(Ui& ui, Desk& desk, AssessorState& state, Rect rect) {
     }
     if (shortcut(ui, desk.key("assessor.row_down"))) step_row(state, 1);
     if (shortcut(ui, desk.key("assessor.row_up"))) step_row(state, -1);
-    const Button sign = first_button(state, reader);
-    Button report{"assessor.report", words(reader, N_("The report")),
-                  words(reader, N_("Save or print the report on this drill"))};
-    report.key = desk.key("assessor.report");
+    const std::vector<Button> buttons = foot_buttons(desk, state);
+    const FootPlan plan = foot_plan(ui, buttons, rect.w);
     Rect inner = rect;
-    const Rect foot = inner.cut_bottom(foot_height(ui, sign, report, rect.w));
-    draw_foot(ui, desk, state, foot, sign, report);
+    const Rect foot = inner.cut_bottom(plan.height);
+    draw_foot(ui, desk, state, foot, buttons, plan);
     const Rect head = inner.cut_top(46);
     text(ui, {head.x + side, head.y + 13}, Type::head, Token::ink, words(reader, N_("Rubric")));
     const auto lost = std::count_if(

@@ -20,6 +20,7 @@ void add_ballot(Maker& maker, int number) {
     const auto shift = static_cast<float>(number);
     const float half = box.size.x * 0.46F;
     std::vector<glm::vec3> points;
+    const float lean = glm::radians(lean_seen(maker.world, maker.part));
     if (box.out.y > 0.5F) {
         const glm::vec3 from = box.face() + glm::vec3{0.006F * shift, 0, -0.002F * shift};
         for (const auto& [up, back] : {std::pair{-0.002F, 0.0F}, std::pair{0.05F, 0.002F},
@@ -34,7 +35,12 @@ void add_ballot(Maker& maker, int number) {
                   {x, y + 0.001F, box.low.z + 0.15F},
                   {x, y + 0.006F, box.low.z + 0.21F}};
     }
-    add_paper(maker.mesh, points, {half, 0, 0}, 7);
+    // Turned about its edge in the slit: sideways where it lies, within the slit where it stands.
+    const glm::vec3 start = points.front();
+    const float slant = std::tan(lean);
+    for (glm::vec3& point : points) point.x -= glm::length(point - start) * slant;
+    const glm::vec3 tip = box.out.y > 0.5F ? glm::vec3{0, -slant, 0} : glm::vec3{0, 0, slant};
+    add_paper(maker.mesh, points, half * glm::normalize(glm::vec3{1, 0, 0} + tip), 7);
 }
 
 /// A strip that has come out of a printer.

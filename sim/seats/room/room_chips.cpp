@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/view/widgets.h"
 #include "sim/seats/room/room_frame.h"
@@ -44,20 +45,6 @@ std::string short_name(const Layout& layout, DeviceId device, const Reader& read
 float overlap(const Rect& a, const Rect& b) {
     const Rect both = common(a, b);
     return both.empty() ? 0.0F : both.w * both.h;
-}
-
-/// The faces of those who are in the room.
-std::vector<Rect> faces_in(const RoomFrame& frame, const glm::mat4& lens) {
-    std::vector<Rect> all;
-    for (const glm::vec3& head : frame.view.scene->heads()) {
-        const glm::vec3 above = head + glm::vec3{0, 0.2F, 0};
-        const auto at = engine::scene::project(lens, head, frame.all.w, frame.all.h);
-        const auto top = engine::scene::project(lens, above, frame.all.w, frame.all.h);
-        if (!at || !top) continue;
-        const float half = std::max(4.0F, at->y - top->y);
-        all.push_back({frame.all.x + at->x - half, frame.all.y + at->y - half, 2 * half, 2 * half});
-    }
-    return all;
 }
 
 /// Near its device, over no face and no other label, its leader over none either.
@@ -180,7 +167,7 @@ void draw_chips(RoomFrame& frame) {
         const bool in_view = chip.top && room.contains(*chip.top);
         (in_view ? shown : elsewhere).push_back(std::move(chip));
     }
-    const std::vector<Rect> faces = faces_in(frame, lens);
+    const std::vector<Rect> faces = faces_in(frame.view, frame.all);
     std::vector<Rect> taken = frame.view.covers;
     // The one that is nearest stays where it belongs.
     std::stable_sort(shown.begin(), shown.end(),
@@ -189,6 +176,16 @@ void draw_chips(RoomFrame& frame) {
         place(chip, room, faces, taken);
         taken.push_back(chip.at);
     }
+    // Whose place is behind what somebody says.
+    const auto hidden = [&](const Chip& chip) {
+        const auto& over = frame.view.over;
+        return std::any_of(over.begin(), over.end(),
+                           [&](const Rect& one) { return overlap(chip.at, one) > 0; });
+    };
+    const auto open = std::stable_partition(shown.begin(), shown.end(),
+                                            [&](auto& chip) { return !hidden(chip); });
+    std::move(open, shown.end(), std::back_inserter(elsewhere));
+    shown.erase(open, shown.end());
     for (const Chip& chip : shown) {
         const Point from{std::clamp(chip.top->x, chip.at.x + 8, chip.at.right() - 8),
                          chip.at.bottom()};

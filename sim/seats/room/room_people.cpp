@@ -108,7 +108,8 @@ struct Crowd {
         for (std::size_t i = 0; i < post_count; ++i) {
             const PersonPlace* place = place_of_person(plan, posts()[i].name);
             if (place == nullptr) continue;
-            stand(nobody, staff_seed + i * 13, *place, world.actors[i].busy ? 0.9F : 0.25F);
+            stand(nobody, seed_of_post(static_cast<PostId>(i)), *place,
+                  world.actors[i].busy ? 0.9F : 0.25F);
         }
     }
 
@@ -162,6 +163,10 @@ struct Crowd {
 };
 
 }  // namespace
+
+std::uint64_t seed_of_post(PostId post) {
+    return staff_seed + static_cast<std::uint64_t>(post) * 13;
+}
 
 std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths) {
     Crowd crowd{world, plan, {}};

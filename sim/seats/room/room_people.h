@@ -22,6 +22,9 @@ struct Standing {
 /// Whoever has a booth keeps it.
 using Booths = std::map<VoterId, int>;
 
+/// The looks of who works at a post.
+std::uint64_t seed_of_post(PostId post);
+
 std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths);
 
 /// @param eye those who are no farther from it than `near` metres are drawn finely.

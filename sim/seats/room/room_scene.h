@@ -59,6 +59,11 @@ class RoomScene {
     engine::scene::Box body_of(const Layout& layout, DeviceId device) const;
     /// Middles of the heads of all who are there.
     std::vector<glm::vec3> heads() const { return walkers_.heads(); }
+    /// Of who stands there, or works at a post.
+    std::optional<glm::vec3> head_of(PartId person) const { return walkers_.head_of_owner(person); }
+    std::optional<glm::vec3> head_at(PostId post) const {
+        return walkers_.head_of(seed_of_post(post));
+    }
     /// Another one with each change of what moves, but for people on their way.
     std::uint64_t version() const { return rest_version_; }
 

@@ -313,7 +313,7 @@ void draw_frame(Frame& frame) {
         std::vector<Hands::Spot> spots = hands.spots;
         draw_labels(hands, frame.middle.inset(8, 56), spots);
     }
-    view.covers.clear();
+    view.covers = view.over;
     if (hands.interactive) {
         const bool in_room = state.device == no_device;
         if (!in_room && state.list_open) draw_list(frame);

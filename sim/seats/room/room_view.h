@@ -45,6 +45,7 @@ struct RoomView {
         std::vector<engine::view::Point> outline;
     };
     std::vector<Seen> seen;
+    std::vector<engine::view::Rect> over;    ///< what the seat laid over it; set by the seat
     std::vector<engine::view::Rect> covers;  ///< what lay over the room in the frame before
     std::uint64_t seen_key = 0;
 };
@@ -54,6 +55,12 @@ PlanResult draw_room_view(engine::view::Ui& ui, const engine::view::Rect& all,
                           const engine::view::Rect& middle, const World& world,
                           const Reader& reader, PlanState& state, RoomView& view, PostId actor,
                           std::string_view prefix, bool interactive);
+
+/// Where a face is in the picture; nothing when it is behind who looks.
+std::optional<engine::view::Rect> face_in(const RoomView& view, const engine::view::Rect& all,
+                                          const glm::vec3& head);
+/// The faces of all who are in the room.
+std::vector<engine::view::Rect> faces_in(const RoomView& view, const engine::view::Rect& all);
 
 /// A window and what of it is free.
 struct Sight {

@@ -19,6 +19,12 @@ glm::vec2 on_floor(const Pose& pose) {
     return {pose.at.x, pose.at.z};
 }
 
+glm::vec3 middle_of_head(const Pose& pose) {
+    constexpr float standing = 1.56F;
+    constexpr float sitting = 1.2F;
+    return pose.at + glm::vec3{0, pose.seated ? sitting : standing, 0};
+}
+
 /// The nearer way round, no farther than `most`.
 float turned(float from, float to, float most) {
     const float by = std::remainder(to - from, 360.0F);
@@ -149,14 +155,22 @@ std::vector<glm::vec3> Walkers::on_the_way() const {
 }
 
 std::vector<glm::vec3> Walkers::heads() const {
-    constexpr float standing = 1.56F;
-    constexpr float sitting = 1.2F;
     std::vector<glm::vec3> result;
-    for (const auto& [seed, walker] : all_) {
-        result.push_back(walker.shown.at +
-                         glm::vec3{0, walker.shown.seated ? sitting : standing, 0});
-    }
+    for (const auto& [seed, walker] : all_) result.push_back(middle_of_head(walker.shown));
     return result;
+}
+
+std::optional<glm::vec3> Walkers::head_of_owner(std::int32_t owner) const {
+    for (const auto& [seed, walker] : all_) {
+        const bool theirs = walker.place.owner == owner && walker.there;
+        if (theirs) return middle_of_head(walker.shown);
+    }
+    return std::nullopt;
+}
+
+std::optional<glm::vec3> Walkers::head_of(std::uint64_t seed) const {
+    const auto found = all_.find(seed);
+    return found == all_.end() ? std::nullopt : std::optional(middle_of_head(found->second.shown));
 }
 
 }  // namespace sim::seats

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 
 #include "sim/seats/room/room_people.h"
@@ -28,6 +29,9 @@ class Walkers {
     std::vector<glm::vec3> on_the_way() const;
     /// Middles of the heads of all.
     std::vector<glm::vec3> heads() const;
+    /// Of whoever belongs to a part, or has these looks; nothing where nobody does.
+    std::optional<glm::vec3> head_of_owner(std::int32_t owner) const;
+    std::optional<glm::vec3> head_of(std::uint64_t seed) const;
 
   private:
     struct Walker {

@@ -1,8 +1,11 @@
 #include "sim/seats/station/acts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "sim/seats/station/acts_rules.h"
+#include "sim/seats/station/sheet_drag.h"
 #include "sim/station/reach.h"
 
 namespace sim::seats {
@@ -63,7 +66,8 @@ std::optional<Act> said(const Asking& ask, VerbId id, PartId object, PartId targ
     act.command = command_of(ask.world, id, ask.actor, object, target);
     Refusal refusal = check_in_sight(ask.world, act.command);
     if (never(refusal)) return {};
-    act.takes_value = row.value_use != Use::none;
+    // Fed straight unless one chooses a way that says otherwise: nobody is asked each time.
+    act.takes_value = row.value_use != Use::none && row.name != "feed";
     act.takes_words = row.words_use != Use::none;
     act.needs_words = row.words_use == Use::required;
     act.needs_value =
@@ -85,6 +89,26 @@ void add(std::vector<Act>& acts, std::optional<Act> act) {
     if (!act) return;
     const auto same = [&](const Act& other) { return other.name == act->name; };
     if (std::none_of(acts.begin(), acts.end(), same)) acts.push_back(std::move(*act));
+}
+
+/// A sheet may be fed crooked, by a hand that cannot drag it as well.
+void add_crooked(std::vector<Act>& acts, const Asking& ask) {
+    constexpr std::int64_t steps[] = {300, 533, 800};
+    std::vector<Act> crooked;
+    for (const Act& act : acts) {
+        const bool feeds = act.kind == ActKind::say && verb(act.command.verb).name == "feed";
+        if (!feeds || !act.enabled) continue;
+        for (const std::int64_t step : steps) {
+            Act one = act;
+            one.is_default = false;
+            one.command.has_value = true;
+            one.command.value = step;
+            one.name += fmt::format(".crooked_{}", step);
+            one.label += " · " + crooked_words(step, ask.reader.translate);
+            crooked.push_back(std::move(one));
+        }
+    }
+    for (Act& one : crooked) add(acts, std::move(one));
 }
 
 void add_as_object(std::vector<Act>& acts, const Asking& ask, PartId object) {
@@ -195,6 +219,7 @@ std::vector<Act> acts_on(const World& world, PartId part, PostId actor, const Re
     if (inside != no_part) add_as_object(acts, ask, inside);
     add_as_object(acts, ask, part);
     add_as_target(acts, ask);
+    if (world.layout()[part].kind == PartKind::entry) add_crooked(acts, ask);
     std::stable_partition(acts.begin(), acts.end(), [](const Act& act) { return act.is_default; });
     return acts;
 }

@@ -190,6 +190,7 @@ void draw_held(Hands& hands, const Rect& rect) {
     Ui& ui = hands.ui;
     const PartId hand = hands.state.hand;
     if (hand == no_part || !hands.interactive || !ui.input.mouse_inside) return;
+    if (hands.state.drag.moving) return;
     if (!rect.contains(ui.input.mouse)) return;
     const Rect at{ui.input.mouse.x + 10, ui.input.mouse.y + 12, 34, 34};
     const Brush brush{ui, hands.world, hands.reader, false};

@@ -9,6 +9,7 @@
 
 #include "engine/view/widgets.h"
 #include "sim/seats/station/acts.h"
+#include "sim/seats/station/sheet_drag.h"
 
 namespace sim::seats {
 
@@ -40,6 +41,7 @@ struct PlanState {
     std::string ask_value;
     int pulling = 0;  ///< frames in which what is being pulled out may not have been said yet
     bool list_open = false;  ///< narrow: the list of parts instead of the picture
+    SheetDrag drag;          ///< a sheet on its way to the slot of a scanner
 };
 
 struct PlanResult {
@@ -49,6 +51,7 @@ struct PlanResult {
     DeviceId screen = no_device;  ///< the device whose screen is to be enlarged
     PartId menu = no_part;        ///< the part whose menu is open
     bool opened = false;          ///< another device, face or the room is shown from now on
+    bool missed = false;          ///< a dragged sheet was let go of beside the slot
 };
 
 /// Draws the room, or the opened device with its faces and the list of its parts, and returns what

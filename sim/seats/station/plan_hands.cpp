@@ -6,6 +6,7 @@
 
 #include "engine/core/phrase.h"
 #include "sim/seats/station/acts_rules.h"
+#include "sim/seats/station/feeding.h"
 
 namespace sim::seats {
 
@@ -48,40 +49,6 @@ void say(Hands& hands, const Act& act, PartId part) {
         hands.state.hand = act.command.object;
         hands.state.pulling = 3;
     }
-}
-
-void choose(Hands& hands, const Act& act, PartId part, const Rect& rect) {
-    PlanState& state = hands.state;
-    if (!act.enabled) {
-        tell_at(state, hands.ui, part, act.already ? Status::info : Status::care, act.reason);
-        // Trying it is an act as well, unless there is nothing to be tried.
-        const bool tried = act.kind == ActKind::say && !act.already && !busy(hands);
-        if (tried && !wants_answer(hands.world, act)) say(hands, act, part);
-        return;
-    }
-    state.told_at = no_part;
-    switch (act.kind) {
-        case ActKind::take_up:
-            state.hand = part;
-            return;
-        case ActKind::put_down:
-            state.hand = no_part;
-            return;
-        case ActKind::look:
-            hands.result.look = part;
-            return;
-        case ActKind::say:
-            break;
-    }
-    if (wants_answer(hands.world, act)) {
-        state.ask = act;
-        state.ask_value.clear();
-        state.ask_part = part;
-        state.menu_at = rect;
-        focus(hands.ui, hands.prefix + ".ask.value");
-        return;
-    }
-    say(hands, act, part);
 }
 
 void open_acts(Hands& hands, PartId part, const Rect& rect) {
@@ -133,41 +100,6 @@ std::string tip_of(const Hands& hands, PartId part) {
         if (!act.enabled && !told) tip += "\n" + act.reason;
     }
     return tip;
-}
-
-void draw_told(Hands& hands) {
-    PlanState& state = hands.state;
-    Ui& ui = hands.ui;
-    if (state.told_at == no_part || state.told.empty()) return;
-    if (ui.time >= state.told_until) {
-        state.told_at = no_part;
-        return;
-    }
-    wake_in(ui, state.told_until - ui.time);
-    // What is told about a thing in the hand is told where one wanted to put it.
-    const Hands::Spot* spot = hands.find(state.told_at);
-    if (spot == nullptr) spot = hands.find(state.ask_part);
-    if (spot == nullptr) return;
-    // Beside it where no panel lies, else over the panels.
-    const Rect most = hands.free.empty() ? ui.screen : hands.free;
-    const float widest = std::min(280.0F, ui.screen.w - 16);
-    const Point size = measure(ui, Type::small, state.told, widest - 56);
-    Rect box{spot->rect.right() + 10, spot->rect.centre().y - size.y / 2 - 8, size.x + 52,
-             size.y + 16};
-    if (box.right() > most.right() - 4) box.x = spot->rect.x - 10 - box.w;
-    if (box.x < most.x + 4) {
-        box.x = std::clamp(spot->rect.centre().x - box.w / 2, 4.0F, ui.screen.w - 4 - box.w);
-        box.y = spot->rect.bottom() + 8;
-    }
-    box.y = std::clamp(box.y, 4.0F, std::max(4.0F, ui.screen.h - 4 - box.h));
-    ui.later.push_back([box, size, text = state.told, status = state.told_status](Ui& later) {
-        shadow(later, box);
-        fill(later, box, Token::paper, 8);
-        outline(later, box, colour_of(status), 8, 1.5F);
-        status_shape(later, {box.x + 22, box.y + 17}, 18, status);
-        paragraph(later, {box.x + 40, box.y + 8, size.x + 2, size.y + 1}, Type::small, Token::ink,
-                  text);
-    });
 }
 
 /// The one part that was asked for: its name and what to do with it.
@@ -239,7 +171,7 @@ void draw_acts(Hands& hands) {
     if (!chosen || *chosen < 0 || *chosen >= static_cast<int>(shown.size())) return;
     const std::string& wanted = shown[static_cast<std::size_t>(*chosen)];
     for (const Act& act : acts) {
-        if (act.name == wanted) return choose(hands, act, part, state.menu_at);
+        if (act.name == wanted) return choose_act(hands, act, part, state.menu_at);
     }
 }
 
@@ -313,6 +245,40 @@ void draw_ask(Hands& hands) {
 
 }  // namespace
 
+void choose_act(Hands& hands, const Act& act, PartId part, const Rect& rect) {
+    PlanState& state = hands.state;
+    if (!act.enabled) {
+        tell_at(state, hands.ui, part, act.already ? Status::info : Status::care, act.reason);
+        // Trying it is an act as well, unless there is nothing to be tried.
+        const bool tried = act.kind == ActKind::say && !act.already && !busy(hands);
+        if (tried && !wants_answer(hands.world, act)) say(hands, act, part);
+        return;
+    }
+    state.told_at = no_part;
+    switch (act.kind) {
+        case ActKind::take_up:
+            state.hand = part;
+            return;
+        case ActKind::put_down:
+            state.hand = no_part;
+            return;
+        case ActKind::look:
+            hands.result.look = part;
+            return;
+        case ActKind::say:
+            break;
+    }
+    if (wants_answer(hands.world, act)) {
+        state.ask = act;
+        state.ask_value.clear();
+        state.ask_part = part;
+        state.menu_at = rect;
+        focus(hands.ui, hands.prefix + ".ask.value");
+        return;
+    }
+    say(hands, act, part);
+}
+
 const Hands::Spot* Hands::find(PartId part) const {
     const auto found = std::find_if(spots.rbegin(), spots.rend(),
                                     [part](const Spot& spot) { return spot.part == part; });
@@ -342,7 +308,7 @@ bool whole_words(const Ui& ui, Type type, std::string_view text, float width) {
 void act_by_default(Hands& hands, PartId part, const Rect& rect) {
     const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
     if (act.name.empty()) return open_acts(hands, part, rect);
-    choose(hands, act, part, rect);
+    choose_act(hands, act, part, rect);
 }
 
 Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit,
@@ -362,7 +328,8 @@ Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit
     if (pointed && where == "part") item.help = tip_of(hands, part);
     const Response response = act(ui, std::move(item));
     if (pointed) hands.pointed = part;
-    if (response.clicked) act_by_default(hands, part, hit);
+    if (response.pressed) hold_sheet_at(hands, part);
+    if (response.clicked && !hands.state.drag.moving) act_by_default(hands, part, hit);
     if (response.menu) open_acts(hands, part, hit);
     if (response.hovered && shortcut(ui, hands.state.act_key)) act_by_default(hands, part, hit);
     return response;
@@ -402,17 +369,10 @@ void finish_hands(Hands& hands) {
     }
     if (hands.pointed != state.target) mark(hands.pointed, false);
     draw_target(hands);
+    drag_sheet(hands);
     draw_acts(hands);
     draw_ask(hands);
     draw_told(hands);
-}
-
-void tell_at(PlanState& state, Ui& ui, PartId part, Status status, std::string text) {
-    state.told_at = part;
-    state.told = std::move(text);
-    state.told_status = status;
-    state.told_until = ui.time + 6;
-    wake_in(ui, 0);
 }
 
 }  // namespace sim::seats

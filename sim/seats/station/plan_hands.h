@@ -53,6 +53,12 @@ void screen_item(Hands& hands, PartId part, const engine::view::Rect& rect);
 /// The default of a part, or its menu where nothing is plainly meant.
 void act_by_default(Hands& hands, PartId part, const engine::view::Rect& rect);
 
+/// What choosing an act does: it is said, asked about, or told why not.
+void choose_act(Hands& hands, const Act& act, PartId part, const engine::view::Rect& rect);
+
+/// What was told beside a part.
+void draw_told(Hands& hands);
+
 /// Outlines, the told bubble, the menu and the question, above everything else of the plan.
 void finish_hands(Hands& hands);
 

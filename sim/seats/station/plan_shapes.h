@@ -42,6 +42,9 @@ bool lit(const World& world, PartId part);
 /// How much paper is to be seen at a slit, in sheets.
 int sheets_seen(const World& world, PartId part);
 
+/// How crooked the sheet lies that is seen at an entry, degrees to the right.
+float lean_seen(const World& world, PartId part);
+
 /// The body of a machine or a piece of furniture; its back has vents.
 void draw_body(const Brush& brush, PartId body, const engine::view::Rect& rect, bool rear);
 

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numbers>
 
 #include "sim/seats/station/plan_shapes.h"
+#include "sim/seats/station/sheet_drag.h"
 #include "sim/station/reach.h"
 
 namespace sim::seats {
@@ -93,6 +96,23 @@ void draw_heap(Ui& ui, const Rect& rect, std::int64_t sheets) {
 }
 
 /// Paper that stands out of a slit, downwards.
+/// The same, its end shifted aside as it leans.
+void draw_leaning(Ui& ui, const Rect& slit, float length, Colour colour, float lean) {
+    const float angle = lean * std::numbers::pi_v<float> / 180;
+    const float aside = -std::sin(angle) * length;
+    const float dip = std::sin(angle) * slit.w * 0.42F;
+    const float left = slit.x + slit.w * 0.08F;
+    const float right = slit.right() - slit.w * 0.08F;
+    const float top = slit.centre().y;
+    const std::array<Point, 4> sheet{{{left, top - dip},
+                                      {right, top + dip},
+                                      {right + aside, top + dip + length},
+                                      {left + aside, top - dip + length}}};
+    polygon(ui, sheet, colour);
+    polyline(ui, std::array<Point, 5>{{sheet[0], sheet[1], sheet[2], sheet[3], sheet[0]}},
+             Colour{150, 162, 174}, 1);
+}
+
 void draw_strip(Ui& ui, const Rect& slit, float length, Colour colour) {
     const Rect strip{slit.x + slit.w * 0.08F, slit.centre().y, slit.w * 0.84F, length};
     fill(ui, strip.moved(1.5F, 1.5F), Colour{20, 38, 58, 40}, 1);
@@ -128,8 +148,8 @@ int sheets_seen(const World& world, PartId part) {
     const Scanner* scanner = scanner_of(world, part);
     const Terminal* terminal = terminal_of(world, part);
     if (spec.role == Role::entry && scanner != nullptr) {
-        return (scanner->at_front != no_ballot ? 1 : 0) +
-               (scanner->front_second != no_ballot ? 1 : 0);
+        const int lying = scanner->at_front != no_ballot || scanner->loose != no_ballot ? 1 : 0;
+        return lying + (scanner->front_second != no_ballot ? 1 : 0);
     }
     if (spec.role == Role::paper_mouth && scanner != nullptr) {
         return scanner->printer.job != no_part ? 1 : 0;
@@ -141,6 +161,18 @@ int sheets_seen(const World& world, PartId part) {
         return static_cast<int>(std::min<std::size_t>(terminal->mouth.size(), 3));
     }
     return 0;
+}
+
+float lean_seen(const World& world, PartId part) {
+    const Scanner* scanner = scanner_of(world, part);
+    if (scanner == nullptr) return 0;
+    const bool stuck = scanner->path == PathState::jammed;
+    const BallotId sheet = scanner->at_front != no_ballot ? scanner->at_front
+                           : scanner->loose != no_ballot  ? scanner->loose
+                           : stuck                        ? scanner->sheet
+                                                          : no_ballot;
+    if (sheet == no_ballot) return 0;
+    return degrees_of(world.sheets[static_cast<std::size_t>(sheet)].skew);
 }
 
 void draw_door(const Brush& brush, PartId part, const Rect& rect) {
@@ -195,9 +227,15 @@ void draw_opening(const Brush& brush, PartId part, const Rect& rect) {
     if (hand && !brush.simple) draw_guides(ui, slit);
     const int sheets = sheets_seen(brush.world, part);
     const float length = std::clamp(rect.w * 0.45F, 10.0F, 60.0F);
+    const float lean = spec.kind == PartKind::entry ? lean_seen(brush.world, part) : 0;
     for (int i = sheets - 1; i >= 0; --i) {
         const float aside = static_cast<float>(i) * 4;
-        draw_strip(ui, slit.moved(aside, 0), length + aside, paint::paper);
+        const Rect from = slit.moved(aside, 0);
+        if (lean >= 2) {
+            draw_leaning(ui, from, length + aside, paint::paper, lean);
+        } else {
+            draw_strip(ui, from, length + aside, paint::paper);
+        }
     }
 }
 

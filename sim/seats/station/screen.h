@@ -22,6 +22,7 @@ struct Touched {
 struct ScreenState {
     PartId entry = no_part;  ///< the target whose keypad was opened
     std::string typed;
+    int wrong_before = -1;  ///< wrong PINs so far when one was sent; -1: none since the last key
 };
 
 /// Draws what the device's screen shows now; dark when it is off, nothing when the device has no

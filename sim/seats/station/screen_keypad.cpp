@@ -2,6 +2,8 @@
 #include <array>
 #include <charconv>
 
+#include "engine/core/phrase.h"
+#include "sim/equipment/pin_tries.h"
 #include "sim/seats/station/screen_panel.h"
 
 namespace sim::seats::machine {
@@ -33,6 +35,32 @@ void draw_entry(Panel& panel, const Rect& rect, bool hidden) {
     }
 }
 
+struct WrongPins {
+    int so_far = 0;
+    int tries = 0;
+};
+
+/// Wrong ones in a row, and how many there may be before it is shut.
+WrongPins wrong_pins(const Panel& panel) {
+    const DeviceSpec& spec = panel.spec();
+    const auto number = static_cast<std::size_t>(spec.number);
+    if (spec.device_class == DeviceClass::scanner) {
+        return {panel.world.scanners[number].pin_failures, scanner_pin_tries};
+    }
+    return {panel.world.terminals[number].wrong_pins, terminal_pin_tries};
+}
+
+/// Until the next key: that it was the wrong one, and how often it may still be tried.
+std::string wrong_words(const Panel& panel) {
+    if (panel.state == nullptr || panel.state->wrong_before < 0) return {};
+    const engine::Translator& _ = panel.reader.translate;
+    const WrongPins wrong = wrong_pins(panel);
+    if (wrong.so_far <= panel.state->wrong_before) return {};
+    const int left = wrong.tries - wrong.so_far;
+    if (left <= 0) return std::string(_("Wrong PIN"));
+    return engine::fill(_("Wrong PIN. Tries left: {}"), {std::to_string(left)});
+}
+
 /// Digits typed on the keyboard while one of the keys has the focus.
 void take_typed(Panel& panel) {
     if (panel.state == nullptr) return;
@@ -44,6 +72,7 @@ void take_typed(Panel& panel) {
             static_cast<engine::view::Key>(static_cast<int>(engine::view::Key::n0) + digit);
         if (ui.input.take({key}) && typed.size() < digits_most) {
             typed.push_back(static_cast<char>('0' + digit));
+            panel.state->wrong_before = -1;
         }
     }
     if (ui.input.take({engine::view::Key::backspace}) && !typed.empty()) typed.pop_back();
@@ -51,12 +80,14 @@ void take_typed(Panel& panel) {
 
 void press(Panel& panel, const Target& target, int key) {
     std::string& typed = panel.state->typed;
+    panel.state->wrong_before = -1;
     if (key < 10) {
         if (typed.size() < digits_most) typed.push_back(static_cast<char>('0' + key));
     } else if (key == 10) {
         if (!typed.empty()) typed.pop_back();
     } else if (const auto value = number_of(typed)) {
         panel.touched = Touched{target.part, value};
+        if (target.id == "pin") panel.state->wrong_before = wrong_pins(panel).so_far;
         typed.clear();
         panel.state->entry = no_part;
     }
@@ -127,7 +158,9 @@ void draw_keypad(Panel& panel, const Rect& body, const Target& target, const std
     const Rect top{inner.x, inner.y, inner.w, inner.h * 0.6F};
     inner.cut_top(lines(kit, top, title, head) + 4 * kit.k);
     const bool shut = !target.enabled && !target.reason.empty();
-    lines(kit, inner, {15, shut, shut ? paint::red : paint::ink_2}, shut ? target.reason : text);
+    const std::string wrong = shut ? target.reason : wrong_words(panel);
+    const bool bad = !wrong.empty();
+    lines(kit, inner, {15, bad, bad ? paint::red : paint::ink_2}, bad ? wrong : text);
 }
 
 }  // namespace sim::seats::machine

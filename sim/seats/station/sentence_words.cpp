@@ -9,6 +9,7 @@
 #include "engine/core/phrase.h"
 #include "sim/seats/station/acts.h"
 #include "sim/seats/station/acts_rules.h"
+#include "sim/seats/station/sheet_drag.h"
 #include "sim/station/signals.h"
 
 namespace sim::seats {
@@ -205,7 +206,10 @@ std::string sentence_words(const World& world, const Command& command, const Rea
         // What is typed on a keypad is nobody's business.
         const bool secret = layout[command.object].kind == PartKind::target &&
                             layout[command.object].name.ends_with(".pin");
-        text += ", " + (secret ? std::string("••••") : std::to_string(command.value));
+        const bool fed = verb(command.verb).name == "feed";
+        text += ", " + (secret ? std::string("••••")
+                        : fed  ? crooked_words(command.value, reader.translate)
+                               : std::to_string(command.value));
     }
     if (!command.words.empty()) text += fmt::format(" – {}", command.words);
     return text;

@@ -21,6 +21,11 @@ bool device_with_screen(const Scene& scene) {
 
 void carry_out(Scene& scene, const PlanResult& result) {
     if (result.act) act_as(scene, *result.act);
+    if (result.missed) {
+        const engine::Translator& _ = scene.desk.translate();
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("Let go of beside the slot: the sheet stays where it was")));
+    }
     if (result.look != no_part) {
         scene.me.paper = result.look;
         open_sheet(scene, Sheet::paper);
@@ -44,13 +49,14 @@ void draw_ground(Scene& scene, const Rect& area) {
                                     scene.me.plan, scene.me.room, scene.live.post, "plan", true));
 }
 
-void draw_middle(Scene& scene, Rect rect) {
+void draw_middle(Scene& scene, const Rect& area, Rect rect) {
     Rect strip = rect;
     const float shown = draw_show_me(scene, strip);
     if (shown > 0) rect.cut_top(shown + 8);
     if (in_room(scene)) {
         if (!(scene.me.room.middle == rect)) wake_in(scene.ui, 0);
         scene.me.room.middle = rect;
+        draw_bubbles(scene, area);
         return;
     }
     const bool free = scene.me.sheet == Sheet::none && !scene.me.ask && !scene.desk.covered() &&
@@ -176,7 +182,7 @@ Rect draw_wide(Scene& scene, Rect area, const Checklist& list) {
         right.cut_top(4);
     }
     draw_side(scene, right);
-    draw_middle(scene, page);
+    draw_middle(scene, area, page);
     return page;
 }
 
@@ -210,6 +216,14 @@ void draw_people_page(Scene& scene, Rect rect) {
     if (people_waiting(scene) > 0) {
         draw_waiting(scene, rect.cut_top(waiting_height(scene, rect.w)));
         rect.cut_top(gap);
+    }
+    if (scene.me.bubbles == Bubbles::full) {
+        const engine::Translator& _ = scene.desk.translate();
+        const bool somebody = chosen_person(scene) != no_part;
+        empty_state(scene.ui, rect, Status::info,
+                    somebody ? _("What can be said stands with the speaker in the room.")
+                             : _("Nobody stands before you."));
+        return;
     }
     draw_person(scene, rect);
 }
@@ -290,7 +304,7 @@ Rect draw_middling(Scene& scene, Rect area, const Checklist& list) {
     Rect inside = left.inset(2);
     const auto all = pages(scene, false);
     draw_page(scene, inside, choose_page(scene, inside.cut_top(40), all, scene.me.side), list);
-    draw_middle(scene, page);
+    draw_middle(scene, area, page);
     return page;
 }
 
@@ -303,7 +317,8 @@ Rect draw_small(Scene& scene, Rect area, const Checklist& list) {
         draw_page(scene, area, shown, list);
         return area;
     }
-    draw_ground(scene, area);
+    const Rect ground = area;
+    draw_ground(scene, ground);
     Rect bottom = area.cut_bottom(44);
     fill(ui, bottom, Token::paper);
     const engine::Translator& _ = scene.desk.translate();
@@ -323,7 +338,7 @@ Rect draw_small(Scene& scene, Rect area, const Checklist& list) {
         }
     }
     draw_views(scene, bottom);
-    draw_middle(scene, area.inset(6));
+    draw_middle(scene, ground, area.inset(6));
     return area;
 }
 
@@ -340,10 +355,12 @@ Rect draw_layout(Scene& scene, const Rect& area) {
     bring_forward(scene);
     const Checklist list = checklist(scene);
     follow_current(scene, list);
+    const bool middling = area.w >= 880 && area.h >= 430;
+    scene.me.bubbles = in_room(scene) ? bubbles_fit(scene, !middling) : Bubbles::none;
     if (area.w >= 1180 && area.h >= 560) {
         return draw_wide(scene, area, list);
     }
-    if (area.w >= 880 && area.h >= 430) return draw_middling(scene, area, list);
+    if (middling) return draw_middling(scene, area, list);
     return draw_small(scene, area, list);
 }
 

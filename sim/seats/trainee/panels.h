@@ -58,8 +58,16 @@ void draw_waiting(Scene& scene, const engine::view::Rect& rect);
 std::vector<PartId> people_to_talk_to(const Scene& scene);
 /// Turns to the panel in which they are answered.
 void show_people(Scene& scene);
+PartId chosen_person(Scene& scene);
 float person_height(Scene& scene, float width);
+/// What the person says, with who it is, and how high that is.
+float words_height(Scene& scene, float width);
+void draw_words(Scene& scene, const engine::view::Rect& rect);
 void draw_person(Scene& scene, const engine::view::Rect& rect);
+
+// bubble.cpp: the same at the head of whoever speaks, in the room.
+Bubbles bubbles_fit(const Scene& scene, bool small);
+void draw_bubbles(Scene& scene, const engine::view::Rect& all);
 
 // counted.cpp: "Was it counted?"
 bool asks_whether_counted(const Scene& scene);

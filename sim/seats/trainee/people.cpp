@@ -51,16 +51,13 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
         if (!act.enabled) return 3;
         return verb(act.command.verb).name == "send" ? 2 : 1;
     };
+    // Over the room there is a place for what can be said alone.
+    if (scene.me.bubbles == Bubbles::full) {
+        std::erase_if(acts, [&](const Act& act) { return rank(act) == 3; });
+    }
     std::stable_sort(acts.begin(), acts.end(),
                      [&](const Act& left, const Act& right) { return rank(left) < rank(right); });
     return acts;
-}
-
-PartId chosen_person(Scene& scene) {
-    const std::vector<PartId> there = people_to_talk_to(scene);
-    const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
-    if (!still) scene.me.person = there.empty() ? no_part : there.front();
-    return scene.me.person;
 }
 
 /// Before the words of a reply, for its key.
@@ -110,6 +107,11 @@ std::string person_title(const Scene& scene, PartId person) {
     return label_of(scene.layout(), person, scene.reader());
 }
 
+std::string who(const Scene& scene, PartId person) {
+    std::string known = voter_title(scene.world(), person, scene.reader());
+    return known.empty() ? person_title(scene, person) : known;
+}
+
 void draw_chips(Scene& scene, Rect& rest, const std::vector<PartId>& there) {
     Ui& ui = scene.ui;
     if (there.size() < 2) return;
@@ -139,8 +141,25 @@ bool operates(const Scene& scene) {
            holds(scene, static_cast<PostId>(Post::operator_2));
 }
 
-float waiting_height(Scene&, float) {
-    return 96;
+namespace {
+
+/// "At the terminals 8, at the scanner 2"; nothing while nobody waits at the scanner.
+std::string where_they_wait(const Scene& scene) {
+    const std::int64_t scanner = signal(scene.world(), "queue.scanner");
+    if (scanner == 0) return {};
+    const engine::Translator& _ = scene.desk.translate();
+    return engine::fill(_("At the terminals {0}, at the scanner {1}"),
+                        {std::to_string(people_waiting(scene)), std::to_string(scanner)});
+}
+
+}  // namespace
+
+float waiting_height(Scene& scene, float width) {
+    // Its place stays the same whoever waits where.
+    const engine::Translator& _ = scene.desk.translate();
+    const std::string longest =
+        engine::fill(_("At the terminals {0}, at the scanner {1}"), {"88", "88"});
+    return 96 + measure(scene.ui, Type::small, longest, width).y + 2;
 }
 
 void draw_waiting(Scene& scene, const Rect& rect) {
@@ -152,7 +171,8 @@ void draw_waiting(Scene& scene, const Rect& rect) {
     Rect rest = rect;
     text_in(ui, rest.cut_top(26), Type::head, Token::ink, _("Voters waiting"));
     Rect line = rest.cut_top(44);
-    const std::string number = std::to_string(people_waiting(scene));
+    const std::int64_t all = people_waiting(scene) + signal(scene.world(), "queue.scanner");
+    const std::string number = std::to_string(all);
     figures(ui, {line.x, line.y + 5}, Type::display, Token::ink, number);
     const std::string wait = minutes_seconds(longest);
     const float wait_wide = figures_width(ui, Type::head, wait);
@@ -160,6 +180,9 @@ void draw_waiting(Scene& scene, const Rect& rect) {
     const std::string caption = engine::fill(_("longest, goal {}"), {minutes_seconds(goal)});
     text_in(ui, {line.x + 60, line.y + 23, line.w - 60, 18}, Type::small, Token::ink_2, caption,
             Align::right);
+    const std::string where = where_they_wait(scene);
+    const float words = waiting_height(scene, rect.w) - 96;
+    paragraph(ui, rest.cut_top(words), Type::small, Token::ink_2, where);
     const float share = static_cast<float>(longest) / static_cast<float>(goal);
     rest.cut_top(6);
     progress(ui, rest.cut_top(8), share,
@@ -193,12 +216,35 @@ void show_people(Scene& scene) {
     wake_in(scene.ui, 0);
 }
 
+PartId chosen_person(Scene& scene) {
+    const std::vector<PartId> there = people_to_talk_to(scene);
+    const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
+    if (!still) scene.me.person = there.empty() ? no_part : there.front();
+    return scene.me.person;
+}
+
+float words_height(Scene& scene, float width) {
+    const PartId person = chosen_person(scene);
+    if (person == no_part) return 0;
+    return measure(scene.ui, Type::small_strong, who(scene, person), width).y + 2 +
+           measure(scene.ui, Type::head, speech(scene, person), width).y;
+}
+
+void draw_words(Scene& scene, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const PartId person = chosen_person(scene);
+    if (person == no_part) return;
+    const float high = paragraph(ui, rect, Type::small_strong, Token::ink_2, who(scene, person));
+    paragraph(ui, {rect.x, rect.y + high + 2, rect.w, 0}, Type::head, Token::ink,
+              speech(scene, person));
+}
+
 float person_height(Scene& scene, float width) {
     const PartId person = chosen_person(scene);
     if (person == no_part) return 0;
     const auto there = people_to_talk_to(scene);
     float height = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
-    height += 20 + measure(scene.ui, Type::head, speech(scene, person), width).y + 10;
+    height += words_height(scene, width) + 10;
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {
         height += reply_height(scene, act, width, index++);
@@ -217,13 +263,7 @@ void draw_person(Scene& scene, const Rect& rect) {
     const Rect content = begin_scroll(ui, "trainee.person", rect);
     Rect rest{content.x, content.y, content.w, 4000};
     draw_chips(scene, rest, people_to_talk_to(scene));
-    const std::string known = voter_title(scene.world(), person, scene.reader());
-    const std::string title = known.empty() ? person_title(scene, person) : known;
-    paragraph(ui, rest.cut_top(measure(ui, Type::small_strong, title, rest.w).y + 2),
-              Type::small_strong, Token::ink_2, title);
-    const std::string words = speech(scene, person);
-    paragraph(ui, rest.cut_top(measure(ui, Type::head, words, rest.w).y), Type::head, Token::ink,
-              words);
+    draw_words(scene, rest.cut_top(words_height(scene, rest.w)));
     rest.cut_top(10);
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {

@@ -36,7 +36,7 @@ std::vector<Block> blocks(Scene& scene, float width, PostsLook look) {
     std::vector<Block> all;
     // Where people come and go their place stays open: nothing moves when the next one comes.
     constexpr float somebody = 260;
-    if (meets_people(scene)) {
+    if (meets_people(scene) && scene.me.bubbles != Bubbles::full) {
         all.push_back({SideTab::people, "person", std::string(_("Voter")),
                        std::max(person_height(scene, inner), somebody), draw_person});
     }
@@ -100,7 +100,8 @@ std::optional<Block> kept_in_sight(Scene& scene, const Rect& rect) {
 
 void draw_side(Scene& scene, const Rect& rect) {
     // Once something had no room, it stays behind tabs in a place of this height.
-    bool& tabbed = scene.me.tabbed[static_cast<int>(rect.h)];
+    bool& tabbed =
+        scene.me.tabbed[2 * static_cast<int>(rect.h) + (scene.me.bubbles == Bubbles::full ? 1 : 0)];
     for (const PostsLook look : {PostsLook::rows, PostsLook::tight}) {
         if (tabbed) break;
         const std::vector<Block> all = blocks(scene, rect.w, look);

@@ -36,6 +36,13 @@ enum class FormTab : std::uint8_t { log_book, incident, seals, protocol, papers 
 enum class TalkTab : std::uint8_t { support, radio, chair };
 enum class SideTab : std::uint8_t { plan, checklist, events, station, people, counted, posts };
 
+/// Whether what people say stands at their heads in the room.
+enum class Bubbles : std::uint8_t {
+    none,   ///< a panel has it
+    words,  ///< there, the replies are in the panel
+    full,   ///< there, with the replies: no panel repeats them
+};
+
 /// Something the trainee could see or hear.
 struct FeedLine {
     Observation seen;
@@ -88,10 +95,12 @@ struct Trainee {
     SideTab side = SideTab::checklist;  ///< of the panel at the left
     SideTab right = SideTab::station;   ///< of the panel at the right, where it is one
     SideTab page = SideTab::plan;       ///< in a small window
-    std::map<int, bool> tabbed;         ///< by its height: the right is behind tabs from now on
+    std::map<int, bool> tabbed;         ///< by its height and bubbles: the right is behind tabs from now on
     bool asked = false;                 ///< "Was it counted?" was shown in the frame before
     double asked_at = 0;                ///< since when, on the clock of Ui::time
     bool waited = false;                ///< people have waited: the place for them stays
+    Bubbles bubbles = Bubbles::none;    ///< how people speak in the room
+    std::map<std::int64_t, engine::view::Rect> spoken;  ///< by who speaks: where it stands
     int unheard[2] = {0, 0};            ///< answers not looked at yet: support line, radio
     int counted_choice = -1;            ///< about the ballot: chosen, to be confirmed
     bool end_told = false;              ///< that the drill's time runs out

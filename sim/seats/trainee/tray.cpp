@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sim/seats/station/plan_hands.h"
+#include "sim/seats/station/feeding.h"
 #include "sim/seats/trainee/panels.h"
 #include "sim/station/reach.h"
 
@@ -28,10 +28,21 @@ constexpr Kind kinds[] = {
     {"media", PartKind::medium, N_("Media"), icons::box},
     {"sims", PartKind::sim_card, N_("SIM cards"), icons::signal},
     {"keys", PartKind::key, N_("Keys"), icons::key},
+    {"sheets", PartKind::paper, N_("Test sheets"), icons::paper},
 };
+
+/// A scanner waits for sheets that nobody votes with.
+bool asks_for_test_sheets(const Scene& scene) {
+    const auto& scanners = scene.world().scanners;
+    return std::any_of(scanners.begin(), scanners.end(), [](const Scanner& one) {
+        return one.mode == ScannerMode::test || one.path == PathState::calibrating_double ||
+               one.path == PathState::calibrating_single;
+    });
+}
 
 std::vector<PartId> loose(const Scene& scene, PartKind kind) {
     std::vector<PartId> items;
+    if (kind == PartKind::paper && !asks_for_test_sheets(scene)) return items;
     const auto& parts = scene.layout().parts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
@@ -119,6 +130,23 @@ void draw_busy_hand(Scene& scene, const Rect& rect) {
     pop_clip(ui);
 }
 
+/// A sheet is drawn out of the hand to the slot; a click shows where that is.
+void hold_by_hand(Scene& scene, const Rect& rect, PartId sheet) {
+    const engine::Translator& _ = scene.desk.translate();
+    Item item;
+    item.name = "trainee.hand";
+    item.label = label_of(scene.layout(), sheet, scene.reader());
+    item.help = _("Drag it into the slot of the scanner; a click shows the scanner");
+    item.role = engine::view::Role::part;
+    item.rect = rect;
+    const Response response = act(scene.ui, item);
+    if (response.pressed) hold_sheet(scene.ui, scene.me.plan, sheet);
+    if (!response.clicked || scene.me.plan.drag.moving) return;
+    scene.me.plan.device = scene.layout().device_of(DeviceClass::scanner, 0);
+    scene.me.plan.face = "front";
+    wake_in(scene.ui, 0);
+}
+
 void draw_hand(Scene& scene, const Rect& rect) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
@@ -138,6 +166,7 @@ void draw_hand(Scene& scene, const Rect& rect) {
     outline(ui, rect, Token::action, 6, 2);
     Rect inside = rect.inset(10, 6);
     const Rect foot = inside.cut_bottom(32);
+    if (scene.layout()[hand].kind == PartKind::paper) hold_by_hand(scene, inside, hand);
     if (in_room(scene) && inside.w >= 130) {
         const PartId held[] = {hand};
         draw_things(ui, inside.cut_left(54), scene.me.things, "hand", scene.world(), held,

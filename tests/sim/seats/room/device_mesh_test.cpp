@@ -177,9 +177,13 @@ TEST_CASE("What hangs, lies and shines follows the world") {
 
     const PartId entry = world.layout().find("scanner.entry");
     const std::size_t empty = triangles_of(mesh_of(world, device));
-    world.scanners[0].at_front = 0;
+    world.sheets.push_back({});
+    const std::size_t sheet = world.sheets.size() - 1;
+    world.scanners[0].at_front = static_cast<BallotId>(sheet);
     CHECK(triangles_of(mesh_of(world, device)) > empty);
-    CHECK(boxes_of(mesh_of(world, device)).contains(entry));
+    const Box straight = boxes_of(mesh_of(world, device)).at(entry);
+    world.sheets.edit(sheet).skew = 1000;
+    CHECK(boxes_of(mesh_of(world, device)).at(entry).size().x > straight.size().x + 0.02F);
 }
 
 TEST_CASE("Behind an open cover lie the roll and the sheet that got stuck") {
