@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/scene/shape.h"
+#include "sim/seats/room/room_errands.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_shadows.h"
 #include "sim/world/post.h"
@@ -106,11 +107,19 @@ struct Crowd {
         }
     }
 
-    void commission() {
+    void commission(PostId self) {
         for (std::size_t i = 0; i < post_count; ++i) {
             const PersonPlace* place = place_of_person(plan, posts()[i].name);
             if (place == nullptr) continue;
-            stand(nobody, staff_seed + i * 13, *place, world.actors[i].busy ? 0.9F : 0.25F);
+            Standing& person =
+                stand(nobody, staff_seed + i * 13, *place, world.actors[i].busy ? 0.9F : 0.25F);
+            const auto post = static_cast<PostId>(i);
+            if (post == self) continue;
+            const auto errand = errand_of(world, plan, post);
+            if (!errand) continue;
+            person.pose.at = {errand->at.x, 0, errand->at.y};
+            person.pose.facing = errand->turn;
+            person.pose.seated = false;
         }
     }
 
@@ -165,10 +174,11 @@ struct Crowd {
 
 }  // namespace
 
-std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths) {
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths,
+                                PostId self) {
     Crowd crowd{world, plan, {}};
     const Hall& hall = world.hall;
-    crowd.commission();
+    crowd.commission(self);
     crowd.observers();
     crowd.at_devices();
     crowd.in_booths(booths);

@@ -22,7 +22,9 @@ struct Standing {
 /// Whoever has a booth keeps it.
 using Booths = std::map<VoterId, int>;
 
-std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths);
+/// @param self post of who looks: nobody stands in their own way.
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths,
+                                PostId self = no_post);
 
 /// @param eye those who are no farther from it than `near` metres are drawn finely.
 void add_standing(engine::scene::Mesh& mesh, const Standing& person, const glm::vec3& eye,
