@@ -33,9 +33,10 @@ std::vector<std::string> hinges() {
     return {"left", "right", "top", "bottom", "back", "front", "slide"};
 }
 std::vector<std::string> shape_forms() {
-    return {"box",       "rounded",     "disc",       "slit",       "cylinder",   "wedge",
-            "vents",     "keys",        "plate",      "hazard",     "mark_power", "mark_data",
-            "mark_card", "mark_memory", "mark_print", "mark_arrow", "mark_down",  "caption"};
+    return {"box",        "rounded",   "disc",      "slit",        "cylinder",
+            "wedge",      "vents",     "keys",      "plate",       "hazard",
+            "mark_power", "mark_data", "mark_card", "mark_memory", "mark_print",
+            "mark_arrow", "mark_down", "caption",   "gauge"};
 }
 std::vector<std::string> role_names() {
     return names_of_all<Role, role_count>();

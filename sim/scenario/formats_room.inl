@@ -10,7 +10,8 @@ std::vector<std::string> board_kinds() {
     return {"notices", "chalk"};
 }
 std::vector<std::string> furniture_kinds() {
-    return {"desk", "table", "chair", "cupboard", "bench", "booth", "screen"};
+    return {"desk", "table", "chair", "cupboard", "bench", "booth", "screen",
+            "stack", "shelf", "cabinet", "plant", "coats", "stage"};
 }
 std::vector<std::string> placed_classes() {
     return {"scanner", "terminal", "transmitter"};

@@ -86,7 +86,21 @@ struct FloorTape {
     std::string stands_for;  ///< as of furniture
 };
 
-enum class FurnitureKind : std::uint8_t { desk, table, chair, cupboard, bench, booth, screen };
+enum class FurnitureKind : std::uint8_t {
+    desk,
+    table,
+    chair,
+    cupboard,
+    bench,
+    booth,
+    screen,
+    stack,  ///< of chairs
+    shelf,
+    cabinet,  ///< of drawers
+    plant,
+    coats,
+    stage,
+};
 
 struct RoomFurniture {
     FurnitureKind kind = FurnitureKind::desk;

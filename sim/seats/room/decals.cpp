@@ -4,8 +4,10 @@
 #include <array>
 #include <string>
 
+#include "engine/core/phrase.h"
 #include "engine/view/icons.h"
 #include "sim/seats/room/device_body.h"
+#include "sim/seats/shared/live.h"
 #include "sim/seats/station/plan_layout.h"
 #include "sim/seats/station/plan_shapes.h"
 #include "sim/station/verb.h"
@@ -194,6 +196,42 @@ void draw_mark(Ui& ui, const PartShape& piece, const Rect& rect) {
     polygon(ui, tip, ink);
 }
 
+bool is_of_generator(const Layout& layout, DeviceId device, const PartShape& piece) {
+    const PartId generator = layout.find("generator");
+    return generator != no_part && layout[generator].device == device &&
+           belongs_to(layout, piece, generator);
+}
+
+/// What a supply says of itself: whence it gives and how much is left; dark when it is off.
+void draw_gauge(Ui& ui, const World& world, const Reader& reader, bool generator,
+                const Rect& rect) {
+    constexpr Colour off{14, 22, 30};
+    constexpr Colour green{84, 214, 140};
+    constexpr Colour amber{250, 190, 74};
+    fill(ui, rect, off);
+    const Rect inner = rect.inset(rect.w * 0.06F, rect.h * 0.08F);
+    if (generator) {
+        if (choice(world, "generator.state") == "running") {
+            print_words(ui, inner, "220 V\n50 Hz", green);
+        }
+        return;
+    }
+    if (signal(world, "ups.live") == 0) return;
+    const std::int64_t charge = signal(world, "ups.charge");
+    const bool battery = signal(world, "ups.on_battery") != 0;
+    const Colour ink = battery ? amber : green;
+    const std::string share = std::to_string(charge / 10) + " %";
+    Rect words = inner;
+    const Rect bar = words.cut_bottom(inner.h * 0.18F);
+    words.cut_bottom(inner.h * 0.08F);
+    print_words(ui, words,
+                battery ? engine::fill(reader.translate("Battery {}"), {share})
+                        : std::string(reader.translate("Mains")) + "\n" + share,
+                ink);
+    outline(ui, bar, ink, 0, 1);
+    fill(ui, {bar.x, bar.y, bar.w * static_cast<float>(charge) / 1000, bar.h}, ink);
+}
+
 }  // namespace
 
 DecalSheet decal_sheet(const Layout& layout, DeviceId device, std::uint16_t image) {
@@ -293,6 +331,10 @@ void draw_decals(engine::view::Ui& ui, engine::view::Image& image, const DecalSh
         paint(decal, [&](const Rect& at) {
             if (shape.form == "plate") return draw_plate(ui, world, at);
             if (shape.form == "hazard") return draw_hazard(ui, reader, at);
+            if (shape.form == "gauge") {
+                return draw_gauge(ui, world, reader, is_of_generator(layout, sheet.device, shape),
+                                  at);
+            }
             if (shape.form == "caption") {
                 return print_words(ui, at, shape.text.in(reader.language), colour_of(shape.colour));
             }

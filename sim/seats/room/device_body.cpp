@@ -245,7 +245,7 @@ Slope slope_of(const PartBox& box) {
 
 bool is_label(const PartShape& piece) {
     return piece.form == "plate" || piece.form == "hazard" || piece.form == "caption" ||
-           piece.form.starts_with("mark_");
+           piece.form == "gauge" || piece.form.starts_with("mark_");
 }
 
 void add_form(Mesh& mesh, const PartShape& shape, const PartBox& box, Colour colour,

@@ -1,6 +1,7 @@
 // What opens, and what is behind it: doors, bins, latches, holders, the path of the paper.
 
 #include <algorithm>
+#include <cmath>
 
 #include "sim/seats/room/device_parts.h"
 
@@ -104,8 +105,23 @@ void add_safe_front(Maker& maker, const PartBox& box) {
     const float h = box.size.y;
     add_box(maker.mesh, {face.x - w * 0.42F, face.y - h * 0.42F, face.z - 0.001F},
             {w * 0.84F, h * 0.84F, 0.004F}, shaded(maker.colour, 1.12F), 0.002F);
+    // Hinges at the edge on which it turns, a dial with its marks.
+    for (const float up : {-0.3F, 0.3F}) {
+        const glm::vec3 hinge{box.low.x - 0.002F, face.y + h * up, face.z - 0.004F};
+        add_cylinder(maker.mesh, hinge - glm::vec3{0, 0.03F, 0}, hinge + glm::vec3{0, 0.03F, 0},
+                     0.009F, 0.009F, steel, 10);
+    }
+    const glm::vec3 plate{face.x + w * 0.12F, face.y + h * 0.12F, face.z};
+    add_cylinder(maker.mesh, plate, plate + glm::vec3{0, 0, 0.006F}, 0.052F, 0.05F, slate, 28);
+    for (int i = 0; i < 20; ++i) {
+        const float turn = 6.2832F * static_cast<float>(i) / 20;
+        const glm::vec3 out{std::sin(turn), std::cos(turn), 0};
+        const glm::vec3 aside{out.y, -out.x, 0};
+        add_quad(maker.mesh, plate + glm::vec3{0, 0, 0.0066F} + out * 0.043F, aside * 0.0011F,
+                 out * (i % 5 == 0 ? 0.0055F : 0.0034F), paper);
+    }
     const glm::vec3 dial{face.x + w * 0.12F, face.y + h * 0.12F, face.z};
-    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 14);
+    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 28);
     add_cylinder(maker.mesh, dial + glm::vec3{0, 0, 0.022F}, dial + glm::vec3{0, 0, 0.034F}, 0.012F,
                  0.011F, slate, 12);
     const glm::vec3 lever{face.x + w * 0.12F, face.y - h * 0.1F, face.z};
@@ -204,7 +220,7 @@ void add_door(Maker& maker) {
     const bool cabinet = is_cabinet(maker.spec.shape);
     if (cabinet) add_cabinet(maker);
     const float share = open_share(maker.device, maker.part);
-    if (!cabinet && share == 0) add_seam(maker, box);
+    if (share == 0) add_seam(maker, box);
     const auto first = maker.mesh.vertices.size();
     add_form(maker.mesh, shape, box, maker.colour);
     if (maker.spec.role == Role::cover && share > 0) add_cover_inside(maker);

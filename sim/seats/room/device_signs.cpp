@@ -13,8 +13,9 @@ namespace {
 
 using namespace paint3;
 
-void add_picture(Maker& maker, const PartBox& at, const Decal& decal, float lift) {
-    maker.mesh.begin(maker.part, Surface::image, maker.device.decals->image);
+void add_picture(Maker& maker, const PartBox& at, const Decal& decal, float lift,
+                 Surface surface = Surface::image) {
+    maker.mesh.begin(maker.part, surface, maker.device.decals->image);
     if (maker.spec.shape.form == "wedge" && maker.spec.kind != PartKind::unit) {
         const Slope slope = slope_of(at);
         const glm::vec3 out = glm::normalize(glm::cross(slope.right, slope.up));
@@ -74,7 +75,12 @@ void add_labels(Maker& maker) {
         if (!belongs_to(maker.layout, body[piece], maker.part)) continue;
         const PartBox box = box_of(body[piece]);
         const auto first = maker.mesh.vertices.size();
-        add_picture(maker, box, decal, 0);
+        // A display shines by itself.
+        const bool shines = body[piece].form == "gauge";
+        add_picture(maker, box, decal, 0, shines ? Surface::screen : Surface::image);
+        for (auto i = first; shines && i < maker.mesh.vertices.size(); ++i) {
+            maker.mesh.vertices[i].light = {128, 128, 128, 255};
+        }
         if (box.tilt != 0) transform(maker.mesh, first, leaning(box));
         const PartId door = door_under(maker, box);
         if (door == no_part) continue;

@@ -73,6 +73,8 @@ void add_windows(RoomMesh& room, const RoomPlan& plan);
 void add_doors(RoomMesh& room, const RoomPlan& plan);
 void add_outside(Mesh& mesh, const RoomPlan& plan);
 void add_fittings(RoomMesh& room, const RoomPlan& plan, const Layout& layout);
+/// Shelves, cabinets, plants, a stage, in their own frame. @return false: of another kind.
+bool add_furnishing(Mesh& mesh, FurnitureKind kind, const glm::vec3& size, Colour colour);
 void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t owner);
 
 }  // namespace sim::seats

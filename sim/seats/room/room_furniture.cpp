@@ -99,6 +99,21 @@ void add_chair(Bench& bench, const glm::vec3& size, Colour colour) {
     bench.box({0.012F, size.y - 0.24F, 0.012F}, {size.x - 0.024F, 0.24F, 0.022F}, colour, 0.008F);
 }
 
+/// Chairs that stand in one another.
+void add_stack(Bench& bench, const glm::vec3& size, Colour colour) {
+    constexpr float chair = 0.84F;
+    constexpr float step = 0.085F;
+    const int more = std::max(0, static_cast<int>((size.y - chair) / step));
+    for (int i = 0; i <= more; ++i) {
+        const auto first = bench.room.mesh.vertices.size();
+        const auto up = static_cast<float>(i);
+        add_chair(bench, {size.x, chair, size.z - 0.04F}, shaded(colour, 1.0F - 0.03F * up));
+        const glm::mat4 lift{
+            {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, step * up, 0.008F * up, 1}};
+        transform(bench.room.mesh, first, lift);
+    }
+}
+
 void add_cupboard(Bench& bench, const glm::vec3& size, Colour colour) {
     bench.box({0.02F, 0, 0.02F}, {size.x - 0.04F, 0.08F, size.z - 0.05F}, shaded(colour, 0.6F));
     bench.box({0, 0.08F, 0}, {size.x, size.y - 0.08F, size.z - 0.02F}, shaded(colour, 0.95F), edge);
@@ -183,10 +198,17 @@ Colour usual_colour(FurnitureKind kind) {
             return {79, 121, 168, 255};
         case FurnitureKind::screen:
             return {182, 194, 204, 255};
-        case FurnitureKind::desk:
-        case FurnitureKind::table:
-        case FurnitureKind::cupboard:
-        case FurnitureKind::bench:
+        case FurnitureKind::stack:
+            return {96, 72, 54, 255};
+        case FurnitureKind::cabinet:
+            return {150, 158, 164, 255};
+        case FurnitureKind::plant:
+            return {86, 130, 78, 255};
+        case FurnitureKind::coats:
+            return {70, 62, 56, 255};
+        case FurnitureKind::stage:
+            return {134, 40, 46, 255};
+        default:
             break;
     }
     return {200, 169, 126, 255};
@@ -222,6 +244,12 @@ void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t 
             break;
         case FurnitureKind::screen:
             add_screen(bench, size, colour);
+            break;
+        case FurnitureKind::stack:
+            add_stack(bench, size, colour);
+            break;
+        default:
+            add_furnishing(bench.mesh(), furniture.kind, size, colour);
             break;
     }
     bench.place();

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/scene/shape.h"
+#include "sim/seats/room/room_errands.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_shadows.h"
 #include "sim/world/post.h"
@@ -104,12 +105,19 @@ struct Crowd {
         }
     }
 
-    void commission() {
+    void commission(PostId self) {
         for (std::size_t i = 0; i < post_count; ++i) {
             const PersonPlace* place = place_of_person(plan, posts()[i].name);
             if (place == nullptr) continue;
-            stand(nobody, seed_of_post(static_cast<PostId>(i)), *place,
-                  world.actors[i].busy ? 0.9F : 0.25F);
+            const auto post = static_cast<PostId>(i);
+            Standing& person =
+                stand(nobody, seed_of_post(post), *place, world.actors[i].busy ? 0.9F : 0.25F);
+            if (post == self) continue;
+            const auto errand = errand_of(world, plan, post);
+            if (!errand) continue;
+            person.pose.at = {errand->at.x, 0, errand->at.y};
+            person.pose.facing = errand->turn;
+            person.pose.seated = false;
         }
     }
 
@@ -168,10 +176,11 @@ std::uint64_t seed_of_post(PostId post) {
     return staff_seed + static_cast<std::uint64_t>(post) * 13;
 }
 
-std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths) {
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths,
+                                PostId self) {
     Crowd crowd{world, plan, {}};
     const Hall& hall = world.hall;
-    crowd.commission();
+    crowd.commission(self);
     crowd.observers();
     crowd.at_devices();
     crowd.in_booths(booths);

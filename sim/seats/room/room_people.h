@@ -25,7 +25,9 @@ using Booths = std::map<VoterId, int>;
 /// The looks of who works at a post.
 std::uint64_t seed_of_post(PostId post);
 
-std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths);
+/// @param self post of who looks: nobody stands in their own way.
+std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths,
+                                PostId self = no_post);
 
 /// @param eye those who are no farther from it than `near` metres are drawn finely.
 void add_standing(engine::scene::Mesh& mesh, const Standing& person, const glm::vec3& eye,

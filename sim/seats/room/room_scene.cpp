@@ -36,7 +36,7 @@ bool has_current(const World& world) {
 /// Without mains there are the windows by day and screens by night.
 glm::vec3 dimmed(const World& world, bool night) {
     if (has_current(world)) return glm::vec3(1);
-    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.58F, 0.61F, 0.68F};
+    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.76F, 0.79F, 0.84F};
 }
 
 Millimetres corner_of(const PartSpec& spec) {
@@ -299,7 +299,7 @@ bool RoomScene::move_people(const World& world, const RoomMoment& moment) {
     walked_time_ = moment.time;
     const bool walked = walkers_.walking();
     if (!still) walkers_.walk(static_cast<float>(passed));
-    walkers_.gather(people_of(world, plan_, booths_), still);
+    walkers_.gather(people_of(world, plan_, booths_, moment.self), still);
     return (walked && passed > 0) || walkers_.walking();
 }
 

@@ -21,12 +21,13 @@ namespace sim::seats {
 /// What of the room depends on who looks: the hand, doors on their way.
 struct RoomMoment {
     PartId hand = no_part;
-    glm::vec3 hand_at{};  ///< where the hand is, for the lead that it holds
-    glm::vec3 eye{};      ///< who is near it is drawn finer
-    float near = 4;       ///< m
-    double time = 0;      ///< seconds, for what swings; the same time twice moves nothing
-    bool still = false;   ///< nothing swings, it is open or shut; nobody walks
-    double cost = 0;      ///< seconds that a picture takes, as far as known
+    PostId self = no_post;  ///< of who looks
+    glm::vec3 hand_at{};    ///< where the hand is, for the lead that it holds
+    glm::vec3 eye{};        ///< who is near it is drawn finer
+    float near = 4;         ///< m
+    double time = 0;        ///< seconds, for what swings; the same time twice moves nothing
+    bool still = false;     ///< nothing swings, it is open or shut; nobody walks
+    double cost = 0;        ///< seconds that a picture takes, as far as known
     std::optional<engine::scene::Camera> camera;  ///< who walks outside its picture walks unseen
     float aspect = 1;                             ///< of that picture
 };

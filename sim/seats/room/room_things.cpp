@@ -18,6 +18,7 @@ using namespace engine::scene;
 namespace {
 
 constexpr std::size_t most_seals = 12;  ///< one free seal is as good as another
+constexpr float laid_size = 1.38F;      ///< larger than they are, to be told apart from above
 constexpr Colour white{252, 252, 249, 255};
 constexpr Colour ink{178, 188, 198, 255};
 
@@ -77,7 +78,7 @@ struct Things {
 
 void lay_on_table(Things& things, const Ground& table) {
     const Layout& layout = things.world.layout();
-    Rows rows(table, 0.03F, 0.098F, 0.07F);
+    Rows rows(table, 0.03F, 0.135F, 0.098F);
     std::size_t seals = 0;
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const auto part = static_cast<PartId>(i);
@@ -88,8 +89,9 @@ void lay_on_table(Things& things, const Ground& table) {
         if (!at) return;
         const auto first = things.mesh.vertices.size();
         things.mesh.begin(part);
-        add_thing(things.mesh, spec, *at);
-        transform(things.mesh, first, table.frame);
+        add_thing(things.mesh, spec, {});
+        transform(things.mesh, first,
+                  glm::scale(glm::translate(table.frame, *at), glm::vec3(laid_size)));
     }
 }
 

@@ -268,6 +268,7 @@ void draw_frame(Frame& frame) {
     const bool fine = detail == engine::view::Detail::high || detail == engine::view::Detail::print;
     moment.near = fine ? 7.0F : detail == engine::view::Detail::low ? 1.8F : 3.6F;
     moment.hand = state.hand;
+    moment.self = hands.actor;
     moment.eye = view.to.eye;
     moment.time = ui.time;
     moment.still = ui.still || !hands.interactive;

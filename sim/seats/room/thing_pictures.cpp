@@ -3,13 +3,13 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
 
 #include "engine/scene/shape.h"
 #include "engine/view/draw.h"
 #include "engine/view/ui.h"
-#include "sim/seats/room/room_shadows.h"
 #include "sim/seats/room/thing_shapes.h"
 
 namespace sim::seats {
@@ -57,6 +57,42 @@ void light(Mesh& mesh) {
             const auto value = static_cast<std::uint8_t>(bright);
             vertex.light = {value, value, value, 255};
         }
+    }
+}
+
+/// Round and pale, where the things touch the ground.
+void add_soft_shadow(Mesh& mesh, const Box& things) {
+    mesh.begin(nobody, Surface::glass);
+    constexpr int sides = 28;
+    const glm::vec3 middle = things.centre();
+    const glm::vec3 half = things.size() * 0.5F;
+    const auto corner = [&](float reach, float turn, std::uint8_t strength) {
+        Vertex vertex;
+        vertex.at = {middle.x + (half.x * 0.80F + reach) * std::cos(turn), -0.002F,
+                     middle.z + (half.z * 0.80F + reach) * std::sin(turn)};
+        vertex.normal = {0, 1, 0};
+        vertex.colour = {40, 52, 66, strength};
+        vertex.light = {128, 128, 128, 255};
+        return mesh.add(vertex);
+    };
+    constexpr std::array<std::pair<float, int>, 3> rings{{{-0.04F, 64}, {0.03F, 42}, {0.13F, 0}}};
+    std::uint32_t before = 0;
+    for (std::size_t ring = 0; ring < rings.size(); ++ring) {
+        const std::uint32_t first = static_cast<std::uint32_t>(mesh.vertices.size());
+        for (int i = 0; i < sides; ++i) {
+            corner(rings[ring].first, 6.2832F * static_cast<float>(i) / sides,
+                   static_cast<std::uint8_t>(rings[ring].second));
+        }
+        for (std::uint32_t i = 0; i < sides; ++i) {
+            const std::uint32_t next = (i + 1) % sides;
+            if (ring == 0) {
+                if (i > 0 && next > 0) mesh.triangle(first, first + next, first + i);
+                continue;
+            }
+            mesh.triangle(before + i, before + next, first + next);
+            mesh.triangle(before + i, first + next, first + i);
+        }
+        before = first;
     }
 }
 
@@ -109,17 +145,14 @@ void build(Ui& ui, ThingPictures::One& one, const World& world, std::span<const 
         all.add(box.high);
     }
     light(mesh);
-    Box foot = all;
-    foot.low += glm::vec3{0.05F, 0, 0.05F};
-    foot.high -= glm::vec3{0.05F, 0, 0.05F};
-    add_shadow(mesh, foot);
+    add_soft_shadow(mesh, all);
     mesh.begin(nobody, Surface::lamp);
     add_quad(mesh, {0, -0.004F, 0}, {40, 0, 0}, {0, 0, -40}, {ground.r, ground.g, ground.b, 255});
     space.moving_version = version_of(mesh);
     // A long lens from the front and above, as near as shows all of it.
     one.camera.target = all.centre();
     one.camera.field = 16;
-    const glm::vec3 way = glm::normalize(glm::vec3{0.16F, 0.86F, 1});
+    const glm::vec3 way = glm::normalize(glm::vec3{0.12F, 1.15F, 1});
     one.camera.eye = all.centre() + way;
     float distance = 1;
     for (int i = 0; i < 8; ++i) {
@@ -129,7 +162,7 @@ void build(Ui& ui, ThingPictures::One& one, const World& world, std::span<const 
         const glm::vec3 from = corner - all.centre();
         const glm::vec3 right = glm::normalize(glm::cross(glm::vec3{0, 1, 0}, way));
         const glm::vec3 up = glm::cross(way, right);
-        const float half = std::tan(glm::radians(one.camera.field) / 2) * 0.92F;
+        const float half = std::tan(glm::radians(one.camera.field) / 2) * 0.97F;
         constexpr float aspect = 1.35F;
         distance =
             std::max({distance, glm::dot(from, way) + std::abs(glm::dot(from, up)) / half,

@@ -74,17 +74,27 @@ float reply_height(const Scene& scene, const Act& act, float width, std::size_t 
     return std::max(36.0F, high + 12);
 }
 
+/// Another person came into the panel a moment ago: a click that was meant for the one before, or
+/// the second half of a double click, answers nobody.
+bool settled(const Scene& scene) {
+    constexpr double settling = 0.8;  // s
+    const double left = scene.me.person_at + settling - scene.ui.time;
+    if (left > 0) wake_in(scene.ui, left);
+    return left <= 0;
+}
+
 void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t index) {
     Ui& ui = scene.ui;
     Item item;
     item.name = "trainee.reply." + act.name;
     item.label = act.label;
     item.help = act.reason;
-    item.enabled = act.enabled;
+    item.enabled = act.enabled && settled(scene);
     item.rect = line;
     const bool has_key = index < std::size(reply_keys) && act.enabled;
     const KeyPress key = has_key ? scene.desk.key(reply_keys[index]) : KeyPress{};
     if (has_key) item.value = name_of(key);
+    const bool live = item.enabled;
     const Response response = engine::view::act(ui, item);
     separator(ui, {line.x, line.y}, line.w);
     if (response.hovered && act.enabled) fill(ui, line.inset(-6, 1), Token::sunken, 6);
@@ -99,12 +109,20 @@ void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t inde
     if (!act.enabled) {
         paragraph(ui, {line.x + left, top + high, room, 0}, Type::small, Token::ink_3, act.reason);
     }
-    const bool typed = has_key && scene.me.sheet == Sheet::none && shortcut(ui, key);
+    const bool typed = has_key && live && scene.me.sheet == Sheet::none && shortcut(ui, key);
     if (response.clicked || typed) act_as(scene, act.command);
 }
 
+/// With a number where there are several such places.
 std::string person_title(const Scene& scene, PartId person) {
-    return label_of(scene.layout(), person, scene.reader());
+    const Layout& layout = scene.layout();
+    const std::string& label = label_of(layout, person, scene.reader());
+    const DeviceId device = layout[person].device;
+    if (device == no_device ||
+        layout.device_of(layout.device(device).device_class, 1) == no_device) {
+        return label;
+    }
+    return fmt::format("{} {}", label, layout.device(device).number + 1);
 }
 
 std::string who(const Scene& scene, PartId person) {
@@ -220,6 +238,11 @@ PartId chosen_person(Scene& scene) {
     const std::vector<PartId> there = people_to_talk_to(scene);
     const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
     if (!still) scene.me.person = there.empty() ? no_part : there.front();
+    std::string shown = scene.me.person == no_part ? "" : who(scene, scene.me.person);
+    if (shown != scene.me.person_shown) {
+        scene.me.person_shown = std::move(shown);
+        scene.me.person_at = scene.ui.time;
+    }
     return scene.me.person;
 }
 

@@ -99,7 +99,7 @@ void draw_kind(Scene& scene, const Rect& rect, const Kind& kind, const std::vect
     const float high = pictured ? 46 : 28;
     const float top = rect.y + (rect.h - high - size.y) / 2;
     if (pictured) {
-        const float wide = std::min(rect.w - 4, 64.0F);
+        const float wide = std::min(rect.w - 4, 72.0F);
         draw_things(ui, {rect.centre().x - wide / 2, top, wide, high - 2}, scene.me.things,
                     kind.name, scene.world(), items,
                     response.hovered ? Token::sunken : Token::paper, scene.desk.for_picture);
@@ -197,24 +197,34 @@ void draw_hand(Scene& scene, const Rect& rect) {
 
 }  // namespace
 
+namespace {
+
+/// As narrow as the name of a kind allows.
+float kind_width(const Scene& scene, std::string_view label) {
+    return std::max(52.0F, measure(scene.ui, Type::small, label).x + 6);
+}
+
+}  // namespace
+
 void draw_tray(Scene& scene, const Rect& rect) {
+    const engine::Translator& words = scene.desk.translate();
+    std::vector<std::pair<const Kind*, std::vector<PartId>>> shown;
+    float needed = 0;
+    for (const Kind& kind : kinds) {
+        auto items = loose(scene, kind.kind);
+        if (items.empty()) continue;
+        needed += kind_width(scene, words(kind.label));
+        shown.emplace_back(&kind, std::move(items));
+    }
     Rect inside = rect.inset(10, 10);
-    draw_hand(scene, inside.cut_left(std::min(170.0F, rect.w / 3)));
+    // The hand gives way to what it may take.
+    const float hand = std::clamp(inside.w - 17 - needed, 104.0F, 170.0F);
+    draw_hand(scene, inside.cut_left(std::min(hand, rect.w / 3)));
     inside.cut_left(8);
     fill(scene.ui, {inside.x, inside.y, 1, inside.h}, Token::line);
     inside.cut_left(8);
-    std::vector<std::pair<const Kind*, std::vector<PartId>>> shown;
-    for (const Kind& kind : kinds) {
-        auto items = loose(scene, kind.kind);
-        if (!items.empty()) shown.emplace_back(&kind, std::move(items));
-    }
     if (shown.empty()) return;
-    const engine::Translator& words = scene.desk.translate();
-    float needed = 56;
-    for (const auto& [kind, items] : shown) {
-        needed = std::max(needed, measure(scene.ui, Type::small, words(kind->label)).x + 10);
-    }
-    if (inside.w < needed * static_cast<float>(shown.size())) {
+    if (inside.w < needed) {
         const engine::Translator& _ = words;
         Button take{"trainee.take", std::string(_("Take")), "", icons::hand};
         if (width_of(scene.ui, take) > inside.w) take.icon = nullptr;
@@ -223,9 +233,10 @@ void draw_tray(Scene& scene, const Rect& rect) {
         }
         return;
     }
-    const float wide = std::min(96.0F, inside.w / static_cast<float>(shown.size()));
+    const float more = (inside.w - needed) / static_cast<float>(shown.size());
     for (const auto& [kind, items] : shown) {
-        draw_kind(scene, inside.cut_left(wide).inset(2, 0), *kind, items);
+        const float wide = std::min(104.0F, kind_width(scene, words(kind->label)) + more);
+        draw_kind(scene, inside.cut_left(wide).inset(1, 0), *kind, items);
     }
 }
 
