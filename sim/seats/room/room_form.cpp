@@ -7,6 +7,7 @@
 #include "engine/view/draw.h"
 #include "sim/election/protocol.h"
 #include "sim/seats/room/room_builder.h"
+#include "sim/seats/room/room_signs.h"
 
 namespace sim::seats {
 
@@ -22,21 +23,6 @@ constexpr engine::view::Colour pale{176, 186, 196};
 constexpr engine::view::Colour pen{28, 62, 150};
 constexpr engine::view::Colour head{14, 94, 104};
 
-/// As large as it fits, at the left, in the middle or at the right.
-void print(Ui& ui, const Rect& rect, std::string_view words, const engine::view::Colour& colour,
-           Align align) {
-    constexpr Type type = Type::device_head;
-    constexpr float face_size = 44;
-    const Point size = measure(ui, type, words);
-    if (size.x <= 0 || size.y <= 0) return;
-    const float times = std::min(rect.w / size.x, rect.h / size.y);
-    float x = rect.x;
-    if (align == Align::centre) x = rect.centre().x - size.x * times / 2;
-    if (align == Align::right) x = rect.right() - size.x * times;
-    text_scaled(ui, {x, rect.centre().y - size.y * times / 2}, type, face_size * times, colour,
-                words);
-}
-
 /// In two lines where that makes it larger.
 void print_in_two(Ui& ui, const Rect& rect, const std::string& words) {
     const Point size = measure(ui, Type::device_head, words);
@@ -50,11 +36,12 @@ void print_in_two(Ui& ui, const Rect& rect, const std::string& words) {
     }
     const float alone = std::min(rect.w / size.x, rect.h / size.y);
     const float both = std::min(rect.w / (size.x * 0.55F), rect.h / 2 / size.y);
-    if (cut == std::string::npos || both <= alone) return print(ui, rect, words, ink, Align::left);
+    if (cut == std::string::npos || both <= alone)
+        return print_words(ui, rect, words, ink, Align::left);
     Rect low = rect;
     const Rect high = low.cut_top(rect.h / 2);
-    print(ui, high, words.substr(0, cut), ink, Align::left);
-    print(ui, low, words.substr(cut + 1), ink, Align::left);
+    print_words(ui, high, words.substr(0, cut), ink, Align::left);
+    print_words(ui, low, words.substr(cut + 1), ink, Align::left);
 }
 
 struct FormLine {
@@ -91,12 +78,12 @@ void draw_line(Ui& ui, Rect row, const World& world, const FormLine& line, std::
     const float figure_wide = row.h * 2.6F;
     const Rect figure = row.cut_right(figure_wide);
     row.cut_right(row.h * 0.4F);
-    print(ui, row.cut_left(row.h * 1.0F), std::to_string(number), pale, Align::left);
+    print_words(ui, row.cut_left(row.h * 1.0F), std::to_string(number), pale, Align::left);
     row.cut_left(row.h * 0.2F);
     print_in_two(ui, row, line.label);
     const PartState& state = world.part(line.field);
     if ((state.flags & part_flag::exists) == 0) return;
-    print(ui, figure, std::to_string(state.amount), pen, Align::right);
+    print_words(ui, figure, std::to_string(state.amount), pen, Align::right);
 }
 
 }  // namespace
@@ -143,11 +130,12 @@ void draw_wall_form(Ui& ui, Image& image, const RoomPlan& plan, const World& wor
     const Painting painting(ui, image, wide, high);
     fill(ui, painting.rect, white);
     Rect rest = painting.rect.inset(painting.rect.w * 0.05F, painting.rect.w * 0.04F);
-    print(ui, rest.cut_top(painting.rect.h * 0.05F),
-          reader.translate("RESULTS PROTOCOL, ENLARGED FORM"), head, Align::centre);
-    print(ui, rest.cut_top(painting.rect.h * 0.03F),
-          fmt::format(fmt::runtime(reader.translate("Station {}")), world.setup->station_number),
-          ink, Align::centre);
+    print_words(ui, rest.cut_top(painting.rect.h * 0.05F),
+                reader.translate("RESULTS PROTOCOL, ENLARGED FORM"), head, Align::centre);
+    print_words(
+        ui, rest.cut_top(painting.rect.h * 0.03F),
+        fmt::format(fmt::runtime(reader.translate("Station {}")), world.setup->station_number), ink,
+        Align::centre);
     rest.cut_top(painting.rect.h * 0.015F);
     const std::vector<FormLine> lines = lines_of(world, reader);
     if (lines.empty()) return;

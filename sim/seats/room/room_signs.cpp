@@ -18,19 +18,6 @@ constexpr engine::view::Colour white{255, 255, 255};
 constexpr engine::view::Colour ink{38, 52, 66};
 constexpr engine::view::Colour pale{112, 126, 140};
 
-/// As large as it fits.
-void print(Ui& ui, const Rect& rect, std::string_view words, const engine::view::Colour& colour,
-           Align align) {
-    constexpr Type type = Type::device_head;
-    const Point size = measure(ui, type, words);
-    if (size.x <= 0 || size.y <= 0) return;
-    const float times = std::min(rect.w / size.x, rect.h / size.y);
-    const float x = align == Align::left ? rect.x : rect.centre().x - size.x * times / 2;
-    constexpr float face_size = 44;
-    text_scaled(ui, {x, rect.centre().y - size.y * times / 2}, type, face_size * times, colour,
-                words);
-}
-
 engine::view::Colour ground_of(const Sign& sign) {
     return {sign.ground.r, sign.ground.g, sign.ground.b};
 }
@@ -38,8 +25,8 @@ engine::view::Colour ground_of(const Sign& sign) {
 void draw_over_door(Ui& ui, const Rect& at, const Sign& sign) {
     fill(ui, at, ground_of(sign));
     Rect rest = at.inset(at.w * 0.04F, at.h * 0.06F);
-    print(ui, rest.cut_top(rest.h * 0.6F), sign.text.ky, white, Align::centre);
-    print(ui, rest, sign.text.ru + " · " + sign.text.en, white, Align::centre);
+    print_words(ui, rest.cut_top(rest.h * 0.6F), sign.text.ky, white, Align::centre);
+    print_words(ui, rest, sign.text.ru + " · " + sign.text.en, white, Align::centre);
 }
 
 void draw_notice(Ui& ui, const Rect& at, const Sign& sign) {
@@ -48,8 +35,8 @@ void draw_notice(Ui& ui, const Rect& at, const Sign& sign) {
     Rect head = rest.cut_top(at.h * 0.24F);
     fill(ui, head, ground_of(sign));
     head = head.inset(at.w * 0.06F, at.h * 0.02F);
-    print(ui, head.cut_top(head.h * 0.58F), sign.text.ky, white, Align::left);
-    print(ui, head, sign.text.ru, white, Align::left);
+    print_words(ui, head.cut_top(head.h * 0.58F), sign.text.ky, white, Align::left);
+    print_words(ui, head, sign.text.ru, white, Align::left);
     if (sign.lines.empty()) return;
     rest = rest.inset(at.w * 0.06F, at.h * 0.05F);
     const float row = std::min(rest.h / static_cast<float>(sign.lines.size()), at.h * 0.22F);
@@ -59,14 +46,28 @@ void draw_notice(Ui& ui, const Rect& at, const Sign& sign) {
         const Rect mark = line.cut_left(line.h * 0.8F);
         const float radius = mark.w * 0.44F;
         disc(ui, mark.centre(), radius, ground_of(sign));
-        print(ui, mark.inset(radius * 0.45F), std::to_string(++number), white, Align::centre);
+        print_words(ui, mark.inset(radius * 0.45F), std::to_string(++number), white, Align::centre);
         line.cut_left(at.w * 0.03F);
-        print(ui, line.cut_top(line.h * 0.56F), words.ky, ink, Align::left);
-        print(ui, line, words.ru, pale, Align::left);
+        print_words(ui, line.cut_top(line.h * 0.56F), words.ky, ink, Align::left);
+        print_words(ui, line, words.ru, pale, Align::left);
     }
 }
 
 }  // namespace
+
+void print_words(Ui& ui, const Rect& rect, std::string_view words,
+                 const engine::view::Colour& colour, Align align) {
+    constexpr Type type = Type::device_head;
+    constexpr float face_size = 44;
+    const Point size = measure(ui, type, words);
+    if (size.x <= 0 || size.y <= 0) return;
+    const float times = std::min(rect.w / size.x, rect.h / size.y);
+    float x = rect.x;
+    if (align == Align::centre) x = rect.centre().x - size.x * times / 2;
+    if (align == Align::right) x = rect.right() - size.x * times;
+    text_scaled(ui, {x, rect.centre().y - size.y * times / 2}, type, face_size * times, colour,
+                words);
+}
 
 SignSheet sign_sheet(const std::vector<Sign>& signs) {
     SignSheet sheet{sheet_wide, 0, {}};

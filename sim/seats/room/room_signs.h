@@ -2,6 +2,7 @@
 /// the program. One image a room.
 #pragma once
 
+#include "engine/view/draw.h"
 #include "engine/view/space.h"
 #include "sim/seats/room/room_mesh.h"
 
@@ -12,6 +13,10 @@ struct SignSheet {
     int height = 0;
     std::vector<engine::view::Rect> places;  ///< pixels; by the room's signs
 };
+
+/// As large as it fits.
+void print_words(engine::view::Ui& ui, const engine::view::Rect& rect, std::string_view words,
+                 const engine::view::Colour& colour, engine::view::Align align);
 
 SignSheet sign_sheet(const std::vector<Sign>& signs);
 

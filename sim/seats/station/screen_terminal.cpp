@@ -138,7 +138,7 @@ Face face_of(const Panel& panel, TerminalScreen screen) {
     return face;
 }
 
-Foot foot_of(const Panel& panel) {
+Foot foot_of_terminal(const Panel& panel) {
     const engine::Translator& _ = panel.reader.translate;
     const std::int64_t charge = panel.read("battery") / 10;
     Foot foot;
@@ -180,7 +180,7 @@ void draw_terminal(Panel& panel) {
     Rect body = draw_header(panel, panel.world.now);
     if (panel.read("test_mode") != 0) draw_test_banner(panel, body);
     const bool running = screen != TerminalScreen::starting && screen != TerminalScreen::self_test;
-    if (running) draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of(panel));
+    if (running) draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of_terminal(panel));
     const Target* pin = panel.target("pin");
     if (pin != nullptr) {
         return draw_keypad(panel, body, *pin, std::string(_("Enter PIN")),

@@ -76,7 +76,7 @@ float reply_height(const Scene& scene, const Act& act, float width, std::size_t 
 
 /// Another person came into the panel a moment ago: a click that was meant for the one before, or
 /// the second half of a double click, answers nobody.
-bool settled(const Scene& scene) {
+bool may_be_answered(const Scene& scene) {
     constexpr double settling = 0.8;  // s
     const double left = scene.me.person_at + settling - scene.ui.time;
     if (left > 0) wake_in(scene.ui, left);
@@ -89,7 +89,7 @@ void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t inde
     item.name = "trainee.reply." + act.name;
     item.label = act.label;
     item.help = act.reason;
-    item.enabled = act.enabled && settled(scene);
+    item.enabled = act.enabled && may_be_answered(scene);
     item.rect = line;
     const bool has_key = index < std::size(reply_keys) && act.enabled;
     const KeyPress key = has_key ? scene.desk.key(reply_keys[index]) : KeyPress{};
