@@ -6,6 +6,7 @@
 
 #include "sim/report/words.h"
 #include "sim/seats/assessor/state.h"
+#include "sim/seats/room/room_sides.h"
 #include "sim/seats/station/screen.h"
 
 namespace sim::seats {
@@ -66,24 +67,44 @@ const char* face_words(std::string_view face) {
     return N_("Front");
 }
 
-void draw_faces(Ui& ui, AssessorState& state, const World& world, const Rect& rect,
+/// In the room its own sides, as the trainee has them.
+std::vector<Side> sides_shown(const AssessorState& state, const World& world, bool in_room,
+                              const Reader& reader) {
+    if (in_room && state.room.plan) {
+        return sides_of(world, *state.room.plan, state.plan.device, reader);
+    }
+    std::vector<Side> sides;
+    for (const std::string& face : faces_of(world.layout(), state.plan.device)) {
+        sides.push_back({face, words(reader, face_words(face))});
+    }
+    return sides;
+}
+
+void draw_faces(Ui& ui, AssessorState& state, const World& world, const Rect& rect, bool in_room,
                 const Reader& reader) {
-    const std::vector<std::string> faces = faces_of(world.layout(), state.plan.device);
-    if (faces.size() < 2) return;
+    const std::vector<Side> sides = sides_shown(state, world, in_room, reader);
+    if (sides.size() < 2) return;
     std::vector<Segment> choices;
     float widest = 0;
-    int chosen = 0;
-    for (const std::string& face : faces) {
-        if (face == state.plan.face) chosen = static_cast<int>(choices.size());
-        choices.push_back({face, words(reader, face_words(face))});
-        widest = std::max(widest, measure(ui, Type::small_strong, choices.back().label).x + 24);
+    int chosen = -1;
+    for (const Side& side : sides) {
+        if (side.face == state.plan.face) chosen = static_cast<int>(choices.size());
+        choices.push_back({side.face, side.label});
+        widest = std::max(widest, measure(ui, Type::small_strong, side.label).x + 24);
     }
-    const float width = widest * static_cast<float>(faces.size()) + 6;
-    if (width > rect.w) return;
-    const Rect place{rect.right() - width, rect.y, width, rect.h};
-    if (const auto clicked = segments(ui, place, "assessor.face", choices, chosen)) {
-        state.plan.face = faces[static_cast<std::size_t>(*clicked)];
-    }
+    const float width = widest * static_cast<float>(sides.size()) + 6;
+    Rect place = rect;
+    place = place.cut_right(std::min(rect.w, width));
+    const auto clicked =
+        width <= rect.w
+            ? segments(ui, place, "assessor.face", choices, chosen)
+            : choice(ui, place.cut_right(std::min(place.w, widest + 40)), "assessor.face",
+                     words(reader, N_("What is shown")), choices, std::max(0, chosen));
+    if (clicked) state.plan.face = sides[static_cast<std::size_t>(*clicked)].face;
+}
+
+bool in_room(const Ui& ui, const Desk& desk) {
+    return !desk.settings.plan && ui.space_works;
 }
 
 void choose_camera(AssessorState& state, int camera) {
@@ -109,7 +130,7 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     }
     const bool device = state.plan.device != no_device &&
                         !state.cameras[static_cast<std::size_t>(state.camera)].screen;
-    if (device) draw_faces(ui, state, world, top, desk.reader);
+    if (device) draw_faces(ui, state, world, top, in_room(ui, desk), desk.reader);
     for (int i = 0; i < 4; ++i) {
         if (shortcut(ui, desk.key("assessor.camera_" + std::to_string(i + 1)))) {
             choose_camera(state, i);
@@ -139,7 +160,7 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
         const float width = std::min(free.w, free.h * 16 / 9);
         draw_device_screen(ui, centred(free, width, width * 9 / 16), world, camera.device,
                            desk.reader, "assessor.screen", nullptr);
-    } else if (!desk.settings.plan && ui.space_works) {
+    } else if (in_room(ui, desk)) {
         state.room.for_picture = desk.for_picture;
         state.room.shown.hurry = flies_past(ui, state);
         draw_room_view(ui, rect, rect, world, desk.reader, state.plan, state.room, no_post,

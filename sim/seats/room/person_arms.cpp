@@ -155,8 +155,9 @@ void add_arm(Figure& figure, float side) {
                               joint(elbow, 0.047F, 0.95F),
                               joint(wrist, 0.038F, 0.98F)};
     if (look.garment != Garment::dress) {
-        arm.push_back({wrist + lower * 0.001F, 0.031F, 0.031F, look.inner});
-        arm.push_back({wrist + lower * 0.014F, 0.026F, 0.026F, look.inner});
+        arm.push_back({wrist + lower * 0.0005F, 0.031F, 0.031F, shaded(sleeve, 0.8F)});
+        arm.push_back({wrist + lower * 0.001F, 0.030F, 0.030F, look.inner});
+        arm.push_back({wrist + lower * 0.014F, 0.024F, 0.024F, look.inner});
     }
     add_limb(figure.mesh, arm, 7, Ends::last);
     add_hand(figure, wrist, lower, side, std::abs(lower.z) > 0.7F);

@@ -100,7 +100,8 @@ void draw_bar(RoomFrame& frame) {
     if (button(ui, bar.cut_right(40), names)) state.labels = !state.labels;
     bar.cut_right(8);
     std::vector<Segment> tabs;
-    int selected = 0;
+    // A kit that is looked over shows none of its places.
+    int selected = -1;
     float needed = 0;
     for (const Side& side :
          sides_of(hands.world, frame.view.scene->plan(), state.device, hands.reader)) {

@@ -1,9 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "sim/seats/room/part_frame.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_sides.h"
+#include "sim/seats/room/room_subject.h"
 #include "sim/seats/room/room_things.h"
 #include "sim/seats/room/room_view.h"
 
@@ -13,7 +14,8 @@ using namespace engine::scene;
 
 namespace {
 
-constexpr float filled = 0.85F;  ///< of what is free
+constexpr float filled = 0.85F;   ///< of what is free
+constexpr float at_home = 0.94F;  ///< the same of a device as a whole
 constexpr float nearest = 0.34F;
 constexpr float widest_lens = 74;
 constexpr float narrowest_lens = 12;
@@ -43,104 +45,18 @@ glm::vec3 towards_opening(const PartShape& door) {
     return large ? glm::vec3{0.16F, 0.16F, 1} : glm::vec3{0.14F, 0.3F, 1};
 }
 
+/// From where one looks at what is turned to a wall: rather along the wall than down on it.
+constexpr std::array<glm::vec3, 5> past_wall = {{{0.12F, 0.6F, -1},
+                                                 {0.5F, 0.45F, -1},
+                                                 {-0.5F, 0.45F, -1},
+                                                 {1, 0.45F, -0.8F},
+                                                 {-1, 0.45F, -0.8F}}};
+
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
     if (face == "back") return {0.12F, 0.6F, -1};
     if (face == "top") return {0, 1, 0.42F};
     return {0.25F, 0.42F, 1};
-}
-
-struct Subject {
-    std::vector<glm::vec3> points;  ///< all of it is to be seen
-    std::vector<glm::vec3> whole;   ///< instead, where nothing is on that side
-};
-
-void add_corners(std::vector<glm::vec3>& points, const glm::mat4& frame, const glm::vec3& low,
-                 const glm::vec3& high) {
-    for (int i = 0; i < 8; ++i) {
-        const glm::vec3 at{(i & 1) != 0 ? high.x : low.x, (i & 2) != 0 ? high.y : low.y,
-                           (i & 4) != 0 ? high.z : low.z};
-        points.emplace_back(frame * glm::vec4(at, 1));
-    }
-}
-
-/// As its profile has it, for what is in the way of the eye must not move the eye.
-void add_part_corners(std::vector<glm::vec3>& points, const RoomScene& scene, const Layout& layout,
-                      PartId part, bool open) {
-    const auto frame = scene.frame_of(layout, part);
-    if (!frame) return;
-    const PartBox box = box_of(layout, part);
-    glm::mat4 turn = *frame;
-    if (open) {
-        turn *= opened(layout[part].shape, 1);
-    } else if (box.tilt != 0) {
-        turn *= leaning(box);
-    }
-    add_corners(points, turn, box.low, box.low + box.size);
-}
-
-/// What is on the side of a machine, or behind what of it stands open.
-Subject side_of_machine(const RoomScene& scene, const World& world, DeviceId device,
-                        std::string_view face) {
-    const Layout& layout = world.layout();
-    const PartId door = door_of(world, device, face);
-    const bool from_behind = face == "back" || (face == "inside" && door == no_part);
-    Subject subject;
-    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        const auto part = static_cast<PartId>(i);
-        const PartSpec& spec = layout.parts[i];
-        const bool thing = goes_about(spec) || spec.kind == PartKind::paper ||
-                           spec.kind == PartKind::person || spec.kind == PartKind::plug;
-        if (spec.device != device || thing || !has_shape(spec)) continue;
-        add_part_corners(subject.whole, scene, layout, part, false);
-        bool on_side = spec.shape.face == face && spec.kind != PartKind::unit;
-        // A screen that leans back, and where sheets are laid, are worked at from above as well.
-        if (face == "top" && (spec.kind == PartKind::screen || spec.kind == PartKind::entry)) {
-            on_side = true;
-        }
-        if (from_behind && spec.shape.face == "inside") on_side = spec.behind == no_part;
-        if (door != no_part) on_side = part == door || spec.behind == door;
-        if (on_side) add_part_corners(subject.points, scene, layout, part, part == door);
-    }
-    return subject;
-}
-
-/// What stands in a place of a kit, as it is now.
-Subject place_of_kit(const RoomScene& scene, const World& world, DeviceId device,
-                     const KitPlace* place) {
-    const Layout& layout = world.layout();
-    Subject subject;
-    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        const auto part = static_cast<PartId>(i);
-        const PartSpec& spec = layout.parts[i];
-        if (spec.device != device || goes_about(spec) || spec.kind == PartKind::paper) continue;
-        if (spec.kind == PartKind::person) continue;
-        const bool lies_there = place != nullptr && world.part(part).in == no_part;
-        if (spec.kind == PartKind::plug && !lies_there) continue;
-        const Box at = scene.bounds(part);
-        if (at.empty()) continue;
-        add_corners(subject.whole, glm::mat4(1), at.low, at.high);
-        if (place == nullptr || !stands_in(spec, *place)) continue;
-        add_corners(subject.points, glm::mat4(1), at.low, at.high);
-    }
-    return subject;
-}
-
-/// Nothing is looked at so closely that one would not know where it is.
-void keep_surroundings(std::vector<glm::vec3>& points, float least) {
-    Box box;
-    for (const glm::vec3& point : points) box.add(point);
-    const float size = glm::length(box.size());
-    if (points.empty() || size >= least) return;
-    const glm::vec3 centre = box.centre();
-    const float times = least / std::max(0.01F, size);
-    for (glm::vec3& point : points) point = centre + (point - centre) * times;
-}
-
-Box box_round(const std::vector<glm::vec3>& points) {
-    Box box;
-    for (const glm::vec3& point : points) box.add(point);
-    return box;
 }
 
 /// Where points lie in the picture, in halves of it from its middle; nothing when the eye is among
@@ -158,11 +74,11 @@ std::optional<Box> spread_of(const Camera& camera, const std::vector<glm::vec3>&
 }
 
 /// How much larger than it may be what is seen is.
-float excess(const Box& spread, const Sight& sight) {
+float excess(const Box& spread, const Sight& sight, float share) {
     const glm::vec3 size = spread.size();
     return std::max(size.x / 2 * sight.all.w / sight.middle.w,
                     size.y / 2 * sight.all.h / sight.middle.h) /
-           filled;
+           share;
 }
 
 float lens_of(float field, float times) {
@@ -173,18 +89,18 @@ float lens_of(float field, float times) {
 /// Along its look as near as it takes to fill what is free, never beyond a wall; the lens does what
 /// is left, and is shifted so that all of it is in the middle of that.
 Camera composed(Camera camera, const std::vector<glm::vec3>& points, const Sight& sight,
-                const glm::vec3& room) {
+                const glm::vec3& room, float share = filled) {
     const float aspect = sight.all.w / std::max(1.0F, sight.all.h);
     const glm::vec3 side = glm::normalize(camera.eye - camera.target);
     camera.target = box_round(points).centre();
     camera.shift = {};
-    const float share = std::clamp(sight.middle.h / sight.all.h, 0.4F, 1.0F);
-    camera.field = lens_of(close_work, 1 / share);
+    const float high = std::clamp(sight.middle.h / sight.all.h, 0.4F, 1.0F);
+    camera.field = lens_of(close_work, 1 / high);
     float distance = 3;
     for (int tries = 0; tries < 12; ++tries) {
         camera.eye = camera.target + side * distance;
         const auto spread = spread_of(camera, points, aspect);
-        distance = std::max(nearest, distance * (spread ? excess(*spread, sight) : 1.6F));
+        distance = std::max(nearest, distance * (spread ? excess(*spread, sight, share) : 1.6F));
     }
     camera.eye = camera.target + side * distance;
     const glm::vec3 wanted = camera.eye;
@@ -195,7 +111,7 @@ Camera composed(Camera camera, const std::vector<glm::vec3>& points, const Sight
     if (distance < 2.5F) camera.eye.y = std::min(camera.eye.y + lost * 0.8F, room.y - 0.15F);
     for (int tries = 0; tries < 4; ++tries) {
         if (const auto spread = spread_of(camera, points, aspect)) {
-            camera.field = lens_of(camera.field, excess(*spread, sight));
+            camera.field = lens_of(camera.field, excess(*spread, sight, share));
         }
     }
     const engine::view::Point free = sight.middle.centre();
@@ -237,35 +153,54 @@ Camera over(const Ground& table, const Sight& sight, const glm::vec3& room) {
     return composed(camera, points, sight, room);
 }
 
+/// On which side of whoever keeps the list: from where the voter is not behind them.
+float over_shoulder(const RoomPlan& plan) {
+    const PersonPlace* voter = place_of_person(plan, "list_voter");
+    const PersonPlace* keeper = place_of_person(plan, "list_keeper");
+    if (voter == nullptr || keeper == nullptr) return 0;
+    return keeper->at[0] < voter->at[0] ? -0.55F : 0.55F;
+}
+
 Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
                    std::string_view face, const Sight& sight) {
     const Layout& layout = world.layout();
+    const RoomPlan& plan = scene.plan();
+    const glm::vec3 room = metres(plan.size);
     const bool kit = is_kit(layout.device(device).device_class);
-    const KitPlace* place = kit_place(scene.plan(), layout, device, face);
+    const KitPlace* place = kit_place(plan, layout, device, face);
     Subject subject = kit ? place_of_kit(scene, world, device, place)
                           : side_of_machine(scene, world, device, face);
+    const bool list = place != nullptr && face == "desk";
+    if (list) subject = across_list(plan, subject);
     const PartId door = door_of(world, device, face);
     keep_surroundings(subject.points, door != no_part ? 0.28F : 0.36F);
     const auto& points = subject.points.empty() ? subject.whole : subject.points;
     constexpr float widest = 9;  // wider than that is the room itself
     if (points.empty() || glm::length(box_round(points).size()) > widest) {
-        return fitted(camera_at(scene.plan().cameras[0]), sight);
+        return fitted(camera_at(plan.cameras[0]), sight);
     }
-    glm::mat3 turn(1);
-    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
-        const auto frame = scene.frame_of(layout, static_cast<PartId>(i));
-        if (layout.parts[i].device != device || !frame) continue;
-        if (place != nullptr && !stands_in(layout.parts[i], *place)) continue;
-        turn = glm::mat3(*frame);
-        break;
+    const glm::mat3 turn = turn_of(scene, layout, device, place);
+    const auto from = [&](const glm::vec3& side) {
+        Camera camera;
+        camera.target = {};
+        camera.eye = turn * side;
+        return composed(camera, points, sight, room);
+    };
+    if (place != nullptr && place->behind) {
+        const auto as_meant = [&](const glm::vec3& side) {
+            const Camera camera = from(side);
+            return glm::dot(glm::normalize(camera.eye - camera.target),
+                            glm::normalize(turn * side));
+        };
+        const auto best = std::max_element(
+            past_wall.begin(), past_wall.end(),
+            [&](const auto& a, const auto& b) { return as_meant(a) < as_meant(b) - 0.02F; });
+        return from(*best);
     }
-    const bool behind = face == "inside" || (place != nullptr && place->behind);
-    const glm::vec3 side =
-        door != no_part ? towards_opening(layout[door].shape) : side_of(behind ? "back" : face);
-    Camera camera;
-    camera.target = {};
-    camera.eye = turn * side;
-    return composed(camera, points, sight, metres(scene.plan().size));
+    if (subject.leads) return from({0.35F, 0.9F, -1});
+    if (list) return from({over_shoulder(plan), 0.62F, 1});
+    if (door != no_part) return from(towards_opening(layout[door].shape));
+    return from(side_of(face == "inside" ? "back" : face));
 }
 
 Camera placed_camera(const RoomScene& scene, const World& world, DeviceId device,
@@ -278,10 +213,11 @@ Camera placed_camera(const RoomScene& scene, const World& world, DeviceId device
     camera.target += beside;
     const bool alone =
         spec.device_class == DeviceClass::scanner || spec.device_class == DeviceClass::transmitter;
-    if (!alone) return fitted(camera, sight);
-    const Subject subject = side_of_machine(scene, world, device, "");
-    if (subject.whole.empty()) return fitted(camera, sight);
-    return composed(camera, subject.whole, sight, metres(plan.size));
+    std::vector<glm::vec3> points;
+    if (alone) points = side_of_machine(scene, world, device, "").whole;
+    if (spec.device_class == DeviceClass::power) points = powered_from(scene, world, device);
+    if (points.empty()) return fitted(camera, sight);
+    return composed(camera, points, sight, metres(plan.size), at_home);
 }
 
 }  // namespace

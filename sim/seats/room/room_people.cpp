@@ -191,6 +191,17 @@ std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths
     return std::move(crowd.all);
 }
 
+bool is_cut(const Standing& person, const Framing& picture) {
+    constexpr float beside = 5;  // m: whoever is farther away is part of the room
+    const glm::vec3 head = person.pose.at + glm::vec3{0, person.pose.seated ? 1.2F : 1.56F, 0};
+    if (person.owner != nobody && !picture.alone) return false;
+    if (glm::length(head - picture.camera.eye) > beside) return false;
+    const glm::vec4 clip = view_projection(picture.camera, picture.aspect) * glm::vec4(head, 1);
+    if (clip.w <= 0) return true;
+    const glm::vec2 at = glm::vec2(clip) / clip.w;
+    return glm::any(glm::lessThan(at, picture.low)) || glm::any(glm::greaterThan(at, picture.high));
+}
+
 void add_standing(Mesh& mesh, const Standing& person, const glm::vec3& eye, float near) {
     // Whose place one looks from is not in the way.
     constexpr float own_place = 0.55F;

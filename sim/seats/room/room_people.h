@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "engine/scene/camera.h"
 #include "engine/scene/mesh.h"
 #include "sim/seats/room/person_mesh.h"
 #include "sim/station/world.h"
@@ -28,6 +29,19 @@ std::uint64_t seed_of_post(PostId post);
 /// @param self post of who looks: nobody stands in their own way.
 std::vector<Standing> people_of(const World& world, const RoomPlan& plan, Booths& booths,
                                 PostId self = no_post);
+
+/// A picture in which a device is worked at, and what of it no panel covers.
+struct Framing {
+    engine::scene::Camera camera;
+    float aspect = 1;
+    glm::vec2 low{-1};  ///< left and bottom of what is free, in halves of the picture
+    glm::vec2 high{1};
+    bool alone = false;  ///< whoever belongs to the device is not needed either
+
+    friend bool operator==(const Framing&, const Framing&) = default;
+};
+/// Whether somebody would stand there without a head.
+bool is_cut(const Standing& person, const Framing& picture);
 
 /// @param eye those who are no farther from it than `near` metres are drawn finely.
 void add_standing(engine::scene::Mesh& mesh, const Standing& person, const glm::vec3& eye,

@@ -252,7 +252,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     }
     add_leads(mesh, world, *this, moment);
     add_things(mesh, world, *this, moment.hand);
-    walkers_.add_standing(mesh, moment.eye, moment.near);
+    walkers_.add_standing(mesh, moment.eye, moment.near, moment.working);
     add_empty_places(mesh, world, plan_);
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
@@ -348,6 +348,7 @@ std::optional<double> RoomScene::update(const World& world, const RoomMoment& mo
     key.hand = moment.hand;
     // A step makes a difference to how fine people are drawn, and to whose place it is.
     key.near = moment.near;
+    key.working = moment.working;
     key.eye = glm::ivec3(glm::round(moment.eye * 4.0F));
     if (moment.hand != no_part) key.hand_at = moment.hand_at;
     const bool lighter = light_.ready();

@@ -30,6 +30,7 @@ struct RoomMoment {
     double cost = 0;        ///< seconds that a picture takes, as far as known
     std::optional<engine::scene::Camera> camera;  ///< who walks outside its picture walks unseen
     float aspect = 1;                             ///< of that picture
+    std::optional<Framing> working;               ///< where a device is worked at
 };
 
 class RoomScene {
@@ -76,6 +77,7 @@ class RoomScene {
         glm::vec3 hand_at{};
         glm::ivec3 eye{};
         float near = 0;
+        std::optional<Framing> working = {};
         friend bool operator==(const Key&, const Key&) = default;
     };
     void place_parts(const World& world);

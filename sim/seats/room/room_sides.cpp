@@ -26,6 +26,18 @@ bool lies_behind(const PartSpec& spec, PartId door) {
            !goes_about(spec);
 }
 
+/// The side on which a door that is shut is seen; what lies behind none is seen from behind.
+std::string shut_face(const Layout& layout, DeviceId device, PartId part, PartId before) {
+    PartId door = part != no_part ? layout[part].behind : before;
+    for (std::size_t i = 0; i < layout.parts.size() && part == no_part && door == no_part; ++i) {
+        const PartId behind = layout.parts[i].behind;
+        if (layout.parts[i].device == device && lies_behind(layout.parts[i], behind)) door = behind;
+    }
+    if (door == no_part || layout[door].device != device) return "back";
+    const std::string& face = layout[door].shape.face;
+    return face == inside ? "back" : face;
+}
+
 std::string opening_label(const Layout& layout, PartId door, const Reader& reader) {
     for (const OpeningWord& word : opening_words) {
         const bool there =
@@ -71,7 +83,8 @@ std::string settled_face(const World& world, DeviceId device, const std::string&
                          PartId before) {
     if (device == no_device || !face.starts_with(inside)) return face;
     const std::vector<Opening> all = openings_of(world, device);
-    const Opening* chosen = all.empty() ? nullptr : &all.front();
+    if (all.empty()) return shut_face(world.layout(), device, part, before);
+    const Opening* chosen = &all.front();
     const PartId door = part != no_part ? world.layout()[part].behind : no_part;
     for (const PartId wanted : {before, door}) {
         for (const Opening& one : all) {
@@ -81,7 +94,7 @@ std::string settled_face(const World& world, DeviceId device, const std::string&
     for (const Opening& one : all) {
         if (one.face == face && door == no_part) chosen = &one;
     }
-    return chosen != nullptr ? chosen->face : std::string(inside);
+    return chosen->face;
 }
 
 std::vector<Side> sides_of(const World& world, const RoomPlan& plan, DeviceId device,
@@ -93,7 +106,7 @@ std::vector<Side> sides_of(const World& world, const RoomPlan& plan, DeviceId de
     if (!all.empty()) return all;
     const std::vector<Opening> open = openings_of(world, device);
     for (const std::string_view face : faces_of(world.layout(), device)) {
-        if (face != inside || open.empty()) {
+        if (face != inside) {
             all.push_back({std::string(face), face_label(face, reader.translate)});
             continue;
         }

@@ -20,7 +20,8 @@ struct Opening {
 std::vector<Opening> openings_of(const World& world, DeviceId device);
 /// The door behind which that face looks; nothing where none is open.
 PartId door_of(const World& world, DeviceId device, std::string_view face);
-/// Of several openings the one behind which the part lies, else the one that was looked at before.
+/// Of several openings the one behind which the part lies, else the one that was looked at before;
+/// where none is open the side on which the door is.
 std::string settled_face(const World& world, DeviceId device, const std::string& face, PartId part,
                          PartId before);
 

@@ -41,6 +41,32 @@ engine::view::Detail detail_for(const Ui& ui, engine::view::Detail& now) {
     return now;
 }
 
+/// The bar over a device takes its place.
+Rect free_of(const Frame& frame) {
+    Rect middle = frame.middle;
+    if (frame.view.device == no_device || !frame.hands.interactive) return middle;
+    middle.cut_top(std::clamp(middle.h - 60, 0.0F, frame.view.bar));
+    return middle;
+}
+
+/// At a device, until the head is turned.
+std::optional<Framing> framing_of(const Frame& frame) {
+    const RoomView& view = frame.view;
+    if (!view.placed || view.device == no_device || view.turned != glm::vec2(0)) return {};
+    const Rect free = free_of(frame);
+    const Point half{frame.all.w / 2, frame.all.h / 2};
+    const Point centre = frame.all.centre();
+    const Layout& layout = frame.hands.world.layout();
+    const PartId target = frame.hands.state.target;
+    const bool sought = target != no_part && layout[target].kind == PartKind::person;
+    const bool alone = layout.device(view.device).device_class == DeviceClass::scanner && !sought;
+    return Framing{view.to,
+                   frame.all.w / std::max(1.0F, frame.all.h),
+                   {(free.x - centre.x) / half.x, (centre.y - free.bottom()) / half.y},
+                   {(free.right() - centre.x) / half.x, (centre.y - free.y) / half.y},
+                   alone};
+}
+
 /// The camera wants to be elsewhere: it goes there, at once where nothing moves.
 void aim(Frame& frame) {
     RoomView& view = frame.view;
@@ -73,11 +99,8 @@ void aim(Frame& frame) {
         view.turned = {};
         view.zoom = 1;
     }
-    // The bar over a device takes its place.
-    Rect middle = frame.middle;
-    if (view.device != no_device) middle.cut_top(std::clamp(middle.h - 60, 0.0F, view.bar));
     Camera wanted = camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near,
-                              {frame.all, middle, view.zoom});
+                              {frame.all, free_of(frame), view.zoom});
     const glm::vec3 ahead = wanted.target - wanted.eye;
     const float away = glm::length(ahead);
     if (view.turned != glm::vec2(0) && away > 0) {
@@ -283,6 +306,7 @@ void draw_frame(Frame& frame) {
     moment.cost = std::max(0.0, ui.space_cost);
     if (view.placed) moment.camera = view.camera;
     moment.aspect = frame.all.w / std::max(1.0F, frame.all.h);
+    moment.working = framing_of(frame);
     const auto again = view.scene->update(ui, hands.world, hands.reader, moment);
     if (again) wake_in(ui, *again);
     aim(frame);

@@ -134,8 +134,10 @@ void Walkers::add(Mesh& mesh, const Walker& walker, const glm::vec3& eye, float 
     seats::add_standing(mesh, person, eye, near);
 }
 
-void Walkers::add_standing(Mesh& mesh, const glm::vec3& eye, float near) const {
+void Walkers::add_standing(Mesh& mesh, const glm::vec3& eye, float near,
+                           const std::optional<Framing>& picture) const {
     for (const auto& [seed, walker] : all_) {
+        if (picture && is_cut(walker.place, *picture)) continue;
         if (walker.way.empty()) add(mesh, walker, eye, near);
     }
 }

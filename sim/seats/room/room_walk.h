@@ -23,7 +23,9 @@ class Walkers {
     bool walking() const { return walking_ > 0; }
     /// Grows when somebody sets out or arrives.
     int changes() const { return changes_; }
-    void add_standing(engine::scene::Mesh& mesh, const glm::vec3& eye, float near) const;
+    /// @param picture who would be cut by its edge is left out.
+    void add_standing(engine::scene::Mesh& mesh, const glm::vec3& eye, float near,
+                      const std::optional<Framing>& picture = {}) const;
     void add_walking(engine::scene::Mesh& mesh, const glm::vec3& eye, float near) const;
     /// Middles of those on their way.
     std::vector<glm::vec3> on_the_way() const;
