@@ -109,19 +109,19 @@ void add_safe_front(Maker& maker, const PartBox& box) {
     for (const float up : {-0.3F, 0.3F}) {
         const glm::vec3 hinge{box.low.x - 0.002F, face.y + h * up, face.z - 0.004F};
         add_cylinder(maker.mesh, hinge - glm::vec3{0, 0.03F, 0}, hinge + glm::vec3{0, 0.03F, 0},
-                     0.009F, 0.009F, steel, 10);
+                     0.009F, 0.009F, steel, 6);
     }
     const glm::vec3 plate{face.x + w * 0.12F, face.y + h * 0.12F, face.z};
-    add_cylinder(maker.mesh, plate, plate + glm::vec3{0, 0, 0.006F}, 0.052F, 0.05F, slate, 28);
-    for (int i = 0; i < 20; ++i) {
-        const float turn = 6.2832F * static_cast<float>(i) / 20;
+    add_cylinder(maker.mesh, plate, plate + glm::vec3{0, 0, 0.006F}, 0.052F, 0.05F, slate, 16);
+    for (int i = 0; i < 12; ++i) {
+        const float turn = 6.2832F * static_cast<float>(i) / 12;
         const glm::vec3 out{std::sin(turn), std::cos(turn), 0};
         const glm::vec3 aside{out.y, -out.x, 0};
         add_quad(maker.mesh, plate + glm::vec3{0, 0, 0.0066F} + out * 0.043F, aside * 0.0011F,
-                 out * (i % 5 == 0 ? 0.0055F : 0.0034F), paper);
+                 out * (i % 3 == 0 ? 0.0055F : 0.0034F), paper);
     }
     const glm::vec3 dial{face.x + w * 0.12F, face.y + h * 0.12F, face.z};
-    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 28);
+    add_cylinder(maker.mesh, dial, dial + glm::vec3{0, 0, 0.022F}, 0.034F, 0.028F, steel, 14);
     add_cylinder(maker.mesh, dial + glm::vec3{0, 0, 0.022F}, dial + glm::vec3{0, 0, 0.034F}, 0.012F,
                  0.011F, slate, 12);
     const glm::vec3 lever{face.x + w * 0.12F, face.y - h * 0.1F, face.z};

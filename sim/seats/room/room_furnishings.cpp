@@ -46,7 +46,7 @@ void add_shelf(Mesh& mesh, const glm::vec3& size, Colour colour) {
                 ++number;
                 continue;
             }
-            const float thick = 0.035F + 0.035F * variation(number, 7);
+            const float thick = 0.05F + 0.05F * variation(number, 7);
             const float high = step * (0.62F + 0.24F * variation(number, 11));
             const Colour back = muted_one(number, 13);
             add_box(mesh, {x, y + board / 2, size.z * 0.2F}, {thick - 0.003F, high, size.z * 0.66F},
@@ -86,7 +86,7 @@ void add_plant(Mesh& mesh, const glm::vec3& size, Colour colour) {
                  {156, 92, 66, 255}, 14);
     add_cylinder(mesh, foot + glm::vec3{0, pot, 0}, foot + glm::vec3{0, pot + 0.006F, 0},
                  radius * 0.9F, radius * 0.9F, {70, 54, 42, 255}, 14);
-    constexpr int leaves = 15;
+    constexpr int leaves = 11;
     for (int i = 0; i < leaves; ++i) {
         const auto number = static_cast<std::uint32_t>(i);
         const float turn = 2.4F * static_cast<float>(i);
@@ -95,7 +95,7 @@ void add_plant(Mesh& mesh, const glm::vec3& size, Colour colour) {
         const glm::vec3 out{std::cos(turn), 0, std::sin(turn)};
         const glm::vec3 aside{-out.z, 0, out.x};
         const Colour leaf = shaded(colour, 0.8F + 0.4F * variation(number, 9));
-        constexpr int steps = 5;
+        constexpr int steps = 4;
         const auto spine = [&](float t) {
             return foot + glm::vec3{0, pot, 0} + out * (reach * t * t) +
                    glm::vec3{0, high * (1.5F * t - 0.5F * t * t * t), 0};
@@ -139,7 +139,7 @@ void add_coats(Mesh& mesh, const glm::vec3& size, Colour colour) {
                                         ring(to.y - 0.24F, 0.13F, 0.085F),
                                         ring(to.y - 0.10F, 0.10F, 0.07F),
                                         ring(to.y - 0.01F, 0.03F, 0.03F)}};
-        add_loft(mesh, coat, 10);
+        add_loft(mesh, coat, 8);
     }
 }
 
@@ -153,8 +153,7 @@ void add_stage(Mesh& mesh, const glm::vec3& size, Colour colour) {
     for (int i = 0; i < boards; ++i) {
         const auto number = static_cast<std::uint32_t>(i);
         add_box(mesh, {0, size.y - board, deep * static_cast<float>(i)},
-                {size.x, board, deep - 0.003F}, shaded(wood, 0.92F + 0.16F * variation(number, 2)),
-                0.003F);
+                {size.x, board, deep - 0.003F}, shaded(wood, 0.92F + 0.16F * variation(number, 2)));
     }
     for (int i = 0; i < 2; ++i) {
         const float high = size.y * (i == 0 ? 0.34F : 0.67F);
@@ -164,13 +163,13 @@ void add_stage(Mesh& mesh, const glm::vec3& size, Colour colour) {
     constexpr float rail = 3.1F;
     const float high = rail - size.y - 0.02F;
     add_curtain(mesh, {0.02F, size.y + 0.02F, 0.10F}, {size.x - 0.02F, size.y + 0.02F, 0.10F}, high,
-                0.05F, std::max(6, static_cast<int>(size.x / 0.16F)), shaded(colour, 0.78F), false);
+                0.05F, std::max(4, static_cast<int>(size.x / 0.30F)), shaded(colour, 0.78F), false);
     for (const auto& [from, to] : {std::pair{0.0F, 0.16F}, std::pair{0.84F, 1.0F}}) {
         add_curtain(mesh, {size.x * from, size.y + 0.02F, size.z - 0.10F},
-                    {size.x * to, size.y + 0.02F, size.z - 0.10F}, high, 0.07F, 4, colour, true);
+                    {size.x * to, size.y + 0.02F, size.z - 0.10F}, high, 0.07F, 3, colour, true);
     }
     add_curtain(mesh, {0, rail - 0.34F, size.z - 0.04F}, {size.x, rail - 0.34F, size.z - 0.04F},
-                0.40F, 0.05F, std::max(5, static_cast<int>(size.x / 0.24F)), colour, true);
+                0.40F, 0.05F, std::max(4, static_cast<int>(size.x / 0.45F)), colour, true);
     add_box(mesh, {0, rail + 0.05F, size.z - 0.12F}, {size.x, 0.05F, 0.08F}, shaded(wood, 0.7F));
     add_box(mesh, {0, rail - 0.36F, size.z - 0.005F}, {size.x, 0.03F, 0.006F}, {206, 170, 92, 255});
     // A lectern at its side.

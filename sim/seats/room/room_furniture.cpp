@@ -88,15 +88,15 @@ void add_table(Bench& bench, const glm::vec3& size, Colour colour) {
 }
 
 /// Who sits on it looks to its front.
-void add_chair(Bench& bench, const glm::vec3& size, Colour colour) {
+void add_chair(Bench& bench, const glm::vec3& size, Colour colour, float bevel = 0.008F) {
     const float seat = std::min(0.45F, size.y * 0.55F);
     add_legs(bench, size, seat - 0.02F, 0.024F, 0.02F, steel);
     bench.box({0.01F, seat - 0.035F, 0.02F}, {size.x - 0.02F, 0.035F, size.z - 0.03F}, colour,
-              0.008F);
+              bevel);
     for (const float x : {0.02F, size.x - 0.044F}) {
         bench.box({x, seat - 0.02F, 0.02F}, {0.024F, size.y - seat - 0.02F, 0.024F}, steel);
     }
-    bench.box({0.012F, size.y - 0.24F, 0.012F}, {size.x - 0.024F, 0.24F, 0.022F}, colour, 0.008F);
+    bench.box({0.012F, size.y - 0.24F, 0.012F}, {size.x - 0.024F, 0.24F, 0.022F}, colour, bevel);
 }
 
 /// Chairs that stand in one another.
@@ -107,7 +107,7 @@ void add_stack(Bench& bench, const glm::vec3& size, Colour colour) {
     for (int i = 0; i <= more; ++i) {
         const auto first = bench.room.mesh.vertices.size();
         const auto up = static_cast<float>(i);
-        add_chair(bench, {size.x, chair, size.z - 0.04F}, shaded(colour, 1.0F - 0.03F * up));
+        add_chair(bench, {size.x, chair, size.z - 0.04F}, shaded(colour, 1.0F - 0.03F * up), 0);
         const glm::mat4 lift{
             {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, step * up, 0.008F * up, 1}};
         transform(bench.room.mesh, first, lift);

@@ -94,7 +94,7 @@ void draw_kind(Scene& scene, const Rect& rect, const Kind& kind, const std::vect
     const Response response = act(ui, item);
     if (response.hovered && item.enabled) fill(ui, rect, Token::sunken, 6);
     const Ink ink = item.enabled ? Token::action : Token::ink_3;
-    const Point size = measure(ui, Type::small, item.label, rect.w - 4);
+    const Point size = measure(ui, Type::small, item.label, rect.w);
     const bool pictured = in_room(scene) && item.enabled && rect.h - size.y >= 44;
     const float high = pictured ? 46 : 28;
     const float top = rect.y + (rect.h - high - size.y) / 2;
@@ -106,7 +106,7 @@ void draw_kind(Scene& scene, const Rect& rect, const Kind& kind, const std::vect
     } else {
         icon(ui, {rect.x, top, rect.w, 26}, kind.symbol, ink, Type::icon);
     }
-    paragraph(ui, {rect.x + 2, top + high, rect.w - 4, 0}, Type::small,
+    paragraph(ui, {rect.x, top + high, rect.w, 0}, Type::small,
               item.enabled ? Token::ink_2 : Token::ink_3, item.label, Align::centre);
     if (response.clicked) open_menu(ui, name + ".list");
     if (const auto chosen = menu(ui, name + ".list", rect, item.label, entries_of(scene, items))) {
@@ -201,7 +201,7 @@ namespace {
 
 /// As narrow as the name of a kind allows.
 float kind_width(const Scene& scene, std::string_view label) {
-    return std::max(52.0F, measure(scene.ui, Type::small, label).x + 6);
+    return std::max(46.0F, measure(scene.ui, Type::small, label).x + 5);
 }
 
 }  // namespace
@@ -218,7 +218,7 @@ void draw_tray(Scene& scene, const Rect& rect) {
     }
     Rect inside = rect.inset(10, 10);
     // The hand gives way to what it may take.
-    const float hand = std::clamp(inside.w - 17 - needed, 104.0F, 170.0F);
+    const float hand = std::clamp(inside.w - 17 - needed, 84.0F, 170.0F);
     draw_hand(scene, inside.cut_left(std::min(hand, rect.w / 3)));
     inside.cut_left(8);
     fill(scene.ui, {inside.x, inside.y, 1, inside.h}, Token::line);

@@ -70,7 +70,7 @@ float views_width(const Scene& scene) {
     const engine::Translator& _ = scene.desk.translate();
     float widest = 68;
     for (const View& view : views) {
-        widest = std::max(widest, measure(scene.ui, Type::small_strong, _(view.label)).x + 8);
+        widest = std::max(widest, measure(scene.ui, Type::small_strong, _(view.label)).x + 2);
     }
     return 5 * (widest + 4) + 20;
 }
@@ -129,7 +129,7 @@ void draw_views(Scene& scene, const Rect& rect) {
                  Type::icon);
         }
         if (low) continue;
-        text_in(ui, {box.x - 2, tile.bottom() + 3, box.w + 4, 18},
+        text_in(ui, {box.x - 4, tile.bottom() + 3, box.w + 8, 18},
                 shown ? Type::small_strong : Type::small, shown ? Token::ink : Token::ink_2,
                 item.label, Align::centre);
     }
