@@ -198,7 +198,7 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
         return from(*best);
     }
     if (subject.leads) return from({0.35F, 0.9F, -1});
-    if (list) return from({over_shoulder(plan), 0.62F, 1});
+    if (list) return from({over_shoulder(plan), 0.38F, 1});
     if (door != no_part) return from(towards_opening(layout[door].shape));
     return from(side_of(face == "inside" ? "back" : face));
 }

@@ -143,3 +143,40 @@ TEST_CASE("a pose moves the body") {
     CHECK(box(elsewhere).centre().x == doctest::Approx(4).epsilon(0.05));
     CHECK(box(elsewhere).size().z > box(elsewhere).size().x);
 }
+
+TEST_CASE("every arm ends in a hand") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        const PersonLook look = person_look(seed);
+        for (const Pose& pose : poses()) {
+            if (pose.facing != 0) continue;
+            const Mesh mesh = person(look, pose);
+            // Below the head nothing else is of their skin.
+            const float chin = pose.seated ? 0.95F : 1.28F;
+            const auto hands =
+                std::count_if(mesh.vertices.begin(), mesh.vertices.end(), [&](const auto& vertex) {
+                    return vertex.at.y < chin * look.height / 1.72F && vertex.colour == look.skin;
+                });
+            CHECK(hands >= 2 * 20);
+        }
+    }
+}
+
+TEST_CASE("no leg comes out through what is worn over it") {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        CAPTURE(seed);
+        PersonLook look = person_look(seed);
+        look.below = {1, 2, 3, 255};
+        look.height = 1.72F;
+        if (look.garment == Garment::dress) continue;
+        const float hem = look.garment == Garment::coat ? 0.40F : 0.81F;
+        for (const Pose& pose : poses()) {
+            if (pose.seated) continue;
+            const Mesh mesh = person(look, pose);
+            for (const auto& vertex : mesh.vertices) {
+                if (vertex.colour.r > 3 || vertex.colour.g > 3 || vertex.colour.b > 4) continue;
+                CHECK(vertex.at.y < hem + 0.1F);
+            }
+        }
+    }
+}

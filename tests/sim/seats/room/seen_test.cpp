@@ -175,3 +175,32 @@ TEST_CASE("what was opened is seen whole from its own side, and large enough") {
         CHECK(openings >= 6);
     }
 }
+
+TEST_CASE("what is shut has no side within, and is looked at where its door is") {
+    engine::Problems problems;
+    const auto loaded =
+        load_scenario(room_kit::assets(), "scenarios/polling_day.yaml", problems, "");
+    REQUIRE(loaded);
+    World world = make_world(loaded->prototype);
+    const auto plan = load_room(room_kit::assets(), world.setup->room, problems);
+    REQUIRE(plan);
+    const Layout& layout = world.layout();
+    const DeviceId scanner = layout.device_of(DeviceClass::scanner, 0);
+    const auto path = std::find_if(layout.parts.begin(), layout.parts.end(),
+                                   [](const auto& spec) { return spec.role == Role::path; });
+    REQUIRE(path != layout.parts.end());
+    const auto part = static_cast<PartId>(path - layout.parts.begin());
+    const Reader reader;
+    const auto within = [&] {
+        const auto sides = sides_of(world, *plan, scanner, reader);
+        return std::count_if(sides.begin(), sides.end(),
+                             [](const Side& side) { return side.face.starts_with("inside"); });
+    };
+    set_doors(world, Doors::shut);
+    CHECK(within() == 0);
+    CHECK(settled_face(world, scanner, "inside", part, no_part) == "top");
+    CHECK(settled_face(world, scanner, "inside", no_part, path->behind) == "top");
+    world.edit(path->behind).open = 1;
+    CHECK(within() == 1);
+    CHECK(settled_face(world, scanner, "inside", no_part, no_part) == "inside");
+}

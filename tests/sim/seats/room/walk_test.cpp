@@ -1,5 +1,7 @@
 // People who walk from where they were to where the world has them.
 
+#include <cmath>
+
 #include "sim/seats/room/room_scene.h"
 #include "sim/seats/room/room_walk.h"
 #include "sim/station/world.h"
@@ -85,4 +87,45 @@ TEST_CASE("without motion everybody stands where the world has them") {
     CHECK(!walkers.walking());
     walkers.gather({}, true);
     CHECK(shown(walkers) == 0);
+}
+
+TEST_CASE("those who wait stand one behind the other and look ahead") {
+    engine::Problems problems;
+    const auto loaded =
+        load_scenario(room_kit::assets(), "scenarios/polling_day.yaml", problems, "");
+    REQUIRE(loaded);
+    World world = make_world(loaded->prototype);
+    for (int i = 0; i < 30; ++i) world.hall.desk_queue.push_back(static_cast<VoterId>(i));
+    for (const RoomPlan& plan : room_kit::rooms()) {
+        CAPTURE(plan.id);
+        Booths booths;
+        std::vector<Standing> line;
+        for (const Standing& person : people_of(world, plan, booths)) {
+            if (person.voter) line.push_back(person);
+        }
+        REQUIRE(line.size() >= 5);
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            CAPTURE(i);
+            const glm::vec3 ahead = line[i - 1].pose.at - line[i].pose.at;
+            CHECK(glm::length(ahead) > 0.45F);
+            CHECK(glm::length(ahead) < 0.8F);
+            const float facing = glm::radians(line[i].pose.facing);
+            CHECK(glm::dot(glm::normalize(ahead),
+                           glm::vec3(std::sin(facing), 0, std::cos(facing))) > 0.6F);
+        }
+    }
+}
+
+TEST_CASE("who would be seen without a head beside a device is left out, others are not") {
+    Framing picture;
+    picture.camera = {{0, 1.6F, 2}, {0, 0.6F, 0}, 40};
+    Standing person;
+    person.pose.at = {0.4F, 0, 0.6F};
+    CHECK(is_cut(person, picture));
+    person.owner = 3;
+    CHECK_FALSE(is_cut(person, picture));
+    picture.alone = true;
+    CHECK(is_cut(person, picture));
+    person.pose.at = {0, 0, -4};
+    CHECK_FALSE(is_cut(person, picture));
 }
