@@ -255,4 +255,19 @@ void add_furniture(RoomMesh& room, const RoomFurniture& furniture, std::int32_t 
     bench.place();
 }
 
+void close_booth(Mesh& mesh, const RoomPlan& plan, int number) {
+    const std::string name = "booth_" + std::to_string(number);
+    for (const RoomFurniture& one : plan.furniture) {
+        if (one.kind != FurnitureKind::booth || one.stands_for != name) continue;
+        const glm::vec3 size = metres(one.size);
+        const Colour colour = one.colour.empty() ? usual_colour(one.kind) : colour_of(one.colour);
+        const auto first = mesh.vertices.size();
+        mesh.begin(engine::scene::nobody);
+        const float front = size.z - 0.012F;
+        add_curtain(mesh, {size.x * 0.60F, 0.32F, front}, {size.x * 0.88F, 0.32F, front},
+                    size.y - 0.35F, 0.022F, 4, colour, true);
+        transform(mesh, first, frame_at(one.at, one.turn));
+    }
+}
+
 }  // namespace sim::seats

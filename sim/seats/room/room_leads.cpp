@@ -85,7 +85,7 @@ std::vector<glm::vec3> relaxed(const std::vector<glm::vec3>& line, float floor) 
         const glm::vec3 in = glm::normalize(made[i] - thin.back());
         const glm::vec3 out = glm::normalize(made[i + 1] - made[i]);
         const bool far = glm::length(made[i] - thin.back()) > 0.6F;
-        if (far || glm::dot(in, out) < 0.9985F) thin.push_back(made[i]);
+        if (far || glm::dot(in, out) < 0.994F) thin.push_back(made[i]);
     }
     thin.push_back(made.back());
     return thin;
@@ -234,7 +234,7 @@ void add_leads(Mesh& mesh, const World& world, const RoomScene& room, const Room
         }
         line = relaxed(line, floor);
         for (const LeadEnd* end : {&*from, &*to}) lay_on_desk(line, *end, radius);
-        add_tube(mesh, line, radius, {colour.r, colour.g, colour.b, 255}, 6);
+        add_tube(mesh, line, radius, {colour.r, colour.g, colour.b, 255}, 5);
     }
 }
 

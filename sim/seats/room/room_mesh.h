@@ -40,6 +40,9 @@ RoomMesh build_room(const RoomPlan& plan, const Layout& layout);
 /// The leaf of the entrance, 0 shut to 1 wide open.
 void add_entrance(engine::scene::Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open);
 
+/// The curtain of a booth drawn across all of its front: somebody is in it.
+void close_booth(engine::scene::Mesh& mesh, const RoomPlan& plan, int number);
+
 /// The glass of the lamps under the ceiling, while they burn.
 void add_lamp_light(engine::scene::Mesh& mesh, const RoomPlan& plan);
 

@@ -254,6 +254,7 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     add_things(mesh, world, *this, moment.hand);
     walkers_.add_standing(mesh, moment.eye, moment.near, moment.working);
     add_empty_places(mesh, world, plan_);
+    for (const auto& [who, number] : booths_) close_booth(mesh, plan_, number);
     const int minute = static_cast<int>(world.now / engine::minute);
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
