@@ -21,6 +21,9 @@ std::optional<Rect> face_in(const RoomView& view, const Rect& all, const glm::ve
 std::vector<Rect> faces_in(const RoomView& view, const Rect& all) {
     std::vector<Rect> faces;
     for (const glm::vec3& head : view.scene->heads()) {
+        // Whose place one looks from is not in the picture.
+        const glm::vec2 beside{head.x - view.camera.eye.x, head.z - view.camera.eye.z};
+        if (glm::length(beside) < own_place) continue;
         if (const auto face = face_in(view, all, head)) faces.push_back(*face);
     }
     return faces;

@@ -204,7 +204,6 @@ bool is_cut(const Standing& person, const Framing& picture) {
 
 void add_standing(Mesh& mesh, const Standing& person, const glm::vec3& eye, float near) {
     // Whose place one looks from is not in the way.
-    constexpr float own_place = 0.55F;
     const glm::vec2 beside{person.pose.at.x - eye.x, person.pose.at.z - eye.z};
     if (glm::length(beside) < own_place) return;
     const bool close = glm::length(person.pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;

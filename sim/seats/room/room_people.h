@@ -23,6 +23,8 @@ struct Standing {
 /// Whoever has a booth keeps it.
 using Booths = std::map<VoterId, int>;
 
+inline constexpr float own_place = 0.55F;  ///< m: who stands nearer to the eye is not drawn
+
 /// The looks of who works at a post.
 std::uint64_t seed_of_post(PostId post);
 

@@ -29,7 +29,9 @@ std::vector<Hands::Spot> slots(const Hands& hands) {
     const PartId sheet = hands.state.drag.sheet;
     const bool lies = layout[sheet].kind == PartKind::entry;
     for (const Hands::Spot& spot : hands.spots) {
-        if (layout[spot.part].kind != PartKind::entry || (lies && spot.part != sheet)) continue;
+        if (spot.listed || layout[spot.part].kind != PartKind::entry ||
+            (lies && spot.part != sheet))
+            continue;
         if (number_of(hands.world, spot.part, DeviceClass::scanner) < 0) continue;
         found.push_back(spot);
         found.back().rect = at_least(spot.rect, least_slot);
@@ -126,8 +128,8 @@ void draw_drag(Hands& hands) {
     }
     const std::string words = crooked_words(crooked(hands.state.drag), hands.translate());
     hands.ui.later.push_back([guides, wide, words, drag = hands.state.drag](Ui& later) {
-        for (const Rect& slot : guides) draw_guides(later, slot);
         draw_sheet(later, drag, wide);
+        for (const Rect& slot : guides) draw_guides(later, slot);
         draw_words(later, drag, wide, words);
     });
 }

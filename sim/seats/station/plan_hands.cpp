@@ -313,7 +313,7 @@ void act_by_default(Hands& hands, PartId part, const Rect& rect) {
 
 Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit,
                    std::string_view where, engine::view::Role role) {
-    hands.spots.push_back({part, drawn});
+    hands.spots.push_back({part, drawn, {}, where == "list"});
     if (!hands.interactive) return {};
     Ui& ui = hands.ui;
     Item item;
@@ -328,7 +328,7 @@ Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit
     if (pointed && where == "part") item.help = tip_of(hands, part);
     const Response response = act(ui, std::move(item));
     if (pointed) hands.pointed = part;
-    if (response.pressed) hold_sheet_at(hands, part);
+    if (response.pressed && where == "part") hold_sheet_at(hands, part);
     if (response.clicked && !hands.state.drag.moving) act_by_default(hands, part, hit);
     if (response.menu) open_acts(hands, part, hit);
     if (response.hovered && shortcut(ui, hands.state.act_key)) act_by_default(hands, part, hit);

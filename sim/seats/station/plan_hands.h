@@ -27,6 +27,7 @@ struct Hands {
         PartId part;
         engine::view::Rect rect;
         std::vector<engine::view::Point> outline{};  ///< where it is no rectangle; convex
+        bool listed = false;                         ///< a row of the list, not the thing itself
     };
     std::vector<Spot> spots{};
     PartId pointed = no_part;      ///< under the mouse or with the focus

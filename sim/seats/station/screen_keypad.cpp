@@ -160,6 +160,14 @@ void draw_keypad(Panel& panel, const Rect& body, const Target& target, const std
     const bool shut = !target.enabled && !target.reason.empty();
     const std::string wrong = shut ? target.reason : wrong_words(panel);
     const bool bad = !wrong.empty();
+    if (bad && !shut) {
+        engine::view::Item item;
+        item.name = panel.prefix + ".wrong";
+        item.label = wrong;
+        item.role = engine::view::Role::area;
+        item.rect = inner;
+        engine::view::act(kit.ui, std::move(item));
+    }
     lines(kit, inner, {15, bad, bad ? paint::red : paint::ink_2}, bad ? wrong : text);
 }
 

@@ -60,11 +60,14 @@ struct Frame {
     std::map<std::int64_t, Rect> spoken{};
 };
 
-/// Faces that no panel lies over.
+/// Faces that no panel lies over, of those who are near: far ones may be behind anything.
 std::vector<Rect> faces_seen(const Frame& frame) {
     const RoomView& room = frame.scene.me.room;
+    constexpr float near_face = 24;
     std::vector<Rect> faces = faces_in(room, frame.all);
-    std::erase_if(faces, [&](const Rect& face) { return !room.middle.contains(face.centre()); });
+    std::erase_if(faces, [&](const Rect& face) {
+        return face.w < near_face || !room.middle.contains(face.centre());
+    });
     return faces;
 }
 
@@ -176,8 +179,10 @@ struct Ground {
     bool clicked = false;
 };
 
-Ground ground(Frame& frame, const Speaker& speaker, const std::string& name) {
+Ground ground(Frame& frame, Speaker speaker, const std::string& name) {
     Scene& scene = frame.scene;
+    // Seen from another device the same person is elsewhere in the picture.
+    speaker.who += (static_cast<std::int64_t>(frame.scene.me.plan.device) + 1) * 1'000'000;
     const Rect box = settled(frame, speaker);
     frame.taken.push_back(box);
     frame.spoken[speaker.who] = box;

@@ -78,6 +78,9 @@ TEST_CASE("who looks at their own result judges nothing, and can do the drill on
     REQUIRE(judge.screen->click("assessor.again"));
     CHECK(judge.desk.request.kind == Request::Kind::drill);
     CHECK(judge.desk.request.file.ends_with("paper_jam.yaml"));
+    CHECK(judge.desk.request.seed == judge.state().info.seed);
+    REQUIRE(judge.screen->click("assessor.others"));
+    CHECK(judge.desk.request.seed == judge.state().info.seed + 1);
 }
 
 TEST_CASE("a goal that names a time of day is not open before it; the queue is everybody's") {

@@ -189,6 +189,28 @@ TEST_CASE("A number is typed on the screen's keypad") {
     CHECK(desk.state.typed.empty());
 }
 
+TEST_CASE("A wrong PIN is told with the tries that are left, until the next key") {
+    World world = noon();
+    Scanner& scanner = world.scanners.front();
+    scanner.session = Session::pin_poll_worker;
+    const DeviceId device = world.layout().device_of(DeviceClass::scanner, 0);
+    const Rect rect{0, 0, 640, 360};
+    Desk desk;
+    const auto told = [&]() -> std::string {
+        desk.frame(world, device, rect);
+        const engine::view::Item* item = desk.host.items().find("screen.wrong");
+        return item == nullptr ? "" : item->label;
+    };
+    desk.frame(world, device, rect);
+    desk.click(world, device, rect, "screen.key_4");
+    desk.click(world, device, rect, "screen.key_enter");
+    CHECK(told().empty());
+    scanner.pin_failures = 2;
+    CHECK(told().find(": 3") != std::string::npos);
+    desk.click(world, device, rect, "screen.key_4");
+    CHECK(told().empty());
+}
+
 TEST_CASE("A target that takes a number opens a keypad of its own, which can be left") {
     World world = noon();
     world.scanners.front().session = Session::manager;
