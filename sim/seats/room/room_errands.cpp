@@ -10,7 +10,7 @@ namespace sim::seats {
 namespace {
 
 constexpr Time lingers = 8 * engine::second;  ///< after an act; the next one is often beside it
-constexpr float within_reach = 1.5F;          ///< m from one's own place
+constexpr float within_reach = 1.7F;          ///< m from one's own place
 
 /// What has no place at which it is done: people, calls, papers.
 bool is_thing(PartKind kind) {
@@ -45,14 +45,18 @@ std::optional<Errand> beside(const RoomPlan& plan, const DeviceSpec& device) {
     const glm::mat4 frame = frame_of(*place);
     const glm::vec4 stand = frame * glm::vec4{at.x, 0, at.y, 1};
     const glm::vec4 look = frame * glm::vec4{to.x, 0, to.y, 1};
-    return Errand{{stand.x, stand.z}, glm::degrees(std::atan2(look.x - stand.x, look.z - stand.z))};
+    return Errand{{stand.x, stand.z},
+                  {look.x, look.z},
+                  glm::degrees(std::atan2(look.x - stand.x, look.z - stand.z))};
 }
 
 std::optional<Errand> before(const PartPlace& place) {
     const glm::mat4 frame = frame_at(place.at, place.turn);
     const glm::vec4 stand = frame * glm::vec4{-0.35F, 0, 0.95F, 1};
     const glm::vec4 look = frame * glm::vec4{0.2F, 0, 0.1F, 1};
-    return Errand{{stand.x, stand.z}, glm::degrees(std::atan2(look.x - stand.x, look.z - stand.z))};
+    return Errand{{stand.x, stand.z},
+                  {look.x, look.z},
+                  glm::degrees(std::atan2(look.x - stand.x, look.z - stand.z))};
 }
 
 std::optional<Errand> place_of_work(const World& world, const RoomPlan& plan, PartId part) {
@@ -78,7 +82,7 @@ std::optional<Errand> errand_of(const World& world, const RoomPlan& plan, PostId
     if (!errand) errand = place_of_work(world, plan, actor.doing.object);
     const PersonPlace* own = place_of_person(plan, posts()[static_cast<std::size_t>(post)].name);
     if (!errand || own == nullptr) return std::nullopt;
-    const glm::vec2 way = errand->at - glm::vec2{metres(own->at[0]), metres(own->at[1])};
+    const glm::vec2 way = errand->to - glm::vec2{metres(own->at[0]), metres(own->at[1])};
     if (glm::length(way) < within_reach) return std::nullopt;
     return errand;
 }

@@ -12,6 +12,7 @@ namespace sim::seats {
 
 struct Errand {
     glm::vec2 at{};
+    glm::vec2 to{};  ///< what is worked on
     float turn = 0;  ///< degrees, towards what is worked on
 };
 
