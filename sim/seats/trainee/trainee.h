@@ -88,12 +88,14 @@ struct Trainee {
     SideTab side = SideTab::checklist;  ///< of the panel at the left
     SideTab right = SideTab::station;   ///< of the panel at the right, where it is one
     SideTab page = SideTab::plan;       ///< in a small window
-    std::map<int, bool> tabbed;         ///< by its height and bubbles: the right is behind tabs from now on
-    bool asked = false;                 ///< "Was it counted?" was shown in the frame before
-    double asked_at = 0;                ///< since when, on the clock of Ui::time
-    bool waited = false;                ///< people have waited: the place for them stays
-    Bubbles bubbles = Bubbles::none;    ///< how people speak in the room
+    std::map<int, bool>
+        tabbed;           ///< by its height and bubbles: the right is behind tabs from now on
+    bool asked = false;   ///< "Was it counted?" was shown in the frame before
+    double asked_at = 0;  ///< since when, on the clock of Ui::time
+    bool waited = false;  ///< people have waited: the place for them stays
+    Bubbles bubbles = Bubbles::none;                    ///< how people speak in the room
     std::map<std::int64_t, engine::view::Rect> spoken;  ///< by who speaks: where it stands
+    engine::scene::Camera spoken_from;                  ///< from where it was placed
     int unheard[2] = {0, 0};            ///< answers not looked at yet: support line, radio
     int counted_choice = -1;            ///< about the ballot: chosen, to be confirmed
     bool end_told = false;              ///< that the drill's time runs out
