@@ -179,10 +179,8 @@ struct Ground {
     bool clicked = false;
 };
 
-Ground ground(Frame& frame, Speaker speaker, const std::string& name) {
+Ground ground(Frame& frame, const Speaker& speaker, const std::string& name) {
     Scene& scene = frame.scene;
-    // Seen from another device the same person is elsewhere in the picture.
-    speaker.who += (static_cast<std::int64_t>(frame.scene.me.plan.device) + 1) * 1'000'000;
     const Rect box = settled(frame, speaker);
     frame.taken.push_back(box);
     frame.spoken[speaker.who] = box;
@@ -269,6 +267,11 @@ void draw_bubbles(Scene& scene, const Rect& all) {
     room.over.clear();
     const bool moving = !(room.camera == room.to);
     if (scene.me.bubbles == Bubbles::none || moving || !room.scene) return;
+    // Seen from elsewhere the same person is elsewhere in the picture. Who only turns the head does
+    // not want words to jump.
+    const bool turning = !(room.grip == Point{});
+    if (!turning && !(scene.me.spoken_from == room.to)) scene.me.spoken.clear();
+    if (!turning) scene.me.spoken_from = room.to;
     Frame frame{scene, all, free_of(scene)};
     draw_voter(frame);
     draw_crew(frame);

@@ -102,6 +102,7 @@ struct Trainee {
     bool waited = false;  ///< people have waited: the place for them stays
     Bubbles bubbles = Bubbles::none;                    ///< how people speak in the room
     std::map<std::int64_t, engine::view::Rect> spoken;  ///< by who speaks: where it stands
+    engine::scene::Camera spoken_from;                  ///< from where it was placed
     int unheard[2] = {0, 0};            ///< answers not looked at yet: support line, radio
     int counted_choice = -1;            ///< about the ballot: chosen, to be confirmed
     bool end_told = false;              ///< that the drill's time runs out
