@@ -35,15 +35,13 @@ std::int64_t roll_left(const World& world, int unit) {
 constexpr DeviceClass scope = DeviceClass::scanner;
 
 const SignalSpec table[] = {
-    {scope, "power", SignalType::choice, "count", Channel::sight,
-     N_("Its power"),
+    {scope, "power", SignalType::choice, "count", Channel::sight, N_("Its power"),
      scanner_power_names(),
      [](const World& w, int u) { return static_cast<std::int64_t>(at(w, u).power); }},
     {scope, "mode", SignalType::choice, "count", Channel::screen,
      N_("Unconfigured, test mode or live mode"), scanner_mode_names(),
      [](const World& w, int u) { return static_cast<std::int64_t>(at(w, u).mode); }},
-    {scope, "polls", SignalType::choice, "count", Channel::screen,
-     N_("Its polls"), polls_names(),
+    {scope, "polls", SignalType::choice, "count", Channel::screen, N_("Its polls"), polls_names(),
      [](const World& w, int u) { return static_cast<std::int64_t>(at(w, u).polls); }},
     {scope, "session", SignalType::choice, "count", Channel::screen, N_("Who is logged in"),
      session_names(),

@@ -357,6 +357,10 @@ void finish_hands(Hands& hands) {
         constexpr float width = 3;
         const Hands::Spot* spot = part == no_part ? nullptr : hands.find(part);
         if (spot == nullptr) return;
+        // A line round half the picture, such as round all who wait, shows nothing.
+        const Rect& screen = hands.ui.screen;
+        const bool vast = spot->rect.w * spot->rect.h > 0.12F * screen.w * screen.h;
+        if (!wanted && vast && !spot->outline.empty()) return;
         if (!spot->outline.empty()) return trace(hands.ui, spot->outline, wanted);
         outline(hands.ui, spot->rect.inset(-width - 2), Token::paper, 7, 2);
         outline(hands.ui, spot->rect.inset(-width), Token::focus, 6, width);

@@ -180,7 +180,8 @@ void draw_terminal(Panel& panel) {
     Rect body = draw_header(panel, panel.world.now);
     if (panel.read("test_mode") != 0) draw_test_banner(panel, body);
     const bool running = screen != TerminalScreen::starting && screen != TerminalScreen::self_test;
-    if (running) draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of_terminal(panel));
+    if (running)
+        draw_foot(panel, body.cut_bottom(foot_height * panel.kit.k), foot_of_terminal(panel));
     const Target* pin = panel.target("pin");
     if (pin != nullptr) {
         return draw_keypad(panel, body, *pin, std::string(_("Enter PIN")),

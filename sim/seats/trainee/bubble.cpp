@@ -120,7 +120,7 @@ Rect place(const Frame& frame, const Speaker& speaker) {
             }
             for (const Rect& face : faces) cost += 4 * overlap(at, face);
             for (const Rect& other : frame.taken) cost += 40 * overlap(at.inset(-6), other);
-            cost += 0.03F * overlap(at, worked_with);
+            cost += 0.09F * overlap(at, worked_with);
             if (cost >= best) continue;
             best = cost;
             chosen = at;
@@ -137,7 +137,10 @@ void draw_tail(Ui& ui, const Rect& box, const Rect& face) {
     const float free = length - face.w / 2 - 4;
     if (length < 1) return;
     const Point way{(head.x - root.x) / length, (head.y - root.y) / length};
-    const float reach = std::max(free, 0.0F);
+    // To one who is far away it only shows the way: it would lie over others.
+    constexpr float longest_tail = 110;
+    constexpr float pointing = 26;
+    const float reach = free > longest_tail ? pointing : std::max(free, 0.0F);
     const Point tip{root.x + way.x * reach, root.y + way.y * reach};
     if (box.contains(tip)) return;
     const Point aside{-way.y * 12, way.x * 12};
