@@ -19,8 +19,8 @@ void show_glance(Ui& ui, const Rect& rect, const Space& space, const scene::Came
     view.width = static_cast<int>(std::lround(at.w));
     view.height = static_cast<int>(std::lround(at.h));
     view.detail = detail;
-    // So small that what is thinner than a pixel matters: sixteen dots make one.
-    view.share = detail == Detail::print ? 2 : 4;
+    // So small that what is thinner than a pixel matters: four dots make one.
+    view.share = 2;
     if (view.width <= 0 || view.height <= 0) return;
     if (fresh) glance.look = look_of(view);
     if (glance.look == 0) return;
