@@ -66,8 +66,7 @@ bool draw_glance(Ui& ui, const Rect& rect, RoomGlances& glances, int number, con
         one.setting = setting;
         one.drawn_at = glances.drawn_at = ui.time;
     }
-    const auto detail =
-        room.for_picture ? engine::view::Detail::print : engine::view::Detail::low;
+    const auto detail = room.for_picture ? engine::view::Detail::print : engine::view::Detail::low;
     show_glance(ui, rect, space, camera, one.glance, fresh, detail, radius);
     return one.glance.look != 0;
 }
