@@ -4,6 +4,7 @@
 
 #include "sim/assessment/describe.h"
 #include "sim/assessment/moment.h"
+#include "sim/station/verb.h"
 
 namespace sim::seats {
 

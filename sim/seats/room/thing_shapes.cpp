@@ -17,7 +17,6 @@ constexpr Colour amber{238, 183, 60, 255};
 constexpr Colour steel{176, 184, 192, 255};
 constexpr Colour brass{204, 164, 78, 255};
 constexpr Colour slate{46, 56, 70, 255};
-constexpr Colour teal{30, 138, 132, 255};
 constexpr Colour gold{214, 184, 110, 255};
 
 constexpr float tag_wide = 0.042F;

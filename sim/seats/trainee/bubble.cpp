@@ -261,8 +261,8 @@ Bubbles bubbles_fit(const Scene& scene, bool small) {
     const Rect free = free_of(scene);
     if (free.w < 260 || free.h < 160) return Bubbles::none;
     // Before a device the replies would lie over what one works with.
-    const float wanted = scene.me.plan.device == no_device ? 560.0F : 760.0F;
-    return small || free.w < wanted || free.h < 280 ? Bubbles::words : Bubbles::full;
+    const bool works = scene.me.plan.device != no_device;
+    return small || works || free.w < 560 || free.h < 280 ? Bubbles::words : Bubbles::full;
 }
 
 void draw_bubbles(Scene& scene, const Rect& all) {
