@@ -5,11 +5,14 @@ namespace sim {
 Refusal reach(const World& world, PartId part) {
     // An item lies in a slot, a slot in a box, a box behind a door: a few steps at most.
     for (int steps = 0; part != no_part && steps < 8; ++steps) {
-        const PartSpec& spec = world.layout()[part];
-        if (spec.behind != no_part && world.part(spec.behind).open == 0) {
-            return {Message::refused_behind, {part, spec.behind}};
+        const PartId door = world.layout()[part].behind;
+        const PartState& state = world.part(part);
+        // What was put somewhere or is held lies no longer where it is kept.
+        const bool kept = state.in == no_part && state.holder == no_post;
+        if (door != no_part && kept && world.part(door).open == 0) {
+            return {Message::refused_behind, {part, door}};
         }
-        part = world.part(part).in;
+        part = state.in;
     }
     return {};
 }

@@ -63,6 +63,7 @@ class Hands:
             try:
                 # Beside what is under way the posts have a leaf of their own.
                 if w.act_one(row, "trainee.right.posts") != row:
+                    w.until(lambda: row in w.items, f"the leaf of the posts with {post}", 3)
                     continue
                 w.until(lambda: w.items.get(row, {}).get("selected"), f"{post} chosen", 3)
                 self.post = post

@@ -118,10 +118,10 @@ std::string person_title(const Scene& scene, PartId person) {
     const Layout& layout = scene.layout();
     const std::string& label = label_of(layout, person, scene.reader());
     const DeviceId device = layout[person].device;
-    if (device == no_device ||
-        layout.device_of(layout.device(device).device_class, 1) == no_device) {
-        return label;
-    }
+    if (device == no_device) return label;
+    const DeviceClass device_class = layout.device(device).device_class;
+    const bool several = layout.device_of(device_class, 1) != no_device;
+    if (device_class != DeviceClass::terminal || !several) return label;
     return fmt::format("{} {}", label, layout.device(device).number + 1);
 }
 

@@ -1,6 +1,7 @@
 // Stations with other equipment: a second scanner, a hub, ready-made ballots.
 
 #include "engine/core/archive.h"
+#include "sim/station/reach.h"
 #include "sim/station/results.h"
 #include "sim/station/voters.h"
 #include "tests/sim/drills.h"
@@ -66,6 +67,19 @@ TEST_CASE("Who stands at the second scanner is saved with the world") {
     engine::load(copy, engine::save(bench.drill.world));
     CHECK(copy.hall.voter_at(1) == bench.drill.world.hall.voter_at(1));
     CHECK(state_hash(copy) == state_hash(bench.drill.world));
+}
+
+TEST_CASE("What was put into a slot or is held is not behind the door of where it is kept") {
+    Bench bench(test::load_drill("paper_jam"));
+    World& world = bench.drill.world;
+    const PartId card = world.layout().find("poll_card");
+    world.edit(world.layout().find("safe")).open = 0;
+    world.edit(card).in = world.layout().find("scanner.card_slot");
+    CHECK_FALSE(reach(world, card));
+    world.edit(card).in = no_part;
+    CHECK(reach(world, card).reason == Message::refused_behind);
+    world.edit(card).holder = static_cast<PostId>(Post::scanner_operator);
+    CHECK_FALSE(reach(world, card));
 }
 
 TEST_CASE("Terminals on a hub know of each other's voters") {
