@@ -165,21 +165,35 @@ void draw_hand(Scene& scene, const Rect& rect) {
     fill(ui, rect, Token::action_soft, 6);
     outline(ui, rect, Token::action, 6, 2);
     Rect inside = rect.inset(10, 6);
-    const Rect foot = inside.cut_bottom(32);
-    if (scene.layout()[hand].kind == PartKind::paper) hold_by_hand(scene, inside, hand);
-    if (in_room(scene) && inside.w >= 130) {
-        const PartId held[] = {hand};
-        draw_things(ui, inside.cut_left(54), scene.me.things, "hand", scene.world(), held,
-                    Token::action_soft, scene.desk.for_picture);
-        inside.cut_left(6);
-    }
-    text_in(ui, inside.cut_top(16), Type::label, Token::ink_2, _("In hand"));
     const std::string& label = label_of(scene.layout(), hand, scene.reader());
     // What stands on a card, its code above all, is read while it is held.
     const PartKind kind = scene.layout()[hand].kind;
     const bool written = kind == PartKind::card || kind == PartKind::key;
     const std::string& hint = scene.layout()[hand].hint.in(scene.reader().language);
-    const std::string words = written && !hint.empty() ? hint : label;
+    std::string words = written && !hint.empty() ? hint : label;
+    constexpr float foot_high = 32;
+    // "Right and PIN: poll worker, 4711": where there is little room, what matters of it.
+    const std::size_t colon = words.find(": ");
+    if (written && colon != std::string::npos &&
+        measure(ui, Type::label, words, inside.w).y > inside.h - foot_high) {
+        words.erase(0, colon + 2);
+    }
+    const Rect foot = inside.cut_bottom(foot_high);
+    if (scene.layout()[hand].kind == PartKind::paper) hold_by_hand(scene, inside, hand);
+    constexpr float picture = 54;
+    constexpr float caption = 16;
+    // The words come before the picture.
+    const float beside = measure(ui, Type::label, words, inside.w - picture - 6).y;
+    if (in_room(scene) && inside.w >= 130 && beside <= inside.h - caption) {
+        const PartId held[] = {hand};
+        draw_things(ui, inside.cut_left(picture), scene.me.things, "hand", scene.world(), held,
+                    Token::action_soft, scene.desk.for_picture);
+        inside.cut_left(6);
+    }
+    // Long words need the caption's line as well.
+    if (measure(ui, Type::label, words, inside.w).y <= inside.h - caption) {
+        text_in(ui, inside.cut_top(caption), Type::label, Token::ink_2, _("In hand"));
+    }
     const float high = measure(ui, Type::small_strong, words, inside.w).y;
     push_clip(ui, inside);
     paragraph(ui, {inside.x, inside.y, inside.w, 0},
@@ -188,7 +202,8 @@ void draw_hand(Scene& scene, const Rect& rect) {
     Button down{"trainee.put_down", std::string(_("Put down"))};
     down.look = Look::quiet;
     // A sign is better than a word in pieces.
-    if (!whole_words(ui, Type::body_strong, down.label, foot.w)) {
+    const float label_high = measure(ui, Type::body_strong, down.label, foot.w - 8).y;
+    if (label_high > foot.h || !whole_words(ui, Type::body_strong, down.label, foot.w)) {
         down.help = std::exchange(down.label, {});
         down.icon = icons::down;
     }
