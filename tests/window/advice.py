@@ -53,7 +53,8 @@ def shown(program, file):
 
 
 def steps_of(shown, fault):
-    return [line for name, line in shown["grade"].items() if name.startswith(f"{fault}.")]
+    return [line for name, line in shown["grade"].items()
+            if name.startswith(f"{fault}.") and line["kind"] == "step"]
 
 
 def micro(clock):
