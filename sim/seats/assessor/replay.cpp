@@ -103,10 +103,6 @@ void draw_faces(Ui& ui, AssessorState& state, const World& world, const Rect& re
     if (clicked) state.plan.face = sides[static_cast<std::size_t>(*clicked)].face;
 }
 
-bool in_room(const Ui& ui, const Desk& desk) {
-    return !desk.settings.plan && ui.space_works;
-}
-
 void choose_camera(AssessorState& state, int camera) {
     if (camera < 0 || camera >= static_cast<int>(state.cameras.size())) return;
     state.camera = camera;
@@ -130,7 +126,7 @@ void draw_cameras(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
     }
     const bool device = state.plan.device != no_device &&
                         !state.cameras[static_cast<std::size_t>(state.camera)].screen;
-    if (device) draw_faces(ui, state, world, top, in_room(ui, desk), desk.reader);
+    if (device) draw_faces(ui, state, world, top, shows_room(ui, desk), desk.reader);
     for (int i = 0; i < 4; ++i) {
         if (shortcut(ui, desk.key("assessor.camera_" + std::to_string(i + 1)))) {
             choose_camera(state, i);
@@ -160,7 +156,7 @@ void draw_picture(Ui& ui, Desk& desk, AssessorState& state, const World& world, 
         const float width = std::min(free.w, free.h * 16 / 9);
         draw_device_screen(ui, centred(free, width, width * 9 / 16), world, camera.device,
                            desk.reader, "assessor.screen", nullptr);
-    } else if (in_room(ui, desk)) {
+    } else if (shows_room(ui, desk)) {
         state.room.for_picture = desk.for_picture;
         state.room.shown.hurry = flies_past(ui, state);
         draw_room_view(ui, rect, rect, world, desk.reader, state.plan, state.room, no_post,

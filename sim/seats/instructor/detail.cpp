@@ -16,17 +16,13 @@ struct MirrorSight {
     std::string label;
 };
 
-bool in_space(const View& view) {
-    return !view.desk.settings.plan && view.ui.space_works;
-}
-
 /// What the mirror can show: the room, then each device from its sides.
 std::vector<MirrorSight> sights(const View& view) {
     const engine::Translator& _ = view.reader.translate;
     std::vector<MirrorSight> all{{no_device, "front", std::string(_("Whole room"))}};
     const Layout& layout = view.live.layout();
     for (const DeviceLine& line : device_lines(view.live, view.reader)) {
-        if (in_space(view) && view.state.room.plan) {
+        if (shows_room(view.ui, view.desk) && view.state.room.plan) {
             for (const Side& side :
                  sides_of(view.world(), *view.state.room.plan, line.device, view.reader)) {
                 all.push_back({line.device, side.face, line.name + ": " + side.label});
@@ -100,7 +96,7 @@ void draw_mirror(View& view, const Rect& rect) {
         bar.cut_left(8);
     }
     choose_sight(view, bar);
-    if (!in_space(view)) {
+    if (!shows_room(view.ui, view.desk)) {
         draw_plan(ui, rest, view.world(), view.reader, view.state.mirror, view.live.post, "mirror",
                   false);
         return;

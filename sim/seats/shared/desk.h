@@ -65,6 +65,11 @@ void toast(Desk& desk, const engine::view::Ui& ui, engine::view::Status status, 
 /// Above `bottom`, from `left` on, each for six seconds.
 void draw_toasts(engine::view::Ui& ui, Desk& desk, float bottom, float left = 16);
 
+/// Whether the station is shown as a room: it is wanted, and this machine can draw it.
+inline bool shows_room(const engine::view::Ui& ui, const Desk& desk) {
+    return !desk.settings.plan && ui.space_works;
+}
+
 /// The top band that all seats share.
 struct Band {
     const char* icon = nullptr;

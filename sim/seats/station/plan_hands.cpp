@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <regex>
 #include <utility>
 
 #include "engine/core/phrase.h"
@@ -59,25 +60,9 @@ void open_acts(Hands& hands, PartId part, const Rect& rect) {
 }
 
 /// Keys of sources, as in "opens at 08:00 (KG31)", are for the handbook.
-std::string without_sources(std::string_view hint) {
-    std::string text;
-    while (!hint.empty()) {
-        const std::size_t opens = std::min(hint.find(" ("), hint.size());
-        const std::size_t shuts = hint.find(')', opens);
-        text += hint.substr(0, opens);
-        if (opens == hint.size()) break;
-        const std::string_view inside =
-            hint.substr(opens + 2, shuts == std::string_view::npos ? shuts : shuts - opens - 2);
-        const bool source = shuts != std::string_view::npos && !inside.empty() &&
-                            std::all_of(inside.begin(), inside.end(), [](char c) {
-                                return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                                       c == '.' || c == ',' || c == ' ';
-                            });
-        if (!source)
-            text += hint.substr(opens, shuts == std::string_view::npos ? shuts : shuts - opens + 1);
-        hint.remove_prefix(shuts == std::string_view::npos ? hint.size() : shuts + 1);
-    }
-    return text;
+std::string without_sources(const std::string& hint) {
+    static const std::regex sources(R"( \((?:[A-Z]+[0-9][0-9.]*(?:, )?)+\))");
+    return std::regex_replace(hint, sources, "");
 }
 
 std::string tip_of(const Hands& hands, PartId part) {

@@ -212,12 +212,7 @@ void draw_voter(Frame& frame) {
     speaker.face = face_of(frame, scene.me.room.scene->head_of(person));
     speaker.size = {width, std::min(wanted, most) + 2 * pad};
     const auto [box, clicked] = ground(frame, speaker, "trainee.speech");
-    if (clicked && !full) {
-        // To where it can be answered.
-        scene.me.page = SideTab::people;
-        scene.me.side = SideTab::people;
-        scene.me.right = SideTab::people;
-    }
+    if (clicked && !full) show_people(scene);
     if (full) {
         draw_person(scene, box.inset(pad));
     } else {

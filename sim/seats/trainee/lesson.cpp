@@ -52,7 +52,7 @@ void go_to(Scene& scene, std::size_t step) {
 /// What was let go is taken up again; what this machine cannot show is left out.
 void settle(Scene& scene) {
     Lesson& lesson = scene.me.lesson;
-    const bool flat = scene.desk.settings.plan || !scene.ui.space_works;
+    const bool flat = !in_room(scene);
     while (!is_last(lesson)) {
         const LessonStep& step = step_of(lesson);
         const bool beyond = step.room && flat;

@@ -36,7 +36,7 @@ void draw_events(Scene& scene, const engine::view::Rect& rect);
 
 /// Whether the station is shown as a room; else in plan.
 inline bool in_room(const Scene& scene) {
-    return !scene.desk.settings.plan && scene.ui.space_works;
+    return shows_room(scene.ui, scene.desk);
 }
 
 // tray.cpp: what is in the hand, what can be taken.

@@ -229,6 +229,8 @@ std::vector<PartId> people_to_talk_to(const Scene& scene) {
 }
 
 void show_people(Scene& scene) {
+    // A ballot that has to be decided on keeps its place.
+    if (!scene.me.asked) scene.me.side = SideTab::people;
     scene.me.right = SideTab::people;
     scene.me.page = SideTab::people;
     wake_in(scene.ui, 0);
