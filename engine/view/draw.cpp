@@ -61,6 +61,38 @@ void for_lines(const Ui& ui, Type type, std::string_view text, float width, Each
     }
 }
 
+/// A large rounded rectangle: what is upright in it is drawn as that, which hides what lies below
+/// and costs a software renderer less than long thin triangles.
+void fill_large(ImDrawList& list, const Rect& px, unsigned colour, float radius) {
+    const float edge = std::ceil(radius);
+    const auto upright = [&](float left, float top, float right, float bottom) {
+        list.AddRectFilled({left, top}, {right, bottom}, colour);
+    };
+    upright(px.x, px.y + edge, px.right(), px.bottom() - edge);
+    upright(px.x + edge, px.y, px.right() - edge, px.y + edge);
+    upright(px.x + edge, px.bottom() - edge, px.right() - edge, px.bottom());
+    struct Corner {
+        ImVec2 outer;
+        float right, down;  ///< the way inwards
+        int hour;           ///< where its arc begins, of twelve
+    };
+    const Corner corners[] = {{{px.x, px.y}, 1, 1, 6},
+                              {{px.right(), px.y}, -1, 1, 9},
+                              {{px.right(), px.bottom()}, -1, -1, 0},
+                              {{px.x, px.bottom()}, 1, -1, 3}};
+    for (const auto& [outer, right, down, hour] : corners) {
+        const bool across = right == down;  // the arc begins at the upright side
+        const ImVec2 side{outer.x, outer.y + down * edge};
+        const ImVec2 cap{outer.x + right * edge, outer.y};
+        if (edge > radius) list.PathLineTo(across ? side : cap);
+        list.PathArcToFast({outer.x + right * radius, outer.y + down * radius}, radius, hour,
+                           hour + 3);
+        if (edge > radius) list.PathLineTo(across ? cap : side);
+        list.PathLineTo({outer.x + right * edge, outer.y + down * edge});
+        list.PathFillConvex(colour);
+    }
+}
+
 }  // namespace
 
 unsigned packed(const Ui& ui, const Ink& ink) {
@@ -76,9 +108,16 @@ Rect pixels(const Ui& ui, const Rect& rect) {
 }
 
 void fill(Ui& ui, const Rect& rect, const Ink& ink, float radius) {
+    constexpr float large = 64;  // pixels
     const Rect px = pixels(ui, rect);
-    ui.list->AddRectFilled({px.x, px.y}, {px.right(), px.bottom()}, packed(ui, ink),
-                           radius * ui.scale);
+    const unsigned colour = packed(ui, ink);
+    const float round = radius * ui.scale;
+    const bool opaque = colour >> IM_COL32_A_SHIFT == 0xFF;
+    if (round >= 1 && opaque && std::min(px.w, px.h) >= large && 4 * round < large) {
+        fill_large(*ui.list, px, colour, round);
+        return;
+    }
+    ui.list->AddRectFilled({px.x, px.y}, {px.right(), px.bottom()}, colour, round);
 }
 
 void outline(Ui& ui, const Rect& rect, const Ink& ink, float radius, float width) {

@@ -14,33 +14,36 @@ namespace engine::view {
 namespace {
 
 constexpr int side = 32;  ///< of a square
-constexpr std::size_t most_patches = 64;
+constexpr std::size_t most_patches = 96;
+/// What it costs to begin a patch is worth as many pixels, and what it costs to draw in many ways
+/// instead of in one is worth those of a small patch.
+constexpr int beginning = 4000;
+constexpr int small = 16'000;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-
-Area shared(const Area& a, const Area& b) {
-    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
-            std::min(a.bottom, b.bottom)};
-}
 
 Area both(const Area& a, const Area& b) {
     return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
             std::max(a.bottom, b.bottom)};
 }
 
-/// Whole pixels round three numbers, within a range.
-std::pair<int, int> span_of(float a, float b, float c, int least, int most) {
-    const float low = std::clamp(std::floor(std::min({a, b, c})), static_cast<float>(least),
-                                 static_cast<float>(most));
-    const float high = std::clamp(std::ceil(std::max({a, b, c})), static_cast<float>(least),
-                                  static_cast<float>(most));
-    return {static_cast<int>(low), static_cast<int>(high)};
+int size_of(const Area& area) {
+    return (area.right - area.left) * (area.bottom - area.top);
 }
 
-Area squares_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, const Area& clip) {
-    const auto [left, right] = span_of(a.pos.x, b.pos.x, c.pos.x, clip.left, clip.right);
-    const auto [top, bottom] = span_of(a.pos.y, b.pos.y, c.pos.y, clip.top, clip.bottom);
-    if (left >= right || top >= bottom) return {};
-    return {left / side, top / side, (right + side - 1) / side, (bottom + side - 1) / side};
+/// Joins areas where that is cheaper.
+void join(std::vector<Area>& areas) {
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+            const Area joined = both(areas[i], areas[k]);
+            if (size_of(joined) > size_of(areas[i]) + size_of(areas[k]) + beginning) continue;
+            // What was joined is compared with all again.
+            areas[k] = joined;
+            areas[i] = areas.back();
+            areas.pop_back();
+            i = k;
+            k = static_cast<std::size_t>(-1);
+        }
+    }
 }
 
 /// All that decides the pixels of a triangle.
@@ -54,21 +57,6 @@ std::uint64_t look_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert
     std::memcpy(bytes.data() + 3 * corner, &clip, sizeof clip);
     std::memcpy(bytes.data() + 3 * corner + sizeof clip, &texture, sizeof texture);
     return XXH3_64bits(bytes.data(), bytes.size());
-}
-
-bool solid(const ImDrawVert& corner) {
-    return corner.col >> IM_COL32_A_SHIFT == 0xFF;
-}
-
-bool whole(float number) {
-    return std::abs(number - std::round(number)) < 1.0F / 64;
-}
-
-/// Whether the way between two corners is as long in texels as in pixels.
-bool to_scale(const ImDrawVert& from, const ImDrawVert& to, ImVec2 texel) {
-    const float x = (to.uv.x - from.uv.x) / texel.x - (to.pos.x - from.pos.x);
-    const float y = (to.uv.y - from.uv.y) / texel.y - (to.pos.y - from.pos.y);
-    return std::abs(x) < 1.0F / 64 && std::abs(y) < 1.0F / 64;
 }
 
 /// Rectangles that hold the squares of an area that are chosen, and no others.
@@ -97,19 +85,6 @@ std::vector<Area> rectangles(const Area& within, Chosen chosen) {
     return areas;
 }
 
-Fill fill_of(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c, ImVec2 white,
-             ImVec2 texel) {
-    const auto plain = [white](const ImDrawVert& corner) {
-        return corner.uv.x == white.x && corner.uv.y == white.y;
-    };
-    if (plain(a) && plain(b) && plain(c)) {
-        return solid(a) && a.col == b.col && a.col == c.col ? Fill::solid : Fill::tint;
-    }
-    const bool on_pixels =
-        whole(a.pos.x) && whole(a.pos.y) && whole(a.uv.x / texel.x) && whole(a.uv.y / texel.y);
-    return on_pixels && to_scale(a, b, texel) && to_scale(a, c, texel) ? Fill::glyph : Fill::shade;
-}
-
 /// The name of a view ends in its number, from 1 (space.cpp).
 std::size_t view_of(ImTextureID name) {
     const std::uint64_t number = reinterpret_cast<std::uintptr_t>(name) & 0xFFU;
@@ -121,133 +96,162 @@ std::size_t view_of(ImTextureID name) {
 void Patches::update(const ImDrawData& drawn, unsigned ground) {
     read(drawn);
     const auto squares = static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_);
-    now_.assign(squares, ground);
+    now_.assign(squares, {ground, 0});
     covered_.assign(squares, 0);
     mark();
+    find_changed();
+    find_drawn();
     patches_.clear();
     runs_.clear();
     vertices_.clear();
     indices_.clear();
     places_.assign(corners_.size(), nowhere);
-    for (const Area& area : changed()) gather(area);
+    for (const Area& area : changed_) gather(area);
+    keep_shown();
     std::swap(before_, now_);
-}
-
-void Patches::read(const ImDrawData& drawn) {
-    const auto width = static_cast<int>(drawn.DisplaySize.x);
-    const auto height = static_cast<int>(drawn.DisplaySize.y);
-    if (width != width_ || height != height_) forget();
-    width_ = width;
-    height_ = height;
-    columns_ = (width_ + side - 1) / side;
-    rows_ = (height_ + side - 1) / side;
-    corners_.clear();
-    commands_.clear();
-    pieces_.clear();
-    const auto lists = static_cast<std::size_t>(drawn.CmdListsCount);
-    for (const ImDrawList* list : std::span(drawn.CmdLists, lists)) read(*list);
-}
-
-void Patches::read(const ImDrawList& list) {
-    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
-    const ImVec2 texel = ImGui::GetIO().Fonts->TexUvScale;
-    const ImTextureID faces = ImGui::GetIO().Fonts->TexID;
-    const auto base = static_cast<std::uint32_t>(corners_.size());
-    corners_.insert(corners_.end(), list.VtxBuffer.begin(), list.VtxBuffer.end());
-    for (const ImDrawCmd& command : list.CmdBuffer) {
-        const ImVec4& rect = command.ClipRect;
-        const Area clip{static_cast<int>(rect.x), static_cast<int>(rect.y),
-                        static_cast<int>(rect.z), static_cast<int>(rect.w)};
-        commands_.push_back({shared(clip, {0, 0, width_, height_}), command.TextureId});
-        const Command& made = commands_.back();
-        if (made.clip.empty() || command.UserCallback != nullptr) continue;
-        const ImDrawIdx* index = list.IdxBuffer.begin() + command.IdxOffset;
-        for (unsigned i = 0; i + 2 < command.ElemCount; i += 3) {
-            Piece& piece = pieces_.emplace_back();
-            for (unsigned k = 0; k < 3; ++k) {
-                piece.corners[k] = base + command.VtxOffset + index[i + k];
-            }
-            piece.command = static_cast<std::uint32_t>(commands_.size() - 1);
-            const ImDrawVert& a = corners_[piece.corners[0]];
-            const ImDrawVert& b = corners_[piece.corners[1]];
-            const ImDrawVert& c = corners_[piece.corners[2]];
-            piece.squares = squares_of(a, b, c, made.clip);
-            if (piece.squares.empty()) {
-                pieces_.pop_back();
-            } else {
-                piece.fill = made.texture == faces              ? fill_of(a, b, c, white, texel)
-                             : solid(a) && solid(b) && solid(c) ? Fill::view
-                                                                : Fill::veil;
-            }
-        }
-    }
 }
 
 /// Adds every triangle to the look of the squares that it touches.
 void Patches::mark() {
     constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15;
+    const auto mix = [](std::uint64_t& kept, std::uint64_t look) {
+        kept = (kept ^ look) * mixer;
+        kept ^= kept >> 32U;
+    };
+    shown_.clear();
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const bool first = pair(i);
+        if (first && pieces_[i].fill == Fill::view) shown_.push_back(i);
         const Piece& piece = pieces_[i];
         const Command& command = commands_[piece.command];
+        // Of a rectangle that shows a space it is known apart what it shows.
+        const bool apart = !shown_.empty() && i - shown_.back() < 2;
         const std::uint64_t look =
             look_of(corners_[piece.corners[0]], corners_[piece.corners[1]],
-                    corners_[piece.corners[2]], command.clip, command.texture);
+                    corners_[piece.corners[2]], command.clip, apart ? nullptr : command.texture);
         for (int y = piece.squares.top; y < piece.squares.bottom; ++y) {
             for (int x = piece.squares.left; x < piece.squares.right; ++x) {
-                std::uint64_t& square = now_[static_cast<std::size_t>(y * columns_ + x)];
-                square = (square ^ look) * mixer;
-                square ^= square >> 32U;
+                Look& kept = now_[square(x, y)];
+                mix(kept.flat, look);
+                if (apart) mix(kept.spaces, reinterpret_cast<std::uintptr_t>(command.texture));
             }
         }
-        hide_below(i);
+        if (i > 0 && pieces_[i - 1].paired) hide_below(i - 1);
     }
-    marked_ = pieces_.size();
 }
 
-/// Where a rectangle (two triangles that follow each other) is opaque and fills a square, nothing
-/// before it is seen.
-void Patches::hide_below(std::size_t piece) {
-    if (piece == 0) return;
-    Piece& first = pieces_[piece - 1];
-    const Piece& second = pieces_[piece];
-    if (first.command != second.command || first.corners[0] != second.corners[0] ||
-        first.corners[2] != second.corners[1]) {
-        return;
+/// Whether a triangle and the next one are an upright rectangle of one fill.
+bool Patches::pair(std::size_t first) {
+    Piece& one = pieces_[first];
+    if (first + 1 == pieces_.size() || (first > 0 && pieces_[first - 1].paired)) return false;
+    const Piece& other = pieces_[first + 1];
+    if (one.command != other.command || one.fill != other.fill ||
+        one.corners[0] != other.corners[0] || one.corners[2] != other.corners[1]) {
+        return false;
     }
-    const ImDrawVert& a = corners_[first.corners[0]];
-    const ImDrawVert& b = corners_[first.corners[1]];
-    const ImDrawVert& c = corners_[first.corners[2]];
-    const ImDrawVert& d = corners_[second.corners[2]];
-    const bool upright = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
-                         d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
-    if (!upright || first.fill != Fill::solid || second.fill != Fill::solid) return;
-    first.paired = true;
-    const Area& clip = commands_[second.command].clip;
+    const ImDrawVert& a = corners_[one.corners[0]];
+    const ImDrawVert& b = corners_[one.corners[1]];
+    const ImDrawVert& c = corners_[one.corners[2]];
+    const ImDrawVert& d = corners_[other.corners[2]];
+    one.paired = a.pos.y == b.pos.y && b.pos.x == c.pos.x && c.pos.y == d.pos.y &&
+                 d.pos.x == a.pos.x && a.pos.x < c.pos.x && a.pos.y < c.pos.y;
+    return one.paired;
+}
+
+/// Where an opaque rectangle fills a square, nothing before it is seen.
+void Patches::hide_below(std::size_t first) {
+    if (pieces_[first].fill != Fill::solid && pieces_[first].fill != Fill::view) return;
+    const ImDrawVert& a = corners_[pieces_[first].corners[0]];
+    const ImDrawVert& c = corners_[pieces_[first].corners[2]];
     const Area inside =
         shared({static_cast<int>(std::ceil(a.pos.x)), static_cast<int>(std::ceil(a.pos.y)),
                 static_cast<int>(std::floor(c.pos.x)), static_cast<int>(std::floor(c.pos.y))},
-               clip);
+               commands_[pieces_[first].command].clip);
     // Squares at the right and lower edge of the window are filled by what reaches that edge.
     const int right = inside.right == width_ ? columns_ : inside.right / side;
     const int bottom = inside.bottom == height_ ? rows_ : inside.bottom / side;
     for (int y = (inside.top + side - 1) / side; y < bottom; ++y) {
         for (int x = (inside.left + side - 1) / side; x < right; ++x) {
-            covered_[static_cast<std::size_t>(y * columns_ + x)] = piece - 1;
+            covered_[square(x, y)] = first;
         }
     }
 }
 
-/// Rectangles of squares that hold all that changed.
-std::vector<Area> Patches::changed() const {
-    if (before_.size() != now_.size()) return {{0, 0, columns_, rows_}};
-    const std::vector<Area> areas = rectangles({0, 0, columns_, rows_}, [this](int x, int y) {
-        const auto at = static_cast<std::size_t>(y * columns_ + x);
-        return before_[at] != now_[at];
-    });
-    if (areas.size() <= most_patches) return areas;
-    Area all = areas.front();
-    for (const Area& area : areas) all = both(all, area);
-    return {all};
+Area Patches::squares_of(const Area& pixels) const {
+    return {pixels.left / side, pixels.top / side, (pixels.right + side - 1) / side,
+            (pixels.bottom + side - 1) / side};
+}
+
+Area Patches::pixels_of(const Area& squares) const {
+    return shared(
+        {squares.left * side, squares.top * side, squares.right * side, squares.bottom * side},
+        {0, 0, width_, height_});
+}
+
+/// Rectangles that hold all that changed.
+void Patches::find_changed() {
+    changed_.clear();
+    if (before_.size() != now_.size()) {
+        changed_.push_back({0, 0, width_, height_});
+        return;
+    }
+    const auto flat = [this](int x, int y) {
+        return before_[square(x, y)].flat != now_[square(x, y)].flat;
+    };
+    for (const Area& area : rectangles({0, 0, columns_, rows_}, flat)) {
+        changed_.push_back(pixels_of(area));
+    }
+    for (const std::size_t first : shown_) find_changed(first);
+    join(changed_);
+    if (changed_.size() <= most_patches) return;
+    Area all = changed_.front();
+    for (const Area& area : changed_) all = both(all, area);
+    changed_.assign(1, all);
+}
+
+/// Where a rectangle shows a space that looks different, in squares that are else as before.
+void Patches::find_changed(std::size_t first) {
+    const Shown shown{pieces_[first].pixels, commands_[pieces_[first].command].texture};
+    const auto same = std::find(shown_before_.begin(), shown_before_.end(), shown);
+    if (same != shown_before_.end()) return;
+    const auto other = [&](int x, int y) {
+        const Look& before = before_[square(x, y)];
+        const Look& now = now_[square(x, y)];
+        return before.flat == now.flat && before.spaces != now.spaces && seen(first, x, y);
+    };
+    for (const Area& area : rectangles(pieces_[first].squares, other)) {
+        changed_.push_back(shared(pixels_of(area), pieces_[first].pixels));
+    }
+}
+
+void Patches::keep_shown() {
+    shown_before_.clear();
+    for (const std::size_t first : shown_) {
+        shown_before_.push_back({pieces_[first].pixels, commands_[pieces_[first].command].texture});
+    }
+}
+
+/// Those that touch what changed and are seen.
+void Patches::find_drawn() {
+    std::vector<bool> touched(now_.size());
+    for (const Area& area : changed_) {
+        const Area squares = squares_of(area);
+        for (int y = squares.top; y < squares.bottom; ++y) {
+            for (int x = squares.left; x < squares.right; ++x) touched[square(x, y)] = true;
+        }
+    }
+    drawn_.clear();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        const Area& squares = pieces_[i].squares;
+        const bool of_rectangle = i > 0 && pieces_[i - 1].paired;
+        bool drawn = of_rectangle && !drawn_.empty() && drawn_.back() == i - 1;
+        for (int y = squares.top; y < squares.bottom && !drawn; ++y) {
+            for (int x = squares.left; x < squares.right && !drawn; ++x) {
+                drawn = touched[square(x, y)] && seen(i, x, y);
+            }
+        }
+        if (drawn) drawn_.push_back(i);
+    }
 }
 
 bool Patches::seen(std::size_t piece, const Area& squares) const {
@@ -270,8 +274,8 @@ bool Patches::trim(std::size_t piece, const Area& squares) {
         for (int x = part.left; x < part.right; ++x) left += seen(piece, x, y) ? 1 : 0;
     }
     if (4 * (all - left) < all) return false;
-    const std::size_t layer = layer_of(piece, squares, true);
     const Piece whole = pieces_[piece];
+    const std::size_t layer = layer_of(whole, piece, squares, true);
     const ImDrawVert low = corners_[whole.corners[0]];
     const ImDrawVert high = corners_[whole.corners[2]];
     for (const Area& area : rectangles(part, [&](int x, int y) { return seen(piece, x, y); })) {
@@ -301,14 +305,15 @@ bool Patches::trim(std::size_t piece, const Area& squares) {
 
 /// The lowest layer in which the piece is above all that comes before it.
 /// @param trimmed it is drawn only where it is seen.
-std::size_t Patches::layer_of(std::size_t index, const Area& squares, bool trimmed) {
-    const Piece& piece = pieces_[index];
+/// @param piece as it is drawn in this patch.
+std::size_t Patches::layer_of(const Piece& piece, std::size_t index, const Area& squares,
+                              bool trimmed) {
     const Area part = shared(piece.squares, squares);
     std::uint32_t layer = 0;
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
             if (trimmed && !seen(index, x, y)) continue;
-            const Top& top = top_[static_cast<std::size_t>(y * columns_ + x)];
+            const Top& top = top_[square(x, y)];
             const bool same = top.command == piece.command && top.fill == piece.fill;
             layer = std::max(layer, top.layer + (same ? 0 : 1));
         }
@@ -316,7 +321,7 @@ std::size_t Patches::layer_of(std::size_t index, const Area& squares, bool trimm
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {
             if (trimmed && !seen(index, x, y)) continue;
-            top_[static_cast<std::size_t>(y * columns_ + x)] = {layer, piece.command, piece.fill};
+            top_[square(x, y)] = {layer, piece.command, piece.fill};
         }
     }
     return layer;
@@ -332,24 +337,59 @@ Patches::Batch& Patches::batch(std::size_t layer, const Piece& piece) {
     return batches.emplace_back(Batch{piece.command, piece.fill, {}});
 }
 
-void Patches::gather(const Area& squares) {
-    const Area area = shared(
-        {squares.left * side, squares.top * side, squares.right * side, squares.bottom * side},
-        {0, 0, width_, height_});
+/// Whether an opaque rectangle hides all of an area.
+bool Patches::fills(std::size_t first, const Area& area) const {
+    const Piece& piece = pieces_[first];
+    if (!piece.paired || (piece.fill != Fill::solid && piece.fill != Fill::view)) return false;
+    const ImVec2 low = corners_[piece.corners[0]].pos;
+    const ImVec2 high = corners_[piece.corners[2]].pos;
+    const Area& clip = commands_[piece.command].clip;
+    return shared(clip, area) == area && low.x <= static_cast<float>(area.left) &&
+           low.y <= static_cast<float>(area.top) && high.x >= static_cast<float>(area.right) &&
+           high.y >= static_cast<float>(area.bottom);
+}
+
+/// The first command that comes to the same in a patch.
+std::uint32_t Patches::like(std::uint32_t command, const Area& area) {
+    if (like_[command] != nowhere) return like_[command];
+    const auto same = [&](std::uint32_t other) {
+        return commands_[other].texture == commands_[command].texture &&
+               shared(commands_[other].clip, area) == shared(commands_[command].clip, area);
+    };
+    const auto found = std::find_if(used_.begin(), used_.end(), same);
+    like_[command] = found == used_.end() ? command : *found;
+    if (found == used_.end()) used_.push_back(command);
+    return like_[command];
+}
+
+void Patches::gather(const Area& area) {
+    const Area squares = squares_of(area);
+    const bool few = size_of(area) <= small;
     top_.assign(now_.size(), {});
+    like_.assign(commands_.size(), nowhere);
+    used_.clear();
     layers_.clear();
-    // Beyond them come the parts of what is trimmed.
-    const std::size_t count = marked_;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!seen(i, squares)) continue;
-        if (pieces_[i].paired && trim(i, squares)) {
-            ++i;
+    // What fills it hides all before.
+    const auto filling = std::find_if(drawn_.rbegin(), drawn_.rend(),
+                                      [&](std::size_t first) { return fills(first, area); });
+    const bool filled = filling != drawn_.rend();
+    std::size_t k = 0;
+    if (filled) k = static_cast<std::size_t>(filling.base() - drawn_.begin()) - 1;
+    for (; k < drawn_.size(); ++k) {
+        const std::size_t i = drawn_[k];
+        if (shared(pieces_[i].pixels, area).empty() || !seen(i, squares)) continue;
+        Piece piece = pieces_[i];
+        piece.command = like(piece.command, area);
+        if (few && (piece.fill == Fill::solid || piece.fill == Fill::tint)) {
+            piece.fill = Fill::shade;
+        } else if (piece.paired && piece.fill == Fill::solid && trim(i, squares)) {
+            ++k;
             continue;
         }
-        batch(layer_of(i, squares, false), pieces_[i])
+        batch(layer_of(piece, i, squares, false), piece)
             .pieces.push_back(static_cast<std::uint32_t>(i));
     }
-    Patch patch{area, runs_.size(), 0};
+    Patch patch{area, filled, runs_.size(), 0};
     for (const std::vector<Batch>& batches : layers_) {
         for (const Batch& batch : batches) {
             const Area clip = shared(commands_[batch.command].clip, area);

@@ -1,10 +1,12 @@
 /// What of a picture has to be drawn anew. The window is divided into squares; a square whose
-/// triangles are the same, in the same order, as in the picture before keeps its pixels. What is
-/// left is gathered into rectangles with the triangles that they need.
+/// triangles are the same, in the same order, as in the picture before keeps its pixels. Where
+/// only a look into space is another one, what lies beside it keeps its pixels too. What is left
+/// is gathered into rectangles with the triangles that they need.
 #pragma once
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -21,6 +23,12 @@ struct Area {
     bool empty() const { return left >= right || top >= bottom; }
     friend bool operator==(const Area&, const Area&) = default;
 };
+
+/// What belongs to both; empty when nothing does.
+inline Area shared(const Area& a, const Area& b) {
+    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
+            std::min(a.bottom, b.bottom)};
+}
 
 /// What it takes to draw a triangle: the less, the faster on a machine without a graphics card.
 enum class Fill : std::uint8_t {
@@ -44,6 +52,7 @@ class Patches {
     };
     struct Patch {
         Area area;
+        bool filled = false;  ///< whatever was there before
         std::size_t first_run = 0;
         std::size_t runs = 0;
     };
@@ -69,8 +78,20 @@ class Patches {
         std::uint32_t corners[3];
         std::uint32_t command;
         Fill fill;
-        bool paired;   ///< with the next one: an upright rectangle of one colour
-        Area squares;  ///< that it may touch
+        bool paired;   ///< with the next one: an upright rectangle
+        Area pixels;   ///< that it may touch
+        Area squares;  ///< likewise
+    };
+    /// How a square looks: what is flat, with where it shows a space, and the looks into it.
+    struct Look {
+        std::uint64_t flat = 0;
+        std::uint64_t spaces = 0;
+    };
+    /// A rectangle that shows a space.
+    struct Shown {
+        Area pixels;
+        ImTextureID look;
+        friend bool operator==(const Shown&, const Shown&) = default;
     };
     /// Triangles of one clip and fill that may be drawn together: of what else touches the same
     /// squares, all that comes before them is in lower layers.
@@ -88,15 +109,22 @@ class Patches {
     void read(const ImDrawData& drawn);
     void read(const ImDrawList& list);
     void mark();
-    void hide_below(std::size_t piece);
-    std::vector<Area> changed() const;
-    bool seen(std::size_t piece, int x, int y) const {
-        return covered_[static_cast<std::size_t>(y * columns_ + x)] <= piece;
-    }
+    bool pair(std::size_t first);
+    void hide_below(std::size_t first);
+    void find_changed();
+    void find_changed(std::size_t first);
+    void find_drawn();
+    void keep_shown();
+    bool fills(std::size_t first, const Area& area) const;
+    std::size_t square(int x, int y) const { return static_cast<std::size_t>(y * columns_ + x); }
+    Area squares_of(const Area& pixels) const;
+    Area pixels_of(const Area& squares) const;
+    bool seen(std::size_t piece, int x, int y) const { return covered_[square(x, y)] <= piece; }
     bool seen(std::size_t piece, const Area& squares) const;
     bool trim(std::size_t piece, const Area& squares);
-    void gather(const Area& squares);
-    std::size_t layer_of(std::size_t index, const Area& squares, bool trimmed);
+    void gather(const Area& area);
+    std::uint32_t like(std::uint32_t command, const Area& area);
+    std::size_t layer_of(const Piece& piece, std::size_t index, const Area& squares, bool trimmed);
     Batch& batch(std::size_t layer, const Piece& piece);
     void emit(const Piece& piece);
 
@@ -108,14 +136,19 @@ class Patches {
     std::vector<ImDrawVert> corners_;
     std::vector<Command> commands_;
     std::vector<Piece> pieces_;
-    std::size_t marked_ = 0;  ///< of them, those that make up the picture
+    std::vector<std::size_t> shown_;  ///< the first of two that show a space
+    std::vector<std::size_t> drawn_;  ///< those that touch what changed
     // By square.
-    std::vector<std::uint64_t> before_;  ///< how it looked in the picture before
-    std::vector<std::uint64_t> now_;
+    std::vector<Look> before_;  ///< in the picture before
+    std::vector<Look> now_;
+    std::vector<Shown> shown_before_;   ///< in the picture before
     std::vector<std::size_t> covered_;  ///< pieces before this one are hidden there
     std::vector<Top> top_;              ///< what lies uppermost so far, while a patch is gathered
     std::vector<std::vector<Batch>> layers_;
+    std::vector<std::uint32_t> like_;  ///< by command, while a patch is gathered
+    std::vector<std::uint32_t> used_;  ///< commands
     // What is drawn of it.
+    std::vector<Area> changed_;
     std::vector<Patch> patches_;
     std::vector<Run> runs_;
     std::vector<ImDrawVert> vertices_;

@@ -39,6 +39,15 @@ void main() {
 }
 )";
 
+constexpr const char* view_code = R"(#version 330
+uniform sampler2D faces;
+noperspective in vec2 texel;
+layout(location = 0) out vec4 pixel;
+void main() {
+    pixel = texture(faces, texel);
+}
+)";
+
 constexpr const char* plain_code = R"(#version 330
 noperspective in vec4 ink;
 layout(location = 0) out vec4 pixel;
@@ -73,7 +82,8 @@ const void* offset(std::size_t bytes) {
 Renderer::Renderer(ImFontAtlas& faces)
     : solid_(link_program(vertex_code, solid_code)),
       plain_(link_program(vertex_code, plain_code)),
-      texels_(link_program(vertex_code, texel_code)) {
+      texels_(link_program(vertex_code, texel_code)),
+      view_(link_program(vertex_code, view_code)) {
     glGenSamplers(1, &nearest_);
     glSamplerParameteri(nearest_, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glSamplerParameteri(nearest_, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
@@ -106,6 +116,7 @@ Renderer::~Renderer() {
     glDeleteBuffers(1, &vertices_);
     glDeleteVertexArrays(1, &corners_);
     glDeleteSamplers(1, &nearest_);
+    glDeleteProgram(view_);
     glDeleteProgram(texels_);
     glDeleteProgram(plain_);
     glDeleteProgram(solid_);
@@ -150,7 +161,7 @@ void Renderer::draw(const ImDrawData& drawn, unsigned ground, std::span<const un
 void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
     glBindFramebuffer(GL_FRAMEBUFFER, kept_);
     glViewport(0, 0, width_, height_);
-    for (const unsigned program : {solid_, plain_, texels_}) {
+    for (const unsigned program : {solid_, plain_, texels_, view_}) {
         glUseProgram(program);
         glUniform2f(glGetUniformLocation(program, "frame"), 2.0F / static_cast<float>(width_),
                     2.0F / static_cast<float>(height_));
@@ -175,7 +186,7 @@ void Renderer::draw_patches(unsigned ground, std::span<const unsigned> views) {
     glClearColor(share(IM_COL32_R_SHIFT), share(IM_COL32_G_SHIFT), share(IM_COL32_B_SHIFT), 1);
     for (const Patches::Patch& patch : patches_.patches()) {
         scissor(patch.area);
-        glClear(GL_COLOR_BUFFER_BIT);
+        if (!patch.filled) glClear(GL_COLOR_BUFFER_BIT);
         for (std::size_t i = 0; i < patch.runs; ++i) {
             const Patches::Run& run = patches_.runs()[patch.first_run + i];
             scissor(run.clip);
@@ -192,7 +203,10 @@ void Renderer::take(const Patches::Run& run, std::span<const unsigned> views) co
     const Fill fill = run.fill;
     const bool opaque = fill == Fill::solid || fill == Fill::view;
     (opaque ? glDisable : glEnable)(GL_BLEND);
-    glUseProgram(fill == Fill::solid ? solid_ : fill == Fill::tint ? plain_ : texels_);
+    glUseProgram(fill == Fill::solid  ? solid_
+                 : fill == Fill::tint ? plain_
+                 : fill == Fill::view ? view_
+                                      : texels_);
     glBindSampler(0, fill == Fill::glyph ? nearest_ : 0);
     const bool view = (fill == Fill::view || fill == Fill::veil) && run.view < views.size();
     glBindTexture(GL_TEXTURE_2D, view ? views[run.view] : faces_);

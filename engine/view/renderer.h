@@ -44,6 +44,7 @@ class Renderer {
     unsigned solid_ = 0;    ///< program of triangles of one colour
     unsigned plain_ = 0;    ///< program of what has no texels
     unsigned texels_ = 0;   ///< program of what has texels
+    unsigned view_ = 0;     ///< program of looks into space
     unsigned nearest_ = 0;  ///< sampler of texels that fall on pixels
     unsigned corners_ = 0;
     unsigned vertices_ = 0;

@@ -52,18 +52,36 @@ std::uint64_t look_of(const SpaceView& view) {
 
 namespace {
 
-/// What lies over a view for sure: panels without their rounded corners. Those that are drawn
-/// before the view lie below it.
+/// Panels that lie over a view. Those that are drawn before the view lie below it.
+std::span<const Rect> panels_over(const Ui& ui) {
+    return std::span(ui.state.panels).subspan(std::min(ui.panels.size(), ui.state.panels.size()));
+}
+
+constexpr float panel_corner = 9;  ///< more than it is rounded by
+
+/// What lies over a view for sure, and far enough from where it is seen that nothing is missed.
 std::vector<Rect> hidden_in(const Ui& ui, const Rect& at) {
-    constexpr float corner = 9;
     std::vector<Rect> hidden;
-    const std::size_t below = std::min(ui.panels.size(), ui.state.panels.size());
-    for (const Rect& panel : std::span(ui.state.panels).subspan(below)) {
-        const Rect inner = pixels(ui, common(panel.inset(corner), ui.screen));
+    for (const Rect& panel : panels_over(ui)) {
+        const Rect inner = pixels(ui, common(panel.inset(panel_corner), ui.screen));
         const Rect part = common(inner, at);
         if (part.w > 32 && part.h > 32) hidden.push_back(part);
     }
     return hidden;
+}
+
+/// Where a view need not be put on the screen: below panels all but their rounded corners.
+std::vector<Rect> covered_in(const Ui& ui, const Rect& at) {
+    constexpr float line = 1;
+    std::vector<Rect> covered;
+    for (const Rect& panel : panels_over(ui)) {
+        for (const auto& [x, y] : {std::pair(panel_corner, line), {line, panel_corner}}) {
+            const Rect inner{panel.x + x, panel.y + y, panel.w - 2 * x, panel.h - 2 * y};
+            const Rect part = common(pixels(ui, common(inner, ui.screen)), at);
+            if (part.w > 0 && part.h > 0) covered.push_back(part);
+        }
+    }
+    return covered;
 }
 
 /// An eye that moves on and on sees no detail: fewer pixels then keep its way smooth.
@@ -94,30 +112,40 @@ float share_of(Detail detail, bool hurried) {
     return 1;
 }
 
-/// The rectangle without those, in rectangles: bands from edge to edge.
-std::vector<Rect> left_of(const Rect& all, const std::vector<Rect>& hidden) {
+/// The rectangle without those, in rectangles: bands from edge to edge, joined where they may be.
+std::vector<Rect> left_of(const Rect& all, const std::vector<Rect>& covered) {
     std::vector<float> edges{all.y, all.bottom()};
-    for (const Rect& rect : hidden) {
+    for (const Rect& rect : covered) {
         edges.push_back(rect.y);
         edges.push_back(rect.bottom());
     }
     std::sort(edges.begin(), edges.end());
     std::vector<Rect> left;
+    const auto add = [&left](const Rect& rect) {
+        const auto above = std::find_if(left.begin(), left.end(), [&](const Rect& one) {
+            return one.x == rect.x && one.w == rect.w && one.bottom() == rect.y;
+        });
+        if (above != left.end()) {
+            above->h += rect.h;
+        } else {
+            left.push_back(rect);
+        }
+    };
     for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
         const float top = edges[i];
         const float bottom = edges[i + 1];
         if (bottom <= top) continue;
         std::vector<std::pair<float, float>> taken;
-        for (const Rect& rect : hidden) {
+        for (const Rect& rect : covered) {
             if (rect.y < bottom && rect.bottom() > top) taken.emplace_back(rect.x, rect.right());
         }
         std::sort(taken.begin(), taken.end());
         float x = all.x;
         for (const auto& [from, to] : taken) {
-            if (from > x) left.push_back({x, top, from - x, bottom - top});
+            if (from > x) add({x, top, from - x, bottom - top});
             x = std::max(x, to);
         }
-        if (x < all.right()) left.push_back({x, top, all.right() - x, bottom - top});
+        if (x < all.right()) add({x, top, all.right() - x, bottom - top});
     }
     return left;
 }
@@ -166,7 +194,7 @@ void show_space(Ui& ui, const Rect& rect, const Space& space, const scene::Camer
                                  radius * ui.scale);
         return;
     }
-    for (const Rect& part : left_of(at, view.hidden)) {
+    for (const Rect& part : left_of(at, covered_in(ui, at))) {
         const auto texel = [&](float x, float y) {
             return ImVec2{(x - at.x) / at.w, 1 - (y - at.y) / at.h};
         };

@@ -1,8 +1,8 @@
 #include <imgui.h>
 
 #include "engine/view/draw.h"
-#include "engine/view/patches.h"
 #include "engine/view/window.h"
+#include "tests/engine/view/covers.h"
 #include "tests/engine/view/screen.h"
 // After all others, for its macros.
 #include <doctest/doctest.h>
@@ -34,14 +34,6 @@ void draw_page(Ui& ui, int step) {
     if (step % 3 == 0) fill(ui, {320, 320, 160, 128}, Token::paper);
     line(ui, {10, x}, {600, 500 - x}, Token::ink, 2);
     figures(ui, {560, 20}, Type::clock, Token::ink, std::to_string(step));
-}
-
-bool covers(const Patches& patches, int x, int y) {
-    for (const Patches::Patch& patch : patches.patches()) {
-        const Area& area = patch.area;
-        if (x >= area.left && x < area.right && y >= area.top && y < area.bottom) return true;
-    }
-    return false;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "engine/view/draw.h"
 #include "engine/view/widgets.h"
 #include "engine/view/window.h"
+#include "tests/engine/view/covers.h"
 #include "tests/engine/view/screen.h"
 // After all others, for its macros.
 #include <doctest/doctest.h>
@@ -55,7 +56,79 @@ struct Stage {
     }
 };
 
+/// A room behind panels, with words in it that follow the eye.
+struct Room {
+    Space space;
+    Space thing;  ///< seen on a panel
+    ViewState state, thing_state;
+    engine::scene::Camera camera{{0, 0, 3}, {0, 0, 0}, 50, {0, 0}};
+    engine::scene::Camera at_thing = camera;
+    bool chip = false;
+    Screen screen{[this](Ui& ui) { draw(ui); }, {}, 700, 500};
+
+    Room() {
+        for (Space* one : {&space, &thing}) {
+            add_box(one->moving, {-0.5F, -0.5F, 0}, {1, 1, 0.2F}, red);
+            for (auto& vertex : one->moving.vertices) vertex.light = {128, 128, 128, 255};
+            one->moving_version = version_of(one->moving);
+        }
+        screen.frames(40);
+    }
+    void draw(Ui& ui) {
+        fill(ui, ui.screen, Token::ground);
+        show_space(ui, ui.screen, space, camera, Detail::low, state);
+        const float along = camera.target.x * 100;
+        if (chip) fill(ui, {200 + along, 70 + along, 90, 30}, Token::paper, 8);
+        panel(ui, {16, 64, 150, 300}, true);
+        text(ui, {30, 90}, Type::body, Token::ink, "Checklist");
+        panel(ui, {300, 410, 330, 80}, true);
+        show_space(ui, {310, 420, 60, 60}, thing, at_thing, Detail::low, thing_state);
+    }
+};
+
 }  // namespace
+
+TEST_CASE("a room that turns behind panels is drawn in parts as it is as a whole") {
+    Window window({"test", 700, 500, true});
+    Room room;
+    window.picture(room.screen.host);
+    for (int step = 1; step < 24; ++step) {
+        room.camera.target.x += 0.05F;
+        room.chip = step % 8 > 2;
+        if (step % 7 == 0) room.at_thing.target.y += 0.1F;
+        if (step == 12) room.screen.host.set_looks({1.5F, true, false});
+        if (step == 18) room.screen.host.set_looks({1.1F, false, false});
+        room.screen.frames(1);
+        const Picture parts = window.picture(room.screen.host);
+        window.forget();
+        const Picture whole = window.picture(room.screen.host);
+        CHECK(parts.bytes == whole.bytes);
+    }
+}
+
+TEST_CASE("what lies beside or over a space that looks different is not drawn anew") {
+    Room room;
+    Patches patches;
+    patches.update(*room.screen.host.drawn(), 0);
+    room.camera.target.x += 0.05F;
+    room.screen.frames(1);
+    patches.update(*room.screen.host.drawn(), 0);
+    CHECK(covers(patches, 5, 5));
+    CHECK(covers(patches, 250, 200));
+    CHECK(covers(patches, 15, 200));  // up to the panel
+    CHECK(covers(patches, 17, 65));   // behind its rounded corner
+    CHECK_FALSE(covers(patches, 60, 100));
+    CHECK_FALSE(covers(patches, 340, 450));
+    room.screen.frames(1);
+    patches.update(*room.screen.host.drawn(), 0);
+    CHECK(patches.patches().empty());
+    // Of two that share a square only the one that changed.
+    room.at_thing.target.y += 0.1F;
+    room.screen.frames(1);
+    patches.update(*room.screen.host.drawn(), 0);
+    REQUIRE(patches.patches().size() == 1);
+    CHECK(patches.patches()[0].area == Area{310, 420, 370, 480});
+}
 
 TEST_CASE("what is nearer is seen, in its place of the window and nowhere else") {
     Stage stage;
