@@ -88,6 +88,13 @@ void Grader::add_procedure(const GradedProcedure& graded) {
         entry.fault = graded.fault;
         entry.counts = true;
         entry.when_since = no_times(violation.when);
+        const auto same = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& one) {
+            return one.violation != nullptr && one.violation->id == violation.id &&
+                   one.violation->when == violation.when;
+        });
+        if (same != entries_.end()) {
+            entry.same = static_cast<std::int16_t>(same - entries_.begin());
+        }
         entries_.push_back(std::move(entry));
     }
 }
@@ -299,6 +306,11 @@ Grade Grader::grade(const World& world) const {
             continue;
         }
         if (!violation && !entry.finished && !is_missed) continue;
+        if (entry.same >= 0) {
+            // A recovery's list counts from its malfunction on, a procedure's always.
+            const bool there = entries_[static_cast<std::size_t>(entry.same)].finished;
+            if (there || !entry.finished) continue;
+        }
         grade.lines.push_back(line_of(entry, world, is_missed));
     }
     if (auto hints = hints_taken(world)) grade.lines.push_back(std::move(*hints));

@@ -36,6 +36,7 @@ GradingPlan grading_plan(const Scenario& scenario, const Setup& setup);
 /// so already when the drill began does not count; routine does not count; nor does a step that was
 /// first asked for in the last moments. Half the points for what is late or out of order; out of
 /// order is what was done before the steps right before it, be they in order themselves or not.
+/// What several lists forbid under one name and condition counts once.
 class Grader {
   public:
     /// @param start the world at the drill's beginning.
@@ -60,6 +61,7 @@ class Grader {
         std::size_t number = 0;  ///< among the entries
         std::int16_t fault = -1;
         std::vector<std::int16_t> after;  ///< entries
+        std::int16_t same = -1;           ///< an entry before that forbids the same
         bool counts = false;
 
         // What is known of it.

@@ -22,12 +22,14 @@ struct Condition {
         std::int16_t first = 0;  ///< children stand in `children[first … first+count)`
         std::int16_t count = 0;
         std::int16_t memory = -1;  ///< lasting: its place in the owner's `since`
+        friend bool operator==(const Node&, const Node&) = default;
     };
     std::vector<Node> nodes;  ///< node 0 is the root; empty means always
     std::vector<std::int16_t> children;
     std::int16_t memories = 0;  ///< how many `since` times it needs
 
     bool empty() const { return nodes.empty(); }
+    friend bool operator==(const Condition&, const Condition&) = default;
 };
 
 /// Since when each `for:` of a condition has been true; engine::never when it is not.

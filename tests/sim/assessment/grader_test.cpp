@@ -198,6 +198,34 @@ TEST_CASE("a breach costs its points once, however short it was") {
     CHECK(grade.failed_critical == std::vector<std::string>{"work.breach"});
 }
 
+TEST_CASE("what two lists forbid counts once") {
+    Bench bench;
+    bench.step("one", "first.amount");
+    bench.procedure.never.push_back(
+        {"breach", {}, bench.becomes("second.amount", 1), false, "skill", 3, ""});
+    sim::Procedure recovery;
+    recovery.id = "recovery";
+    recovery.never = bench.procedure.never;
+    recovery.never.push_back(
+        {"other", {}, bench.becomes("second.amount", 1), false, "skill", 2, ""});
+    const auto lost = [&](std::int16_t first, std::int16_t second) {
+        bench.grader = std::make_unique<sim::Grader>(
+            sim::GradingPlan{{{&bench.procedure, sim::GradeKind::step, first},
+                              {&recovery, sim::GradeKind::step, second}},
+                             800},
+            bench.world);
+        bench.set(1, 1);
+        int points = 0;
+        for (const auto& line : bench.grader->grade(bench.world).lines) points += line.points;
+        bench.set(1, 0);
+        return points;
+    };
+    CHECK(lost(-1, -1) == -5);
+    // The first list does not count yet: the second one does.
+    CHECK(lost(2, -1) == -5);
+    CHECK(lost(-1, 2) == -3);
+}
+
 TEST_CASE("a recovery counts once its malfunction was injected") {
     Bench bench;
     bench.step("one", "first.amount");
