@@ -50,8 +50,9 @@ std::string draw(view::Host& host, seats::Shell& shell, const PictureSize& size,
                  const std::vector<std::string>& clicks) {
     view::InputQueue queue;
     double time = 1;
+    constexpr int most = 40;  ///< of frames in which panels find their places
     const auto frames = [&](int count) {
-        for (int i = 0; i < count; ++i) {
+        for (int i = 0; i < count || (!host.settled() && i < most); ++i) {
             host.frame(queue, size.width, size.height, time,
                        [&](view::Ui& ui) { seats::draw_shell(ui, shell); });
             host.set_looks(shell.desk.settings.looks());

@@ -166,7 +166,7 @@ void keep_off(const Ui& ui, Rect& tip, const Rect& of, const Rect& lead) {
         const bool inside = there.x >= 4 && there.y >= 4 &&
                             there.right() <= ui.screen.right() - 4 &&
                             there.bottom() <= ui.screen.bottom() - 4;
-        if (!inside || !common(there, lead).empty()) continue;
+        if (!inside || !common(there, lead).empty() || !common(there, ui.spared).empty()) continue;
         tip = there;
         return;
     }

@@ -45,6 +45,9 @@ class Host {
     const Items& items() const { return ui_.state.last; }
     /// Seconds until the screen wants to be drawn again.
     double wake() const { return ui_.wake; }
+    /// False for a frame in which a panel came, went or moved over a space: where it was the space
+    /// is missing. Another frame, asked for at once, has it.
+    bool settled() const { return ui_.settled; }
     long frames() const { return frames_; }
     /// Packages whose faces are missing.
     const std::vector<std::string>& missing() const { return missing_; }

@@ -147,6 +147,7 @@ void pop_clip(Ui& ui) {
 
 void begin_frame(Ui& ui, const Input& input) {
     ui.lead.clear();
+    ui.spared = {};
     ui.input = input;
     ui.items.screen.clear();
     ui.items.items.clear();
@@ -182,7 +183,8 @@ void end_frame(Ui& ui) {
     const Item* at = ui.input.mouse_inside ? ui.items.at(ui.input.mouse) : nullptr;
     if ((at == nullptr ? std::string() : at->name) != ui.state.hot) wake_in(ui, 0);
     // What a panel no longer hides is shown.
-    if (!ui.spaces.empty() && ui.panels != ui.state.panels) wake_in(ui, 0);
+    ui.settled = ui.spaces.empty() || ui.panels == ui.state.panels;
+    if (!ui.settled) wake_in(ui, 0);
     // A field that is gone is not typed into any more, and takes the focus anew when it comes back.
     if (ui.items.find(ui.state.field) == nullptr) ui.state.field.clear();
     std::swap(ui.state.last, ui.items);

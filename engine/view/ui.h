@@ -54,6 +54,7 @@ struct Ui {
     Input input;
     Items items;        ///< being filled
     std::string lead;   ///< pointed out: the next Tab goes there
+    Rect spared;        ///< what is told of it: explanations keep off
     double wake = 1e9;  ///< seconds until the next frame is wanted
     Colour operator[](Token token) const { return theme[token]; }
 
@@ -90,6 +91,7 @@ struct Ui {
     std::vector<Rect> panels;                     ///< grounds that hide what lies below them
     std::vector<SpaceView> spaces;                ///< what this frame shows in space
     double space_cost = 0;     ///< seconds that drawing it took of late; 0: not known
+    bool settled = true;       ///< spaces were hidden by the panels that this frame has
     bool space_works = false;  ///< a window shows the frames, and its machine can draw spaces
     ImDrawList* list = nullptr;
 };

@@ -65,12 +65,15 @@ void run_window(const WindowOptions& options, bool (*stop)()) {
     SoundDevice sound(sound_bank());
     InputQueue queue;
     const double began = seconds();
+    bool held = false;
     while (!shell.quit && !stop()) {
         host.frame(queue, window.width(), window.height(), seconds() - began,
                    [&](Ui& ui) { draw_shell(ui, shell); });
         if (host.ui().input.quit) break;
         let_sound(sound, shell, host.ui());
-        window.show(host);
+        // What moves in every frame is shown in every other one.
+        held = !host.settled() && !held;
+        if (!held) window.show(host);
         if (shell.desk.request.kind == Request::Kind::screenshot) {
             shell.desk.request = {};
             take_screenshot(window, host, shell);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/view/draw.h"
+#include "sim/seats/shared/desk.h"
 
 namespace sim::seats {
 
@@ -23,12 +24,15 @@ int covers(const Ui& ui, const Rect& at, const Point& tip, const Point& way) {
                      std::abs(way.x) * length + std::abs(way.y) * 2 * wide,
                      std::abs(way.y) * length + std::abs(way.x) * 2 * wide};
     if (common(arrow, ui.screen).w < arrow.w || common(arrow, ui.screen).h < arrow.h) return 100;
-    return static_cast<int>(
-        std::count_if(ui.items.items.begin(), ui.items.items.end(), [&](const Item& item) {
-            const bool ground = item.role == engine::view::Role::area && item.layer == 0;
-            return item.visible && !ground && !at.contains(item.rect.centre()) &&
-                   !common(item.rect, arrow).empty();
-        }));
+    // Beside what stands in the band there are words that nobody acts on.
+    const int words = arrow.bottom() < band_height ? 3 : 0;
+    return words + static_cast<int>(std::count_if(
+                       ui.items.items.begin(), ui.items.items.end(), [&](const Item& item) {
+                           const bool ground =
+                               item.role == engine::view::Role::area && item.layer == 0;
+                           return item.visible && !ground && !at.contains(item.rect.centre()) &&
+                                  !common(item.rect, arrow).empty();
+                       }));
 }
 
 }  // namespace

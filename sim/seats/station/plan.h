@@ -21,6 +21,7 @@ struct PlanState {
     PartId hand = no_part;        ///< what the person holds; set by the plan, may be cleared
     PartId hovered = no_part;     ///< out: the part under the mouse or with the focus
     PartId target = no_part;      ///< the one part shown in blue ("show me")
+    std::string target_says;      ///< beside it instead of what a click does
     bool covered = false;         ///< something lies above: drawn as ever, takes nothing
 
     engine::view::KeyPress act_key{engine::view::Key::space};  ///< default act of `hovered`

@@ -95,11 +95,14 @@ void draw_target(Hands& hands) {
     if (spot == nullptr || (hands.state.list_open && spot->outline.empty())) return;
     Ui& ui = hands.ui;
     const std::string& name = label_of(hands.world.layout(), part, hands.reader);
-    const Act act = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand);
+    std::string says = hands.state.target_says;
+    if (says.empty()) {
+        says = default_act(hands.world, part, hands.actor, hands.reader, hands.state.hand).label;
+    }
     const float widest = std::min(240.0F, ui.screen.w - 32);
     const Point size = measure(ui, Type::small_strong, name, widest);
-    const Point second = measure(ui, Type::small, act.label, widest);
-    const float words = act.label.empty() ? 0 : second.y;
+    const Point second = measure(ui, Type::small, says, widest);
+    const float words = says.empty() ? 0 : second.y;
     const Rect at = spot->rect;
     Rect box{at.x - std::max(size.x, second.x) - 56, at.y - size.y - words - 24,
              std::max(size.x, second.x) + 24, size.y + words + 12};
@@ -111,12 +114,13 @@ void draw_target(Hands& hands) {
     const Point from{box.x > at.x ? box.x : box.right(), box.centre().y};
     line(ui, from, {std::clamp(from.x, at.x, at.right()), std::clamp(from.y, at.y, at.bottom())},
          Token::focus, 2);
+    ui.spared = box;
     if (hands.interactive) {
         // What is small is hit by its name as well.
         Item item;
         item.name = hands.prefix + ".target";
         item.label = name;
-        item.value = act.label;
+        item.value = says;
         item.rect = box;
         if (engine::view::act(ui, std::move(item)).clicked) act_by_default(hands, part, box);
     }
@@ -124,7 +128,7 @@ void draw_target(Hands& hands) {
     paragraph(ui, {box.x + 12, box.y + 6, size.x + 1, 0}, Type::small_strong, Token::on_action,
               name);
     paragraph(ui, {box.x + 12, box.y + 6 + size.y, second.x + 1, 0}, Type::small, Token::on_action,
-              act.label);
+              says);
 }
 
 void draw_acts(Hands& hands) {

@@ -82,7 +82,10 @@ void watch(Scene& scene) {
 /// The part stands in the blue outline, as when a hint shows a place.
 void follow_target(Scene& scene) {
     Lesson& lesson = scene.me.lesson;
-    const PartId part = lesson.done_at > 0 ? no_part : part_of(scene, step_of(lesson));
+    const LessonStep& step = step_of(lesson);
+    const PartId part = lesson.done_at > 0 ? no_part : part_of(scene, step);
+    scene.me.plan.target_says.clear();
+    if (step.says != nullptr) scene.me.plan.target_says = scene.desk.translate()(step.says);
     if (scene.me.show.step != nullptr || scene.me.pointer.step != nullptr) return;
     if (part == lesson.target) {
         if (part != no_part) scene.me.plan.target = part;
@@ -132,17 +135,24 @@ float caps_width(const Ui& ui, const engine::Translator& _, const std::vector<Ke
     return wide;
 }
 
-/// The name of the item that the step speaks of, as it can be seen now.
+/// The item that the step speaks of, as it can be seen now; of an open menu, which is drawn last,
+/// as it was a frame ago.
 const Item* pointed_item(const Scene& scene) {
     const Lesson& lesson = scene.me.lesson;
     const LessonStep& step = step_of(lesson);
     const auto seen = [&](const std::string& name) -> const Item* {
-        const Item* item = name.empty() ? nullptr : scene.ui.items.find(name);
+        if (name.empty()) return nullptr;
+        const Item* item = scene.ui.items.find(name);
+        if (item == nullptr && !scene.ui.state.menu.empty()) item = scene.ui.state.last.find(name);
         return item != nullptr && item->visible ? item : nullptr;
     };
     const std::string part = step.part[0] == '\0' ? "" : std::string("plan.part.") + step.part;
-    for (const std::string& name : {part, std::string(step.item)}) {
-        if (const Item* item = seen(name)) return item;
+    if (const Item* item = seen(part)) return item;
+    std::string_view left(step.item);
+    while (!left.empty()) {
+        const std::size_t end = std::min(left.find('|'), left.size());
+        if (const Item* item = seen(std::string(left.substr(0, end)))) return item;
+        left.remove_prefix(std::min(end + 1, left.size()));
     }
     // In a small window the room may lie behind another page.
     return scene.me.page == SideTab::plan ? nullptr : seen("trainee.page.plan");
@@ -150,6 +160,7 @@ const Item* pointed_item(const Scene& scene) {
 
 void leave_lesson(Scene& scene) {
     scene.me.lesson.on = false;
+    scene.me.plan.target_says.clear();
     scene.desk.request.kind = Request::Kind::start;
 }
 
@@ -254,7 +265,10 @@ void draw_lesson(Scene& scene, Rect& area) {
 
 void point_out(Scene& scene) {
     const Lesson& lesson = scene.me.lesson;
-    if (!lesson.on || lesson.done_at > 0 || scene.me.sheet != Sheet::none || scene.desk.covered())
+    // Busy hands can do nothing there yet.
+    const bool waits = post_busy(scene, scene.live.post);
+    if (!lesson.on || lesson.done_at > 0 || waits || scene.me.sheet != Sheet::none ||
+        scene.desk.covered())
         return;
     const Item* item = pointed_item(scene);
     if (item == nullptr) return;
@@ -262,8 +276,10 @@ void point_out(Scene& scene) {
     const Rect at = part ? item->rect.inset(-10) : item->rect;
     // Outside the ring of what has the focus, which is as blue.
     const bool ringed = scene.ui.state.ring && scene.ui.state.focus == item->name;
-    if (!part) outline(scene.ui, at.inset(ringed ? -10 : -4), Token::focus, 10, 3);
-    point_at(scene.ui, at);
+    scene.ui.later.push_back([at, part, ringed](Ui& ui) {
+        if (!part) outline(ui, at.inset(ringed ? -10 : -4), Token::focus, 10, 3);
+        point_at(ui, at);
+    });
     lead_focus(scene.ui, item->name);
 }
 

@@ -32,8 +32,9 @@ constexpr LessonStep steps[] = {
      "Shift+left|Shift+right",
      [](const Scene& scene, Lesson& lesson) { return scene.me.room.turned != lesson.turned; },
      true},
-    {N_("You stand in several places. Go to the sockets: choose Power."), "trainee.view.power", "",
-     "trainee.power", [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::power); }},
+    {N_("There are five places where you can stand. Go to the sockets: choose Power."),
+     "trainee.view.power", "", "trainee.power",
+     [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::power); }},
     {N_("Rest the mouse on the switch, without clicking: you read what it is and what a click "
         "does."),
      "trainee.view.power", "strip.switch", "next",
@@ -41,7 +42,7 @@ constexpr LessonStep steps[] = {
          const PartId part = scene.me.plan.hovered;
          return part != no_part && part != lesson.hovered;
      },
-     false, nullptr, nullptr, 1.2},
+     false, nullptr, nullptr, 1.2, N_("Rest the mouse here")},
     {N_("Take the plug of the strip in your hand: click it."), "trainee.view.power", "strip.plug",
      "next|Shift+next act",
      [](const Scene& scene, Lesson&) { return holds_plug(scene) || plugged(scene); }},
@@ -54,8 +55,8 @@ constexpr LessonStep steps[] = {
                                 : &scene.world().actors[static_cast<std::size_t>(scene.live.post)];
          return !plugged(scene) && !holds_plug(scene) && who != nullptr && !who->busy;
      }},
-    {N_("A click does what is nearest at hand. Click the switch of the strip: it goes on."),
-     "trainee.view.power", "strip.switch", "next|Shift+next act",
+    {N_("Click the switch of the strip: it goes on."), "trainee.view.power", "strip.switch",
+     "next|Shift+next act",
      [](const Scene& scene, Lesson&) {
          return scene.world().part(find(scene, "strip.switch")).open != 0;
      }},
@@ -64,7 +65,8 @@ constexpr LessonStep steps[] = {
      "trainee.view.power", "strip.switch", "menu|Shift+F10 back",
      [](const Scene& scene, Lesson& lesson) {
          return over(lesson, scene.me.plan.menu_part != no_part);
-     }},
+     },
+     false, nullptr, nullptr, 0, N_("Right mouse button")},
     {N_("What is all this called? This button shows the names; once more, and they are gone."),
      "plan.labels", "", "trainee.labels",
      [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.me.plan.labels); }},
@@ -75,7 +77,9 @@ constexpr LessonStep steps[] = {
      1.2},
     {N_("Step back into the room."), "plan.room", "", "back|trainee.room",
      [](const Scene& scene, Lesson&) { return scene.me.plan.device == no_device; }},
-    {N_("Open the entrance door: click it. Doors, lids and flaps all work like that."),
+    {N_("The commission comes in: open the entrance door by a click. Lids and flaps work like "
+        "that, "
+        "too."),
      "trainee.view.room", "entrance_door", "next|Shift+next act",
      [](const Scene& scene, Lesson&) {
          return scene.world().part(find(scene, "entrance_door")).open != 0;
@@ -84,7 +88,7 @@ constexpr LessonStep steps[] = {
      "trainee.scanner",
      [](const Scene& scene, Lesson&) { return shows(scene, DeviceClass::scanner); }},
     {N_("Larger words, more contrast, a flat drawing instead of the room: all that is in the "
-        "settings. Open them with the wheel, look, and close them again."),
+        "settings. Open them with the gear above, look, and close them again."),
      "band.settings", "", "settings back",
      [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.desk.settings_open); }},
     {N_("The checklist says what is to be done. Ask it where: the place is shown to you."),
@@ -97,13 +101,26 @@ constexpr LessonStep steps[] = {
      },
      false, nullptr,
      [](const Scene& scene) { return scene.me.plan.target == find(scene, "mobile_lid"); }},
+    {N_("What can be carried lies below. Choose Cloth and take the cloth in your hand."),
+     "trainee.take.cloth.list.cloth|trainee.take.cloth|trainee.take", "",
+     "next act next act", [](const Scene& scene, Lesson&) { return scene.me.plan.hand != no_part; }},
+    {N_("With a thing in the hand you click what it is for. Now put it down."), "trainee.put_down",
+     "", "trainee.put_down",
+     [](const Scene& scene, Lesson&) { return scene.me.plan.hand == no_part; }, false, nullptr,
+     [](const Scene& scene) { return scene.me.plan.hand != no_part; }},
+    {N_("Whom to ask? The support line. Open it, read what it can be told, and close it again."),
+     "trainee.support", "", "trainee.support back",
+     [](const Scene& scene, Lesson& lesson) {
+         return over(lesson, scene.me.sheet == Sheet::talk);
+     }},
     {N_("Stop time when you need to think: click on 1× beside the clock, then on Freeze."),
-     "band.rate", "", "trainee.freeze",
+     "trainee.rates.freeze|band.rate", "", "trainee.freeze",
      [](const Scene& scene, Lesson&) { return scene.live.frozen; }},
     {N_("Time stands still. Click on FROZEN, and it goes on."), "band.frozen", "", "trainee.freeze",
      [](const Scene& scene, Lesson&) { return !scene.live.frozen; }},
-    {N_("That is all one needs. Help and all keys are under the question mark above."), "", "",
-     "help", [](const Scene&, Lesson&) { return false; }},
+    {N_("That is all for your hands. Voters speak beside their heads: click the answer. Help and "
+        "all keys are under the question mark above."),
+     "", "", "help", [](const Scene&, Lesson&) { return false; }},
 };
 
 }  // namespace
