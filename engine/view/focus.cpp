@@ -67,6 +67,13 @@ void give(Ui& ui, const Item* item) {
 
 }  // namespace
 
+bool leads_on(const Ui& ui, Point direction) {
+    const Item* from = ui.state.last.find(ui.state.focus);
+    const bool on_top = from != nullptr && from->layer == top_of(ui.state.last);
+    return on_top ? towards(ui.state.last, *from, direction) != nullptr
+                  : beside(ui.state.last, "", false) != nullptr;
+}
+
 int state_top(const Ui& ui) {
     return top_of(ui.state.last);
 }
@@ -83,6 +90,15 @@ void return_focus(Ui& ui) {
     // Whoever closed it may have given the focus to something that appears in the next frame.
     if (top < state.top && state.focus == state.was && !on_top(state.focus) && on_top(kept)) {
         focus(ui, kept);
+    }
+    // What opens above all is worked by whoever works with keys; its way out comes last.
+    if (top > state.top && state.ring && state.focus == state.was && !on_top(state.focus)) {
+        const auto& items = ui.items.items;
+        const auto first = std::find_if(items.begin(), items.end(), [&](const Item& item) {
+            return can_focus(item, top) && item.enabled && item.visible &&
+                   !item.name.ends_with(".close");
+        });
+        if (first != items.end()) give(ui, &*first);
     }
     if (on_top(state.focus)) kept = state.focus;
     state.top = top;

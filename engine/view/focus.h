@@ -9,6 +9,9 @@ namespace engine::view {
 /// The layer that has the keyboard: the topmost of the frame before.
 int state_top(const Ui& ui);
 
+/// Whether an arrow would lead from what has the focus to something else.
+bool leads_on(const Ui& ui, Point direction);
+
 /// When what lay on top is gone, the focus goes back to what it had been on below.
 void return_focus(Ui& ui);
 void move_focus(Ui& ui);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/view/draw.h"
+#include "engine/view/focus.h"
 #include "engine/view/ui.h"
 
 namespace engine::view {
@@ -26,6 +27,21 @@ bool pointed(const Ui& ui, const Rect& area) {
     return top == nullptr || top->layer <= layer;
 }
 
+/// In what lies above all else: leaves by their keys, lines where an arrow leads nowhere else.
+void scroll_by_keys(Ui& ui, const Rect& area, float length, float& offset) {
+    const bool typing = !ui.state.field.empty() && ui.state.field == ui.state.focus;
+    if (ui.layers.empty() || ui.layers.back() != ui.state.top || typing) return;
+    const float before = offset;
+    const float page = area.h - notch;
+    if (ui.input.take({Key::page_down})) offset += page;
+    if (ui.input.take({Key::page_up})) offset -= page;
+    if (ui.input.take({Key::end})) offset = length;
+    if (ui.input.take({Key::home})) offset = 0;
+    if (!leads_on(ui, {0, 1}) && ui.input.take({Key::down})) offset += notch;
+    if (!leads_on(ui, {0, -1}) && ui.input.take({Key::up})) offset -= notch;
+    if (offset != before) wake_in(ui, 0);
+}
+
 }  // namespace
 
 Rect begin_scroll(Ui& ui, std::string_view name, Rect area) {
@@ -37,6 +53,7 @@ Rect begin_scroll(Ui& ui, std::string_view name, Rect area) {
         ui.input.wheel = 0;
         wake_in(ui, 0);
     }
+    if (longer) scroll_by_keys(ui, area, length, offset);
     offset = std::clamp(offset, 0.0F, std::max(0.0F, length - area.h));
     ui.regions.push_back({std::string(name), area});
     push_clip(ui, area);

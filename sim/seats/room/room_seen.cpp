@@ -120,6 +120,11 @@ std::vector<RoomView::Seen> seen_parts(const RoomScene& scene, const World& worl
             if (points.size() < 3) continue;
             RoomView::Seen one;
             one.part = static_cast<PartId>(owner);
+            // Of one that is partly fixed what moves is enough: a name twice would lead keys round.
+            const bool known = std::any_of(seen.begin(), seen.end(), [&](const auto& other) {
+                return other.part == one.part;
+            });
+            if (known) continue;
             one.outline = hull(std::move(points));
             Point low = one.outline.front();
             Point high = low;

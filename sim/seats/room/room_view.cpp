@@ -94,6 +94,11 @@ void aim(Frame& frame) {
         // The same device from another side, or asked for by a step: one steps in.
         view.near = state.device != no_device && (state.device == view.device ||
                                                   state.face != "front" || state.target != no_part);
+        // What was worked on elsewhere is not what the next key means.
+        const std::string parts = frame.hands.prefix + ".part.";
+        if (state.device != view.device && ui.state.focus.starts_with(parts)) {
+            ui.state.focus.clear();
+        }
         view.device = state.device;
         view.face = state.face;
         view.turned = {};
@@ -226,18 +231,16 @@ void register_parts(Frame& frame, PartId pointed) {
         hands.spots.back().rect = seen.rect;
         hands.spots.back().outline = seen.outline;
     };
-    const RoomView::Seen* last = nullptr;
+    const engine::view::Input& input = hands.ui.input;
+    const bool aims = pointed != no_part && input.mouse_inside;
+    // Their order is the way of the keyboard: it must not depend on the mouse.
     for (const RoomView::Seen& seen : frame.view.seen) {
-        if (seen.part == pointed) {
-            last = &seen;
-            continue;
-        }
-        show(seen, {seen.at.x - 3, seen.at.y - 3, 6, 6});
+        // Wherever the mouse is on it, it is met there, and nothing else is.
+        const Point at = aims && seen.part == pointed ? input.mouse : seen.at;
+        Rect hit{at.x - 3, at.y - 3, 6, 6};
+        if (aims && seen.part != pointed && hit.contains(input.mouse)) hit = {at.x, at.y, 0, 0};
+        show(seen, hit);
     }
-    if (last == nullptr) return;
-    // Wherever the mouse is on it, it is met there.
-    const Point at = hands.ui.input.mouse_inside ? hands.ui.input.mouse : last->at;
-    show(*last, {at.x - 3, at.y - 3, 6, 6});
 }
 
 std::uint64_t key_of(const Frame& frame) {

@@ -42,6 +42,7 @@ constexpr KeyAct acts[] = {
     {"trainee.log", "F9", N_("Log book"), "Shift+6"},
     {"trainee.instructor", "F11", N_("Instructor's panel"), "Shift+T"},
     {"trainee.skip", "Ctrl+Right", N_("Skip to the next thing that needs you"), "B", "."},
+    {"trainee.call_next", "N", N_("Call the next voter"), "Shift+R", "Shift+N"},
     {"trainee.reply_1", "6", N_("Say the first reply"), "Z", "U"},
     {"trainee.reply_2", "7", N_("Say the second reply"), "X", "I"},
     {"trainee.reply_3", "8", N_("Say the third reply"), "C", "O"},

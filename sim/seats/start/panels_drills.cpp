@@ -77,18 +77,26 @@ std::string begin_words(const Desk& desk, const Start& start) {
     return std::string(start.exam ? _("Start exam") : _("Start drill"));
 }
 
+/// The last time at this drill was not finished; only who does it oneself goes on with it.
+const RecordingRow* unfinished(const Desk& desk, const Start& start, const DrillCard& drill) {
+    if (desk.settings.seat != SeatId::trainee || start.exam) return nullptr;
+    const auto last = std::find_if(start.recordings.begin(), start.recordings.end(),
+                                   [&](const RecordingRow& row) {
+                                       return row.scenario == drill.id && row.trainee == start.name;
+                                   });
+    const bool open = last != start.recordings.end() && last->state == RecordingState::cut_off;
+    return open ? &*last : nullptr;
+}
+
 constexpr float button_room = 52;
 
 /// What stands in the hero's card. In a low window the button comes before the long words, into
 /// `button_at`: it must be seen without scrolling.
-float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect, bool chosen,
-                Rect* button_at = nullptr) {
+float hero_text(Ui& ui, const DrillCard& drill, const Desk& desk, const Rect& rect,
+                std::string_view above, Rect* button_at = nullptr) {
     const engine::Translator& _ = desk.translate();
     float y = rect.y;
-    text(ui, {rect.x, y}, Type::label, Token::action,
-         drill.tries > 0 ? _("ONCE MORE")
-         : chosen        ? _("YOUR CHOICE")
-                         : _("NEXT FOR YOU"));
+    text(ui, {rect.x, y}, Type::label, Token::action, above);
     y += 24;
     y += paragraph(ui, {rect.x, y, rect.w, 0}, Type::title, Token::ink,
                    drill.title.in(desk.reader.language));
@@ -208,6 +216,12 @@ const DrillCard* shown_drill(const Start& start) {
     for (const DrillCard& drill : start.drills) {
         if (drill.id == start.chosen) return &drill;
     }
+    // What was left a while ago comes before what is new.
+    if (!start.recordings.empty() && start.recordings.front().state == RecordingState::cut_off) {
+        for (const DrillCard& drill : start.drills) {
+            if (drill.id == start.recordings.front().scenario) return &drill;
+        }
+    }
     return &start.drills[next_drill(start.drills)];
 }
 
@@ -296,15 +310,20 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
         panel(ui, card, true);
     }
     const bool chosen = drill != &start.drills[next_drill(start.drills)];
+    const RecordingRow* begun = unfinished(desk, start, *drill);
+    const std::string_view above = begun != nullptr   ? _("NOT FINISHED")
+                                   : drill->tries > 0 ? _("ONCE MORE")
+                                   : chosen           ? _("YOUR CHOICE")
+                                                      : _("NEXT FOR YOU");
     const Rect inner = card.inset(20, 16);
     Rect buttons{inner.x, inner.bottom() - 40, inner.w, 40};
     const bool low = narrow && strip_height(ui) == 0;
     if (low) {
-        hero_text(ui, *drill, desk, inner, chosen, &buttons);
+        hero_text(ui, *drill, desk, inner, above, &buttons);
     } else {
         const Rect words{inner.x, inner.y, inner.w, inner.h - button_room};
         const Rect content = begin_scroll(ui, "start.hero", words);
-        end_scroll(ui, hero_text(ui, *drill, desk, content, chosen));
+        end_scroll(ui, hero_text(ui, *drill, desk, content, above));
     }
     Button go;
     go.name = "start.begin";
@@ -314,7 +333,20 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     go.look = Look::primary;
     go.enabled = drill->mistakes.empty();
     go.help = go.enabled ? std::string() : std::string(_("This drill's file has mistakes"));
-    const float w = std::min(width_of(ui, go), inner.w);
+    if (begun != nullptr) {
+        Button on{"start.resume", std::string(_("Go on with it"))};
+        std::swap(on.key, go.key);
+        std::swap(on.show_key, go.show_key);
+        std::swap(on.look, go.look);
+        go.label = _("Start anew");
+        if (button(ui, buttons.cut_left(std::min(width_of(ui, on), inner.w * 0.6F)), on)) {
+            desk.request.kind = Request::Kind::resume;
+            desk.request.file = begun->file;
+            desk.request.seat = SeatId::trainee;
+        }
+        buttons.cut_left(10);
+    }
+    const float w = std::min(width_of(ui, go), buttons.w);
     if (button(ui, buttons.cut_left(w), go)) begin_drill(desk, *drill, start.kit);
 }
 

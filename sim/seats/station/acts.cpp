@@ -32,6 +32,15 @@ PartId other_noun(const Asking& ask, PartId object, PartId target) {
     return target;
 }
 
+/// "Call the next voter: terminal 1"; at the terminal itself that need not be said.
+std::string call_label(const Asking& ask, PartId place) {
+    const engine::Translator& _ = ask.reader.translate;
+    if (place == ask.part) return std::string(_("Call the next voter"));
+    const Layout& layout = ask.world.layout();
+    return engine::fill(_("Call the next voter: terminal {}"),
+                        {std::to_string(layout.device(layout[place].device).number + 1)});
+}
+
 std::string label(const Asking& ask, std::string_view verb, PartId other) {
     std::string text = verb_label(verb, ask.reader);
     if (other != no_part) text += ": " + label_of(ask.world.layout(), other, ask.reader);
@@ -79,7 +88,8 @@ std::optional<Act> said(const Asking& ask, VerbId id, PartId object, PartId targ
     const PartId other = other_noun(ask, object, target);
     act.name = row.name;
     if (other != no_part) act.name += "." + ask.world.layout()[other].name;
-    act.label = label(ask, row.name, other);
+    const bool calls = row.name == "call" && ask.world.layout()[object].kind == PartKind::person;
+    act.label = calls ? call_label(ask, object) : label(ask, row.name, other);
     act.duration = row.duration;
     act.is_default = is_meant(ask, row.name, object, target);
     return act;
@@ -189,6 +199,18 @@ void add_look(std::vector<Act>& acts, const Asking& ask) {
     acts.push_back(std::move(act));
 }
 
+/// Of those who wait the next one is called to a terminal; nobody of them stands before anyone.
+std::vector<Act> acts_on_queue(const Asking& ask) {
+    std::vector<Act> acts;
+    const Layout& layout = ask.world.layout();
+    for (const DeviceSpec& device : layout.devices) {
+        const PartId place = layout.find(device.name + ".voter");
+        if (device.device_class != DeviceClass::terminal || place == no_part) continue;
+        add(acts, said(ask, *find_verb("call", PartKind::person), place, no_part));
+    }
+    return acts;
+}
+
 /// A slot and what is in it are one thing to a hand; a seal point has verbs of its own.
 PartId held_by(const World& world, PartId part) {
     const PartKind kind = world.layout()[part].kind;
@@ -212,6 +234,7 @@ std::vector<Act> acts_on(const World& world, PartId part, PostId actor, const Re
                          PartId hand) {
     if (part == no_part || world.layout()[part].kind >= PartKind::fault) return {};
     const Asking ask{world, part, actor, reader, hand, plain_meaning(world, part, hand)};
+    if (world.layout()[part].name == "queue") return acts_on_queue(ask);
     std::vector<Act> acts;
     add_look(acts, ask);
     add_hand(acts, ask);

@@ -202,9 +202,21 @@ Meaning of_topic(const World& world, PartId part) {
     return {};
 }
 
+/// The next one is called to the first terminal where nobody is.
+Meaning of_queue(const World& world) {
+    for (const DeviceSpec& device : world.layout().devices) {
+        const PartId place = world.layout().find(device.name + ".voter");
+        if (device.device_class != DeviceClass::terminal || place == no_part) continue;
+        const auto number = static_cast<std::size_t>(device.number);
+        if (world.hall.at_terminal[number] == no_voter) return {"call", place, no_part};
+    }
+    return {};
+}
+
 Meaning of_person(const World& world, PartId part) {
     const PartSpec& spec = world.layout()[part];
     if (spec.name == "commission") return {"convene", part, no_part};
+    if (spec.name == "queue") return of_queue(world);
     const int terminal = number_of(world, part, DeviceClass::terminal);
     const bool free =
         terminal >= 0 && world.hall.at_terminal[static_cast<std::size_t>(terminal)] == no_voter;

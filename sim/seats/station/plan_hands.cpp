@@ -78,8 +78,10 @@ std::string tip_of(const Hands& hands, PartId part) {
     if (act.name.empty()) {
         tip += "\n" + std::string(_("Click: what can be done"));
     } else {
-        tip += "\n" + engine::fill(_("Click: {}"), {act.label}) + "  [" +
-               name_of(hands.state.act_key) + "]";
+        // Who came here by Tab acts as everywhere.
+        const bool by_keys = hands.ui.state.ring && hands.ui.state.hot.empty();
+        const KeyPress key = by_keys ? KeyPress{engine::view::Key::enter} : hands.state.act_key;
+        tip += "\n" + engine::fill(_("Click: {}"), {act.label}) + "  [" + name_of(key) + "]";
         // What has just been told beside it is not said twice.
         const bool told = hands.state.told_at == part && hands.ui.time < hands.state.told_until;
         if (!act.enabled && !told) tip += "\n" + act.reason;

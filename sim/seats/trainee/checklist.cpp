@@ -179,7 +179,14 @@ void nudge(Scene& scene, const Checklist& list) {
     if (current == nullptr && !people_to_talk_to(scene).empty()) {
         show_people(scene);
         toast(scene.desk, scene.ui, Status::info,
-              std::string(_("Somebody stands before you and waits.")));
+              std::string(_("Somebody is waiting for your answer.")));
+        return;
+    }
+    if (current == nullptr && can_call(scene)) {
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("People are waiting, and a terminal is free.")) + " " +
+                  engine::fill(_("Call the next voter: [{}]"),
+                               {name_of(scene.desk.key("trainee.call_next"))}));
         return;
     }
     toast(scene.desk, scene.ui, Status::info,
@@ -274,20 +281,25 @@ void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) 
         return;
     }
     if (!people_to_talk_to(scene).empty()) {
-        Button answer{"trainee.people.here", std::string(_("To who waits for an answer"))};
-        if (empty_state(scene.ui, inside, Status::care, _("Somebody stands before you and waits."),
+        Button answer{"trainee.people.here", std::string(_("Go to who is waiting"))};
+        if (empty_state(scene.ui, inside, Status::care, _("Somebody is waiting for your answer."),
                         &answer)) {
             show_people(scene);
         }
         return;
     }
+    if (can_call(scene)) {
+        const Button call = call_button(scene, "trainee.call.here");
+        if (empty_state(scene.ui, inside, Status::care,
+                        _("People are waiting, and a terminal is free."), &call)) {
+            call_next(scene);
+        }
+        return;
+    }
     Button skip{"trainee.skip.here", std::string(_("Skip to what needs you"))};
-    const bool awaited = operates(scene) && people_waiting(scene) > 0;
-    const std::string_view words =
-        awaited ? _("People are waiting. Call the next one to a free terminal.")
-                : _("Nothing has to be done now. Look after the people and the devices.");
     const bool may = !scene.live.exam && !scene.live.session->finished();
-    if (empty_state(scene.ui, inside, awaited ? Status::care : Status::info, words,
+    if (empty_state(scene.ui, inside, Status::info,
+                    _("Nothing has to be done now. Look after the people and the devices."),
                     may ? &skip : nullptr)) {
         start_skip(scene);
     }

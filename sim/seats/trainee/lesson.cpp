@@ -37,6 +37,8 @@ void begin_step(Scene& scene) {
     lesson.hovered = scene.me.plan.hovered;
     lesson.hints = scene.me.hints.size();
     scene.desk.settings.lesson = static_cast<int>(lesson.step);
+    // Enter means the way on, not what was worked on last.
+    if (is_last(lesson)) focus(scene.ui, "lesson.next");
     wake_in(scene.ui, 0);
 }
 

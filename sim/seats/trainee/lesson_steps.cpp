@@ -102,8 +102,8 @@ constexpr LessonStep steps[] = {
      false, nullptr,
      [](const Scene& scene) { return scene.me.plan.target == find(scene, "mobile_lid"); }},
     {N_("What can be carried lies below. Choose Cloth and take the cloth in your hand."),
-     "trainee.take.cloth.list.cloth|trainee.take.cloth|trainee.take", "",
-     "next act next act", [](const Scene& scene, Lesson&) { return scene.me.plan.hand != no_part; }},
+     "trainee.take.cloth.list.cloth|trainee.take.cloth|trainee.take", "", "next act next act",
+     [](const Scene& scene, Lesson&) { return scene.me.plan.hand != no_part; }},
     {N_("With a thing in the hand you click what it is for. Now put it down."), "trainee.put_down",
      "", "trainee.put_down",
      [](const Scene& scene, Lesson&) { return scene.me.plan.hand == no_part; }, false, nullptr,
@@ -118,8 +118,8 @@ constexpr LessonStep steps[] = {
      [](const Scene& scene, Lesson&) { return scene.live.frozen; }},
     {N_("Time stands still. Click on FROZEN, and it goes on."), "band.frozen", "", "trainee.freeze",
      [](const Scene& scene, Lesson&) { return !scene.live.frozen; }},
-    {N_("That is all for your hands. Voters speak beside their heads: click the answer. Help and "
-        "all keys are under the question mark above."),
+    {N_("That is all for your hands. Voters are called in the panel of those who wait, and speak "
+        "beside their heads: click the answer. Help and all keys are under the question mark."),
      "", "", "help", [](const Scene&, Lesson&) { return false; }},
 };
 

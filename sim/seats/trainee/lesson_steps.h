@@ -20,7 +20,7 @@ struct LessonStep {
     bool room = false;                       ///< needs a machine that draws the room
     bool (*undone)(const Scene&) = nullptr;  ///< what the step before did was taken back
     bool (*fits)(const Scene&) = nullptr;    ///< else it is left out: what it builds on is missing
-    double look = 0;             ///< s that what it came to deserves to be looked at
+    double look = 0;                         ///< s that what it came to deserves to be looked at
     const char* says = nullptr;  ///< msgid: at the part, where it is not a click that is asked for
 };
 

@@ -65,6 +65,16 @@ float words_height(Scene& scene, float width);
 void draw_words(Scene& scene, const engine::view::Rect& rect);
 void draw_person(Scene& scene, const engine::view::Rect& rect);
 
+// calling.cpp: the next of those who wait.
+/// Whether one of them can be called to a terminal at which the trainee works.
+bool can_call(const Scene& scene);
+void call_next(Scene& scene);
+/// A button that does it; it has the key.
+engine::view::Button call_button(const Scene& scene, const char* name);
+/// A button for each such terminal; 0: there is none.
+float calls_height(const Scene& scene);
+void draw_calls(Scene& scene, engine::view::Rect rect);
+
 // bubble.cpp: the same at the head of whoever speaks, in the room.
 Bubbles bubbles_fit(const Scene& scene, bool small);
 void draw_bubbles(Scene& scene, const engine::view::Rect& all);

@@ -177,7 +177,7 @@ float waiting_height(Scene& scene, float width) {
     const engine::Translator& _ = scene.desk.translate();
     const std::string longest =
         engine::fill(_("At the terminals {0}, at the scanner {1}"), {"88", "88"});
-    return 96 + measure(scene.ui, Type::small, longest, width).y + 2;
+    return 96 + measure(scene.ui, Type::small, longest, width).y + 2 + calls_height(scene);
 }
 
 void draw_waiting(Scene& scene, const Rect& rect) {
@@ -199,7 +199,10 @@ void draw_waiting(Scene& scene, const Rect& rect) {
     text_in(ui, {line.x + 60, line.y + 23, line.w - 60, 18}, Type::small, Token::ink_2, caption,
             Align::right);
     const std::string where = where_they_wait(scene);
-    const float words = waiting_height(scene, rect.w) - 96;
+    if (const float calls = calls_height(scene); calls > 0) {
+        draw_calls(scene, rest.cut_bottom(calls));
+    }
+    const float words = waiting_height(scene, rect.w) - 96 - calls_height(scene);
     paragraph(ui, rest.cut_top(words), Type::small, Token::ink_2, where);
     const float share = static_cast<float>(longest) / static_cast<float>(goal);
     rest.cut_top(6);
@@ -282,7 +285,12 @@ void draw_person(Scene& scene, const Rect& rect) {
     const engine::Translator& _ = scene.desk.translate();
     const PartId person = chosen_person(scene);
     if (person == no_part) {
-        empty_state(ui, rect, Status::info, _("Nobody stands before you."));
+        const bool calls = can_call(scene);
+        const Button call = call_button(scene, "trainee.call.next");
+        if (empty_state(ui, rect, Status::info, _("Nobody stands before you."),
+                        calls ? &call : nullptr)) {
+            call_next(scene);
+        }
         return;
     }
     const Rect content = begin_scroll(ui, "trainee.person", rect);

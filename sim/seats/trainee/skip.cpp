@@ -98,6 +98,15 @@ void start_skip(Scene& scene) {
                   _("Somebody stands before you and waits. Skip once more to let them wait.")));
         return;
     }
+    // Likewise who could be called; the next skip is meant.
+    if (can_call(scene) && skip.left_waiting != scene.world().hall.counts.waits) {
+        const engine::Translator& _ = scene.desk.translate();
+        skip.left_waiting = scene.world().hall.counts.waits;
+        toast(scene.desk, scene.ui, Status::info,
+              std::string(_("People are waiting, and a terminal is free. Skip once more to let "
+                            "them wait.")));
+        return;
+    }
     skip.on = true;
     skip.from = scene.world().now;
     skip.open = open_now(scene);

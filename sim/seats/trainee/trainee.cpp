@@ -189,12 +189,27 @@ void freeze_when_away(Scene& scene) {
     wake_in(scene.ui, 0);
 }
 
+/// Nobody waits while one makes up one's mind about leaving.
+void freeze_while_leaving(Scene& scene) {
+    Trainee& me = scene.me;
+    const bool leaving = scene.desk.leave_open && !scene.live.exam;
+    if (leaving && !me.leaving && !scene.live.frozen) {
+        freeze(scene.live);
+        me.leaving = true;
+    } else if (!scene.desk.leave_open && me.leaving) {
+        me.leaving = false;
+        if (scene.live.frozen) go_on(scene.live);
+        wake_in(scene.ui, 0);
+    }
+}
+
 void handle_keys(Scene& scene) {
     Ui& ui = scene.ui;
     if (scene.me.demo.world) return;
     const auto pressed = [&](std::string_view act) { return shortcut(ui, scene.desk.key(act)); };
     if (pressed("trainee.freeze")) toggle_freeze(scene);
     if (pressed("trainee.skip")) start_skip(scene);
+    if (pressed("trainee.call_next")) call_next(scene);
     if (pressed("trainee.incident")) open_forms(scene, FormTab::incident);
     if (pressed("trainee.screen")) open_screen(scene);
     if (pressed("trainee.plan")) scene.desk.settings.plan = !scene.desk.settings.plan;
@@ -294,6 +309,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     draw_lesson(scene, area);
     const Rect middle = draw_layout(scene, area);
     freeze_when_away(scene);
+    freeze_while_leaving(scene);
     if (!covered) handle_keys(scene);
     point_out(scene);
     point_help(scene);

@@ -81,6 +81,7 @@ struct Skip {
     int unheard = 0;
     bool asked = false;         ///< a ballot had to be decided on when it began, and still has
     std::vector<PartId> shown;  ///< who was shown instead of skipping at once
+    int left_waiting = -1;      ///< how many had been called when one was told that people wait
 };
 
 struct Trainee {
@@ -117,6 +118,7 @@ struct Trainee {
     const DrillSession* of = nullptr;
     int branch = -1;
     std::size_t seen = 0;
+    bool leaving = false;  ///< time stands because the way out is being chosen
     std::deque<FeedLine> feed;
     std::size_t fed = 0;  ///< lines that ever came into the feed
     int worry = 0;        ///< of them warnings

@@ -76,7 +76,8 @@ TEST_CASE("What is closed gives the focus back to what it was opened from") {
     screen.press("Tab");
     screen.press("Enter");
     REQUIRE(open);
-    screen.press("Tab");
+    // Whoever opened it by a key goes on by keys.
+    CHECK(focus_now == "inside");
     screen.press("Tab");
     CHECK(focus_now == "close");
     screen.press("Enter");
@@ -159,6 +160,29 @@ TEST_CASE("A long list scrolls to what the keyboard reaches") {
     screen.move_to("row15");
     screen.wheel(20);
     CHECK(screen.find("row0")->visible);
+}
+
+TEST_CASE("What lies above all and is longer than its place is read by keys") {
+    Screen screen([](Ui& ui) {
+        button(ui, {10, 10, 100, 40}, named("below"));
+        push_layer(ui);
+        const Rect content = begin_scroll(ui, "words", {0, 100, 200, 100});
+        button(ui, {content.x, content.y, 100, 40}, named("inside"));
+        paragraph(ui, {content.x, content.y + 560, 190, 0}, Type::body, Token::ink, "The end");
+        end_scroll(ui, 600);
+        pop_layer(ui);
+    });
+    const auto& offset = screen.host.ui().state.scrolls["words"];
+    screen.press("Tab");
+    REQUIRE(screen.find("inside")->focused);
+    screen.press("Down");
+    CHECK(offset == 48);
+    screen.press("PgDn");
+    CHECK(offset == 100);
+    screen.press("End");
+    CHECK(offset == 500);
+    screen.press("Home");
+    CHECK(offset == 0);
 }
 
 TEST_CASE("A field takes what is typed and keeps its keys from others") {

@@ -77,7 +77,7 @@ TEST_CASE("In a low window the list keeps its room beside a device with a screen
     Hand hand("no_match", false, 1920, 1080, looks, "ru");
     hand.until(*engine::parse_clock("09:20"));
     REQUIRE(hand.click("plan.device.terminal_1"));
-    const engine::view::Item* skip = hand.screen.find("trainee.skip.here");
+    const engine::view::Item* skip = hand.screen.find("trainee.call.here");
     const engine::view::Item* room = hand.screen.find("trainee.view.room");
     REQUIRE(skip != nullptr);
     REQUIRE(room != nullptr);

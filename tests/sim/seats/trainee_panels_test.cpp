@@ -262,4 +262,24 @@ TEST_CASE("What is found by its word among all that can be done is found once") 
     CHECK(std::count_if(items.begin(), items.end(), convene) == 1);
 }
 
+TEST_CASE("Who waits is called to a terminal by button, by key and by a click on those who wait") {
+    Hand hand("no_match");
+    hand.until(*engine::parse_clock("09:12"));
+    REQUIRE(hand.value("queue.desk") == 2);
+    // Skipping would leave them: one is told first.
+    hand.screen.press("Ctrl+Right");
+    hand.screen.frames(3);
+    CHECK(hand.world().now == *engine::parse_clock("09:12"));
+    CHECK(hand.click("trainee.call.terminal_2"));
+    hand.pass(10 * engine::second);
+    CHECK(hand.value("terminal_2.voter_waiting") == 1);
+    CHECK_FALSE(hand.screen.find("trainee.call.terminal_2")->enabled);
+    CHECK(hand.screen.find("trainee.call.terminal_1")->enabled);
+    hand.screen.press("N");
+    hand.pass(10 * engine::second);
+    CHECK(hand.value("terminal_1.voter_waiting") == 1);
+    CHECK(hand.value("queue.desk") == 0);
+    CHECK_FALSE(hand.has("trainee.call.here"));
+}
+
 }  // namespace sim::seats

@@ -27,9 +27,11 @@ void look_at(const RoomScene& scene, const World& world, const Sight& sight,
              std::set<PartId>& met) {
     const Layout& layout = world.layout();
     const auto see = [&](const engine::scene::Camera& camera) {
+        std::set<PartId> once;
         for (const RoomView::Seen& one :
              seen_parts(scene, world, camera, sight.all, sight.middle)) {
             CHECK(sight.middle.contains(one.at));
+            CHECK(once.insert(one.part).second);
             met.insert(one.part);
         }
     };
