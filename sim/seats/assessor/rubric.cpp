@@ -99,7 +99,10 @@ float draw_line(Ui& ui, AssessorState& state, int at, const Rect& area, float y,
     const GradeLine& line = state.grade.lines[static_cast<std::size_t>(at)];
     const std::string points = points_text(line, reader);
     const float points_width = measure(ui, Type::small_strong, points).x;
-    const std::string title = line_title(line, state.analysis->facts, reader);
+    std::string title = line_title(line, state.analysis->facts, reader);
+    if (line.state == GradeState::avoided) {
+        title = words(reader, N_("Did not happen: {}"), {title});
+    }
     const bool chosen = at == state.row;
     const float room = area.w - 2 * side - 24 - points_width - 8;
     const Type type = chosen ? Type::small_strong : Type::small;

@@ -41,13 +41,16 @@ float draw_response(View& view, Point at, float width, const InPlay& item, const
     for (std::size_t i = 0; i < fault.recovery.steps.size(); ++i) {
         const ResponseState state = state_of(item, fault, i);
         std::string words = fault.recovery.steps[i].text.in(view.reader.language);
+        // What was so before the malfunction is nobody's response.
+        const InPlay::Moment& moment = item.steps[i];
+        const bool before = moment.reached <= std::max(moment.asked, item.since);
         if (state == ResponseState::done) {
-            words += " · " + std::string(_("done"));
+            words += " · " + std::string(before ? _("was so before") : _("done"));
         } else if (state == ResponseState::next) {
             words += " · " + std::string(_("next"));
         }
         y += draw_line(ui, {at.x, y}, width,
-                       state == ResponseState::done   ? Status::ok
+                       state == ResponseState::done   ? before ? Status::idle : Status::ok
                        : state == ResponseState::next ? Status::info
                                                       : Status::idle,
                        state == ResponseState::next ? Type::small_strong : Type::small,

@@ -32,10 +32,10 @@ constexpr Known scanner_words[] = {
     {"cover_open", Status::care, N_("Cover open")},
     {"printer_lid_open", Status::care, N_("Lid open")},
     {"insert_ballot", Status::ok, N_("Ready")},
-    {"busy", Status::info, N_("Works")},
-    {"processing", Status::info, N_("Works")},
+    {"busy", Status::info, N_("Busy")},
+    {"processing", Status::info, N_("Busy")},
     {"thanks", Status::ok, N_("Accepted")},
-    {"review", Status::info, N_("Asks")},
+    {"review", Status::info, N_("Asks the voter")},
     {"take_ballot", Status::care, N_("Gives back")},
     {"jam", Status::fault, N_("Jam")},
     {"outfeed_blocked", Status::fault, N_("Blocked")},
@@ -50,7 +50,7 @@ constexpr Known terminal_words[] = {
     {"operator_login", Status::info, N_("Log in")},
     {"ready", Status::info, N_("Not open")},
     {"open", Status::ok, N_("Ready")},
-    {"decision", Status::info, N_("Asks")},
+    {"decision", Status::info, N_("Asks the operator")},
     {"blocked", Status::care, N_("No printing")},
     {"closed", Status::info, N_("Closed")},
     {"locked", Status::care, N_("Locked")},
@@ -58,7 +58,7 @@ constexpr Known terminal_words[] = {
 constexpr Known modem_words[] = {
     {"off", Status::idle, N_("Off")},
     {"boot", Status::info, N_("Starts")},
-    {"idle", Status::info, N_("Works")},
+    {"idle", Status::info, N_("Switched on")},
     {"done", Status::ok, N_("Sent")},
     {"no_sim", Status::care, N_("No SIM")},
     {"retry", Status::care, N_("Tries again")},
@@ -174,7 +174,7 @@ DeviceState told_state(const World& world, DeviceId device, const Reader& reader
     for (const Known& known : words) {
         if (known.choice == said) return {known.status, std::string(_(known.word))};
     }
-    return {Status::info, std::string(_("Works"))};
+    return {Status::info, std::string(_("Busy"))};
 }
 
 DeviceState device_state(const World& world, DeviceId device, const Reader& reader) {

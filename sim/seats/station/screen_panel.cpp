@@ -282,7 +282,10 @@ static Face in_own_words(const Panel& panel, Face face) {
     const DeviceSpec& device = panel.spec();
     const std::string_view screen = panel.choice("screen");
     for (const auto& [name, text] : device.texts) {
-        if (name == screen) face.head = text.in(panel.reader.language);
+        if (name != screen) continue;
+        face.head = text.in(panel.reader.language);
+        // They say themselves how a document is read there.
+        if (screen == "next_voter") face.text.clear();
     }
     const PartSpec& display = panel.world.layout()[device.part(Role::screen)];
     if (!device.texts.empty() && display.shape.size[0] <= small_width) face.sketch = Sketch::none;

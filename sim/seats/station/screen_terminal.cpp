@@ -152,8 +152,10 @@ Foot foot_of_terminal(const Panel& panel) {
         foot.words = _("Closed for voters");
     } else if (panel.read("opened") != 0) {
         foot.status = Status::ok;
-        foot.words = fmt::format(fmt::runtime(_("Open · sheets in the tray: {}")),
-                                 panel.read("sheets_left"));
+        const bool tray = panel.spec().part(Role::ballot_tray) != no_part;
+        foot.words = tray ? fmt::format(fmt::runtime(_("Open · sheets in the tray: {}")),
+                                        panel.read("sheets_left"))
+                          : std::string(_("Open for voters"));
     } else {
         foot.words = _("Not open for voters");
     }

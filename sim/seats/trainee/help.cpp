@@ -107,7 +107,7 @@ void point_help(Scene& scene) {
         const std::string screen = "screen." + name.substr(0, dot) + ".";
         item = seen(screen + name.substr(dot + 8));
         if (item == nullptr) item = seen(screen + "key_5");
-    } else if (seen("plan.part." + name) == nullptr) {
+    } else if (seen("plan.part." + name) == nullptr && seen("plan.list." + name) == nullptr) {
         item = seen(std::string(button_of(scene, part)));
     }
     if (item == nullptr) return;
