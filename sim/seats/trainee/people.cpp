@@ -25,6 +25,13 @@ PostId post_for(const Scene& scene, const PartSpec& spec) {
     return static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
 }
 
+/// It cannot be said as long as the sheet sticks in the scanner.
+bool jams_before(const Scene& scene, PartId person, const Act& act) {
+    return !act.enabled && !act.already && scene.layout()[person].name == "scanner.voter" &&
+           answers(scene.world(), person, act.command) &&
+           choice(scene.world(), "scanner.screen") == "jam";
+}
+
 /// What can be said or done to the person, all of it.
 std::vector<Act> replies(const Scene& scene, PartId person) {
     const PostId post = post_for(scene, scene.layout()[person]);
@@ -33,6 +40,9 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
     for (Act& act : acts) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
+        if (jams_before(scene, person, act)) {
+            act.reason = scene.desk.translate()("Clear the jam first");
+        }
     }
     // What answers the voter's words comes first, be it possible yet or not: else the one word
     // about a ballot that can be said would look like the right one. What cannot be said now comes
@@ -90,6 +100,9 @@ void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t inde
     separator(ui, {line.x, line.y}, line.w);
     if (response.hovered && act.enabled) fill(ui, line.inset(-6, 1), Token::sunken, 6);
     if (has_key) key_cap(ui, {line.x, line.centre().y - 10}, item.value);
+    if (!act.enabled) {
+        icon(ui, {line.x, line.centre().y - 10, 24, 20}, icons::lock, Token::ink_3, Type::icon);
+    }
     const float left = key_room(scene, index);
     const float room = line.w - 8 - left;
     const float high = measure(ui, Type::body, act.label, room).y;
@@ -266,12 +279,35 @@ void draw_words(Scene& scene, PartId person, const Rect& rect) {
 
 }  // namespace
 
+namespace {
+
+/// Who is there, and what the one says who is answered.
+float before_replies(const Scene& scene, PartId person, float width) {
+    const auto there = people_to_talk_to(scene);
+    const float others = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
+    return others + words_height(scene, person, width) + 10;
+}
+
+/// So much of the height that no reply is cut: half a line does not look as if more came.
+float whole_rows(const Scene& scene, PartId person, const Rect& rect) {
+    constexpr float bar = 14;
+    const float width = rect.w - bar;
+    float height = before_replies(scene, person, width);
+    std::size_t index = 0;
+    for (const Act& act : replies(scene, person)) {
+        const float row = reply_height(scene, act, width, index++);
+        if (height + row > rect.h) break;
+        height += row;
+    }
+    return index <= 1 ? rect.h : height;
+}
+
+}  // namespace
+
 float person_height(Scene& scene, float width) {
     const PartId person = chosen_person(scene);
     if (person == no_part) return 0;
-    const auto there = people_to_talk_to(scene);
-    float height = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
-    height += words_height(scene, person, width) + 10;
+    float height = before_replies(scene, person, width);
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {
         height += reply_height(scene, act, width, index++);
@@ -287,7 +323,9 @@ void draw_person(Scene& scene, const Rect& rect) {
         empty_state(ui, rect, Status::info, _("Nobody stands before you."));
         return;
     }
-    const Rect content = begin_scroll(ui, "trainee.person", rect);
+    Rect area = rect;
+    if (person_height(scene, rect.w) > rect.h) area.h = whole_rows(scene, person, rect);
+    const Rect content = begin_scroll(ui, "trainee.person", area);
     Rect rest{content.x, content.y, content.w, 4000};
     draw_chips(scene, rest, people_to_talk_to(scene));
     draw_words(scene, person, rest.cut_top(words_height(scene, person, rest.w)));
