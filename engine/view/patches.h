@@ -24,6 +24,8 @@ struct Area {
     friend bool operator==(const Area&, const Area&) = default;
 };
 
+inline constexpr int side = 32;  ///< of a square, in pixels
+
 /// What belongs to both; empty when nothing does.
 inline Area shared(const Area& a, const Area& b) {
     return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),

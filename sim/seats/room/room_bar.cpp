@@ -75,17 +75,11 @@ void draw_bar(RoomFrame& frame) {
     Ui& ui = hands.ui;
     const engine::Translator& _ = hands.translate();
     PlanState& state = hands.state;
+    if (state.device == no_device) return;
     Rect bar{frame.middle.x, frame.middle.y, frame.middle.w, 48};
     Button names{hands.prefix + ".labels", "", std::string(_("Names of parts")), icons::tag,
                  state.label_key};
     names.selected = state.labels;
-    if (state.device == no_device) {
-        const Rect small = bar.cut_right(48);
-        panel(ui, small, true);
-        frame.view.covers.push_back(small);
-        if (button(ui, small.inset(4), names)) state.labels = !state.labels;
-        return;
-    }
     panel(ui, bar, true);
     frame.view.covers.push_back(bar);
     bar = bar.inset(4);
@@ -123,18 +117,28 @@ void draw_bar(RoomFrame& frame) {
     } else {
         draw_sides(frame, tabs, selected);
     }
-    const std::string& name = device_label(hands.world.layout(), state.device, hands.reader);
+    const Layout& layout = hands.world.layout();
     const DeviceState how = device_state(hands.world, state.device, hands.reader);
-    const float pill_wide = how.word.empty() ? 0 : pill_width(ui, how.word);
+    const float pill_wide = how.word.empty() ? 0 : pill_width(ui, how.word) + 10;
+    // How it is has to be seen: a long name makes way.
+    std::string name = device_label(layout, state.device, hands.reader);
+    if (measure(ui, Type::small_strong, name).x + pill_wide > bar.w) {
+        name = short_label(layout, state.device, hands.reader);
+    }
+    const float room = std::max(0.0F, bar.w - pill_wide);
     const float name_wide = measure(ui, Type::small_strong, name).x;
-    if (name_wide + pill_wide + 10 <= bar.w) {
-        text_in(ui, bar.cut_left(name_wide + 8), Type::small_strong, Token::ink, name);
-        if (pill_wide > 0) view_pill(ui, {bar.x, bar.centre().y - 13}, how);
-    } else if (whole_words(ui, Type::label, name, bar.w) &&
-               measure(ui, Type::label, name, bar.w).y <= bar.h) {
-        const Point size = measure(ui, Type::label, name, bar.w);
-        paragraph(ui, {bar.x, bar.centre().y - size.y / 2, bar.w, 0}, Type::label, Token::ink,
+    Rect words = bar.cut_left(std::min(name_wide + 8, room));
+    if (name_wide <= words.w) {
+        text_in(ui, words, Type::small_strong, Token::ink, name);
+    } else if (whole_words(ui, Type::label, name, room)) {
+        const Point size = measure(ui, Type::label, name, room);
+        paragraph(ui, {words.x, words.centre().y - size.y / 2, words.w, 0}, Type::label, Token::ink,
                   name);
+    }
+    if (pill_wide > bar.w + words.w) {
+        status_shape(ui, {bar.x + 10, bar.centre().y}, 16, how.status);
+    } else if (pill_wide > 0) {
+        view_pill(ui, {bar.x, bar.centre().y - 13}, how);
     }
 }
 

@@ -1,8 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <iterator>
+#include <cmath>
 
+#include "engine/scene/pick.h"
 #include "engine/view/widgets.h"
 #include "sim/seats/room/room_frame.h"
 #include "sim/seats/station/plan_layout.h"
@@ -26,57 +25,135 @@ struct Chip {
     std::optional<Point> top;  ///< of the device, in the picture
 };
 
-/// What a label is made of: no longer than the kind and number that tell it from the others.
-std::string short_name(const Layout& layout, DeviceId device, const Reader& reader) {
-    const DeviceSpec& spec = layout.device(device);
-    const engine::Translator& _ = reader.translate;
-    const bool several = layout.device_of(spec.device_class, 1) != no_device;
-    const auto numbered = [&](std::string_view one, std::string_view of_many) {
-        if (!several) return std::string(one);
-        return fmt::format(fmt::runtime(of_many), spec.number + 1);
-    };
-    if (spec.device_class == DeviceClass::scanner) return numbered(_("Scanner"), _("Scanner {}"));
-    if (spec.device_class == DeviceClass::terminal) {
-        return numbered(_("Terminal"), _("Terminal {}"));
-    }
-    return device_label(layout, device, reader);
-}
-
 float overlap(const Rect& a, const Rect& b) {
     const Rect both = common(a, b);
     return both.empty() ? 0.0F : both.w * both.h;
 }
 
+/// From the label down to what it names.
+struct Leader {
+    Point foot;
+    Point top;
+
+    Point at(float share) const {
+        return {foot.x + (top.x - foot.x) * share, foot.y + (top.y - foot.y) * share};
+    }
+};
+
+Leader leader_of(const Chip& chip, const Rect& at) {
+    return {{std::clamp(chip.top->x, at.x + 8, at.right() - 8), at.bottom()}, *chip.top};
+}
+
+bool passes(const Leader& leader, const Rect& rect) {
+    constexpr int steps = 24;
+    for (int i = 0; i <= steps; ++i) {
+        if (rect.contains(leader.at(static_cast<float>(i) / steps))) return true;
+    }
+    return false;
+}
+
+bool cross(const Leader& a, const Leader& b) {
+    const auto side = [](Point p, Point q, Point r) {
+        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    };
+    return side(a.foot, a.top, b.foot) * side(a.foot, a.top, b.top) < 0 &&
+           side(b.foot, b.top, a.foot) * side(b.foot, b.top, a.top) < 0;
+}
+
+/// What labels keep off.
+struct Ground {
+    Rect room;
+    std::vector<Rect> faces;
+    std::vector<Rect> taken;  ///< by what is said and by other labels
+    std::vector<Leader> leaders;
+};
+
+/// Whether something would lie over something else, so that it cannot be told what is named.
+bool confused(const Ground& ground, const Rect& at, const Leader& leader) {
+    for (const Rect& other : ground.taken) {
+        if (overlap(at.inset(-3), other) > 0 || passes(leader, other.inset(-3))) return true;
+    }
+    // Far ones may be behind anything.
+    constexpr float near_face = 24;
+    for (const Rect& face : ground.faces) {
+        if (face.w >= near_face && overlap(at, face) > 0.1F * face.w * face.h) return true;
+    }
+    return std::any_of(ground.leaders.begin(), ground.leaders.end(), [&](const Leader& other) {
+        return cross(leader, other) || passes(other, at.inset(-3));
+    });
+}
+
 /// Near its device, over no face and no other label, its leader over none either.
-void place(Chip& chip, const Rect& room, const std::vector<Rect>& faces,
-           const std::vector<Rect>& taken) {
+bool place(Chip& chip, const Ground& ground) {
+    const Rect& room = ground.room;
     const float wide = chip.at.w;
     const Point top = *chip.top;
     float best = 1e9F;
-    Rect chosen = chip.at;
-    for (int up = 0; up < 8; ++up) {
-        for (const float aside : {0.0F, -0.5F, 0.5F, -0.8F, 0.8F, -1.2F, 1.2F}) {
+    for (int up = 0; up < 9; ++up) {
+        for (const float aside : {0.0F, -0.5F, 0.5F, -0.8F, 0.8F, -1.2F, 1.2F, -1.6F, 1.6F}) {
             Rect at{top.x - wide / 2 + aside * wide,
                     top.y - away - chip_high - 22 * static_cast<float>(up), wide, chip_high};
             at.x = std::clamp(at.x, room.x, room.right() - wide);
             at.y = std::clamp(at.y, room.y, room.bottom() - chip_high);
+            const Leader leader = leader_of(chip, at);
             float cost = 3 * std::abs(aside) * wide + 22 * static_cast<float>(up);
-            const Point foot{std::clamp(top.x, at.x + 8, at.right() - 8), at.bottom()};
-            for (const Rect& face : faces) {
+            for (const Rect& face : ground.faces) {
                 cost += 4 * overlap(at.inset(-3), face);
                 for (float share = 0.1F; share < 1; share += 0.1F) {
-                    const Point on{foot.x + (top.x - foot.x) * share,
-                                   foot.y + (top.y - foot.y) * share};
-                    if (face.contains(on)) cost += 120;
+                    if (face.contains(leader.at(share))) cost += 120;
                 }
             }
-            for (const Rect& other : taken) cost += 40 * overlap(at.inset(-4), other);
-            if (cost >= best) continue;
+            if (cost >= best || confused(ground, at, leader)) continue;
             best = cost;
-            chosen = at;
+            chip.at = at;
         }
     }
-    chip.at = chosen;
+    return best < 1e9F;
+}
+
+/// A point of the device that nobody and nothing hides, high up and near its middle if it can be.
+std::optional<Point> point_seen(const RoomFrame& frame, DeviceId device, const Rect& room) {
+    const Layout& layout = frame.hands.world.layout();
+    const engine::scene::Box box = frame.view.scene->body_of(layout, device);
+    if (box.empty()) return std::nullopt;
+    const Space& space = frame.view.scene->space();
+    const engine::scene::Mesh* meshes[] = {&space.moving, &space.fixed};
+    const Rect& all = frame.all;
+    const glm::mat4 lens = engine::scene::view_projection(frame.view.camera, all.w / all.h);
+    const glm::vec3 size = box.high - box.low;
+    for (const float up : {1.0F, 0.8F, 0.5F}) {
+        for (const float aside : {0.5F, 0.25F, 0.75F, 0.1F, 0.9F}) {
+            const glm::vec3 at{box.low.x + size.x * aside, box.low.y + size.y * up,
+                               box.low.z + size.z * (up < 1 ? aside : 0.5F)};
+            const auto place = engine::scene::project(lens, at, all.w, all.h);
+            if (!place) continue;
+            const Point on{all.x + place->x, all.y + place->y};
+            if (!room.contains(on)) continue;
+            const auto hit = engine::scene::pick(
+                meshes,
+                engine::scene::ray_through(frame.view.camera, place->x, place->y, all.w, all.h));
+            if (!hit || hit->owner < 0) continue;
+            const auto owner = static_cast<std::size_t>(hit->owner);
+            if (owner >= layout.parts.size()) continue;
+            const PartSpec& part = layout.parts[owner];
+            if (part.device == device && part.kind != PartKind::person) return on;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Rays are worked out anew when what is seen has changed.
+void find_points(RoomFrame& frame, const Rect& room) {
+    RoomView& view = frame.view;
+    if (view.seen_key != 0 && view.shows_key == view.seen_key) return;
+    view.shows.clear();
+    view.shows_key = view.seen_key;
+    const Layout& layout = frame.hands.world.layout();
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        const auto device = static_cast<DeviceId>(i);
+        if (is_kit(layout.devices[i].device_class)) continue;
+        if (const auto at = point_seen(frame, device, room)) view.shows[device] = *at;
+    }
 }
 
 void draw_chip(RoomFrame& frame, const Chip& chip, bool alone) {
@@ -141,61 +218,48 @@ void draw_chips(RoomFrame& frame) {
     Hands& hands = frame.hands;
     Ui& ui = hands.ui;
     const Layout& layout = hands.world.layout();
-    const glm::mat4 lens =
-        engine::scene::view_projection(frame.view.camera, frame.all.w / frame.all.h);
-    Rect room = frame.middle;
-    room.cut_bottom(2 * chip_high + 12);
+    Ground ground;
+    ground.room = frame.middle;
+    ground.room.cut_bottom(2 * chip_high + 12);
+    ground.faces = faces_in(frame.view, frame.all);
+    ground.taken = frame.view.covers;
+    find_points(frame, ground.room);
+    std::vector<Chip> seen;
     std::vector<Chip> shown;
     std::vector<Chip> elsewhere;
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         Chip chip;
         chip.device = static_cast<DeviceId>(i);
         chip.how = device_state(hands.world, chip.device, hands.reader);
-        chip.name = short_name(layout, chip.device, hands.reader);
+        chip.name = short_label(layout, chip.device, hands.reader);
         chip.mark = chip.how.word.empty() ? 0.0F : 22.0F;
         const float wide = measure(ui, Type::small_strong, chip.name).x + chip.mark + 22;
         chip.at = {0, 0, std::min(wide, frame.middle.w), chip_high};
-        const engine::scene::Box box = is_kit(layout.devices[i].device_class)
-                                           ? engine::scene::Box{}
-                                           : frame.view.scene->body_of(layout, chip.device);
-        if (!box.empty()) {
-            const glm::vec3 above{box.centre().x, box.high.y, box.centre().z};
-            if (const auto at = engine::scene::project(lens, above, frame.all.w, frame.all.h)) {
-                chip.top = Point{frame.all.x + at->x, frame.all.y + at->y};
-            }
-        }
-        const bool in_view = chip.top && room.contains(*chip.top);
-        (in_view ? shown : elsewhere).push_back(std::move(chip));
+        const auto point = frame.view.shows.find(chip.device);
+        if (point != frame.view.shows.end()) chip.top = point->second;
+        (chip.top ? seen : elsewhere).push_back(std::move(chip));
     }
-    const std::vector<Rect> faces = faces_in(frame.view, frame.all);
-    std::vector<Rect> taken = frame.view.covers;
     // The one that is nearest stays where it belongs.
-    std::stable_sort(shown.begin(), shown.end(),
+    std::stable_sort(seen.begin(), seen.end(),
                      [](const Chip& a, const Chip& b) { return a.top->y > b.top->y; });
-    for (Chip& chip : shown) {
-        place(chip, room, faces, taken);
-        taken.push_back(chip.at);
+    for (Chip& chip : seen) {
+        const bool placed = place(chip, ground);
+        if (placed) {
+            ground.taken.push_back(chip.at);
+            ground.leaders.push_back(leader_of(chip, chip.at));
+        }
+        (placed ? shown : elsewhere).push_back(std::move(chip));
     }
-    // Whose place is behind what somebody says.
-    const auto hidden = [&](const Chip& chip) {
-        const auto& over = frame.view.over;
-        return std::any_of(over.begin(), over.end(),
-                           [&](const Rect& one) { return overlap(chip.at, one) > 0; });
-    };
-    const auto open = std::stable_partition(shown.begin(), shown.end(),
-                                            [&](auto& chip) { return !hidden(chip); });
-    std::move(open, shown.end(), std::back_inserter(elsewhere));
-    shown.erase(open, shown.end());
-    for (const Chip& chip : shown) {
-        const Point from{std::clamp(chip.top->x, chip.at.x + 8, chip.at.right() - 8),
-                         chip.at.bottom()};
-        if (chip.top->y <= from.y) continue;
-        line(ui, from, *chip.top, Token::paper, 3);
-        line(ui, from, *chip.top, Token::band, 1.5F);
-        disc(ui, *chip.top, 4, Token::paper);
-        disc(ui, *chip.top, 2.5F, Token::band);
+    for (const Leader& leader : ground.leaders) {
+        if (leader.top.y <= leader.foot.y) continue;
+        line(ui, leader.foot, leader.top, Token::paper, 3);
+        line(ui, leader.foot, leader.top, Token::band, 1.5F);
+        disc(ui, leader.top, 4, Token::paper);
+        disc(ui, leader.top, 2.5F, Token::band);
     }
     for (const Chip& chip : shown) draw_chip(frame, chip, true);
+    std::stable_sort(elsewhere.begin(), elsewhere.end(),
+                     [](const Chip& a, const Chip& b) { return a.device < b.device; });
     draw_elsewhere(frame, elsewhere);
 }
 

@@ -21,6 +21,8 @@ inline bool moving(const RoomView& view) {
 void draw_bar(RoomFrame& frame);
 /// Devices by name, where they stand; what has no place to be seen stands in a row below.
 void draw_chips(RoomFrame& frame);
+/// Parts of the device by name, beside them: whatever finds no place is left out.
+void draw_names(RoomFrame& frame);
 /// Everything in reach as words: no aim is needed.
 void draw_list(RoomFrame& frame);
 /// An arrow at the edge towards the part that is pointed out, while it is out of sight.

@@ -337,10 +337,8 @@ void draw_frame(Frame& frame) {
             pointed == no_part ? ground_name : parts + hands.world.layout()[pointed].name;
     }
     if (!moving(view)) register_parts(frame, pointed);
-    if (state.labels && !moving(view)) {
-        std::vector<Hands::Spot> spots = hands.spots;
-        draw_labels(hands, frame.middle.inset(8, 56), spots);
-    }
+    // In the whole room devices alone have names: there parts are too small to stand beside theirs.
+    if (state.labels && state.device != no_device && !moving(view)) draw_names(frame);
     view.covers = view.over;
     if (hands.interactive) {
         const bool in_room = state.device == no_device;

@@ -1,6 +1,7 @@
 /// The station in its room, worked by hand: the same parts, acts, menus and words as in the plan.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -48,6 +49,8 @@ struct RoomView {
     std::vector<engine::view::Rect> over;    ///< what the seat laid over it; set by the seat
     std::vector<engine::view::Rect> covers;  ///< what lay over the room in the frame before
     std::uint64_t seen_key = 0;
+    std::map<DeviceId, engine::view::Point> shows;  ///< a point of it that is seen, by device
+    std::uint64_t shows_key = 0;                    ///< when that was worked out
 };
 
 /// Draws the room into `all` (behind panels that lie over it) and works within `middle`.

@@ -35,6 +35,9 @@ void draw_tiles(Hands& hands, const engine::view::Rect& rect, const std::vector<
 std::vector<PartId> listed_parts(const World& world, DeviceId device);
 void draw_part_list(Hands& hands, const engine::view::Rect& rect);
 
+/// Parts that are to be named, what a hand may work or an eye compares first.
+std::vector<Hands::Spot> by_importance(const Hands& hands, const std::vector<Hands::Spot>& spots);
+
 /// Names of parts beside the picture, with leader lines that do not cross.
 void draw_labels(Hands& hands, const engine::view::Rect& picture,
                  const std::vector<Hands::Spot>& spots);

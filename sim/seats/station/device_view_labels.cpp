@@ -163,6 +163,17 @@ void draw_side(Hands& hands, const Side& side) {
 
 }  // namespace
 
+std::vector<Hands::Spot> by_importance(const Hands& hands, const std::vector<Hands::Spot>& spots) {
+    std::vector<Hands::Spot> ranked = spots;
+    std::erase_if(ranked, [&](const Hands::Spot& spot) {
+        return named_by_its_place(hands, spot.part, spots);
+    });
+    std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+        return importance(hands, a.part) < importance(hands, b.part);
+    });
+    return ranked;
+}
+
 void draw_labels(Hands& hands, const Rect& picture, const std::vector<Hands::Spot>& spots) {
     constexpr std::size_t most = 5;
     const float wide = std::min(180.0F, picture.w * 0.26F);
@@ -172,13 +183,7 @@ void draw_labels(Hands& hands, const Rect& picture, const std::vector<Hands::Spo
     float middle = 0;
     for (const Hands::Spot& spot : spots) middle += spot.rect.centre().x;
     middle /= static_cast<float>(std::max<std::size_t>(1, spots.size()));
-    std::vector<Hands::Spot> ranked = spots;
-    std::erase_if(ranked, [&](const Hands::Spot& spot) {
-        return named_by_its_place(hands, spot.part, spots);
-    });
-    std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
-        return importance(hands, a.part) < importance(hands, b.part);
-    });
+    const std::vector<Hands::Spot> ranked = by_importance(hands, spots);
     // Whatever finds no place without a crossing is left out; the list has all names.
     for (const Hands::Spot& spot : ranked) {
         if (left.labels.size() + right.labels.size() == most) break;

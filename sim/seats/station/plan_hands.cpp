@@ -316,7 +316,9 @@ Response part_item(Hands& hands, PartId part, const Rect& drawn, const Rect& hit
     item.selected = part == hands.state.hand;
     const bool pointed =
         ui.state.hot == item.name || (ui.state.ring && ui.state.focus == item.name);
-    if (pointed && where == "part") item.help = tip_of(hands, part);
+    // It would lie over the names.
+    const bool named = hands.state.labels && hands.state.device != no_device;
+    if (pointed && where == "part" && !named) item.help = tip_of(hands, part);
     const Response response = act(ui, std::move(item));
     if (pointed) hands.pointed = part;
     if (response.pressed && where == "part") hold_sheet_at(hands, part);

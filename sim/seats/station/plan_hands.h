@@ -76,13 +76,14 @@ struct DeviceState {
     engine::view::Status status{};
     std::string word;
 };
-/// How a device looks and sounds from where one stands; never what only its screen or nobody knows.
+/// The one source for what labels, lists and the station panel say of a device: its own words,
+/// what is heard and seen of it.
 DeviceState device_state(const World& world, DeviceId device, const Reader& reader);
 
-/// What it tells of itself: in a word, on its screen. Empty for what has none.
-DeviceState told_state(const World& world, DeviceId device, const Reader& reader);
-
 const std::string& device_label(const Layout& layout, DeviceId device, const Reader& reader);
+
+/// No longer than the kind and number that tell it from the others.
+std::string short_label(const Layout& layout, DeviceId device, const Reader& reader);
 
 void draw_room(Hands& hands, const engine::view::Rect& rect);
 

@@ -1,8 +1,11 @@
 // How devices look from where one stands.
 
+#include <algorithm>
+#include <span>
+
+#include "engine/core/phrase.h"
 #include "sim/seats/shared/live.h"
 #include "sim/seats/station/plan_hands.h"
-#include "sim/station/reach.h"
 
 namespace sim::seats {
 
@@ -54,6 +57,7 @@ constexpr Known terminal_words[] = {
     {"blocked", Status::care, N_("No printing")},
     {"closed", Status::info, N_("Closed")},
     {"locked", Status::care, N_("Locked")},
+    {"shutdown", Status::info, N_("Shutting down")},
 };
 constexpr Known modem_words[] = {
     {"off", Status::idle, N_("Off")},
@@ -68,56 +72,26 @@ constexpr Known modem_words[] = {
     {"gave_up", Status::fault, N_("Not sent")},
 };
 
-DeviceState scanner_state(const World& world, DeviceId device, const engine::Translator& _) {
+/// What it does besides what its screen is at, by what is heard and seen of it.
+DeviceState beside_its_words(const World& world, DeviceId device, const DeviceState& told,
+                             bool known, const engine::Translator& _) {
     const DeviceSpec& spec = world.layout().device(device);
-    const Scanner& scanner = world.scanners[static_cast<std::size_t>(spec.number)];
-    if (scanner.alarm) return {Status::fault, std::string(_("Alarm sounds"))};
-    switch (scanner.power) {
-        case ScannerPower::off:
-            return {Status::idle, std::string(_("Off"))};
-        case ScannerPower::booting:
-        case ScannerPower::self_test:
-            return {Status::info, std::string(_("Starting"))};
-        case ScannerPower::stopping:
+    const auto number = static_cast<std::size_t>(spec.number);
+    if (spec.device_class == DeviceClass::scanner) {
+        const Scanner& scanner = world.scanners[number];
+        if (scanner.alarm) return {Status::fault, std::string(_("Alarm sounds"))};
+        if (scanner.power == ScannerPower::stopping) {
             return {Status::info, std::string(_("Shutting down"))};
-        default:
-            break;
+        }
     }
-    const PartId cover = spec.part(Role::cover);
-    if (cover != no_part && world.part(cover).open != 0) {
-        return {Status::care, std::string(_("Cover open"))};
+    if (spec.device_class != DeviceClass::terminal) return told;
+    const Terminal& terminal = world.terminals[number];
+    const bool calm = told.status == Status::ok || told.status == Status::info;
+    if (calm && !terminal.live) return {Status::care, std::string(_("On battery"))};
+    if (!known && terminal.receipts_out != 0) {
+        return {Status::info, std::string(_("Receipt is out"))};
     }
-    if (scanner_ready(scanner, looking(world, device))) {
-        return {Status::ok, std::string(_("Green light"))};
-    }
-    return {Status::info, std::string(_("On, no green light"))};
-}
-
-DeviceState terminal_state(const World& world, DeviceId device, const engine::Translator& _) {
-    const int number = world.layout().device(device).number;
-    const Terminal& terminal = world.terminals[static_cast<std::size_t>(number)];
-    switch (terminal.state) {
-        case TerminalState::off:
-            return {Status::idle, std::string(_("Off"))};
-        case TerminalState::boot:
-        case TerminalState::self_test:
-            return {Status::info, std::string(_("Starting"))};
-        case TerminalState::shutdown:
-            return {Status::info, std::string(_("Shutting down"))};
-        default:
-            break;
-    }
-    if (terminal.receipts_out != 0) return {Status::info, std::string(_("Receipt is out"))};
-    if (!terminal.live) return {Status::care, std::string(_("On battery"))};
-    return {Status::ok, std::string(_("Switched on"))};
-}
-
-DeviceState modem_state(const World& world, DeviceId device, const engine::Translator& _) {
-    const int number = world.layout().device(device).number;
-    const Transmitter& modem = world.transmitters[static_cast<std::size_t>(number)];
-    if (modem.state == TransmitterState::off) return {Status::idle, std::string(_("Off"))};
-    if (modem.state == TransmitterState::boot) return {Status::info, std::string(_("Starting"))};
-    return {Status::ok, std::string(_("Switched on"))};
+    return told;
 }
 
 DeviceState power_state(const World& world, const engine::Translator& _) {
@@ -151,7 +125,8 @@ DeviceState room_state(const World& world, DeviceId device, const engine::Transl
 
 }  // namespace
 
-DeviceState told_state(const World& world, DeviceId device, const Reader& reader) {
+DeviceState device_state(const World& world, DeviceId device, const Reader& reader) {
+    const engine::Translator& _ = reader.translate;
     const DeviceSpec& spec = world.layout().device(device);
     std::span<const Known> words;
     switch (spec.device_class) {
@@ -165,42 +140,39 @@ DeviceState told_state(const World& world, DeviceId device, const Reader& reader
             words = modem_words;
             break;
         case DeviceClass::power:
+            return power_state(world, _);
         case DeviceClass::room:
-            return {};
+            return room_state(world, device, _);
     }
     const bool scanner = spec.device_class == DeviceClass::scanner;
     const std::string_view said = choice(world, spec.name + (scanner ? ".screen" : ".state"));
-    const engine::Translator& _ = reader.translate;
-    for (const Known& known : words) {
-        if (known.choice == said) return {known.status, std::string(_(known.word))};
-    }
-    return {Status::info, std::string(_("Busy"))};
-}
-
-DeviceState device_state(const World& world, DeviceId device, const Reader& reader) {
-    const engine::Translator& _ = reader.translate;
-    // Trouble has the same rank and word wherever it is told.
-    DeviceState told = told_state(world, device, reader);
-    if (told.status == Status::fault && !told.word.empty()) return told;
-    switch (world.layout().device(device).device_class) {
-        case DeviceClass::scanner:
-            return scanner_state(world, device, _);
-        case DeviceClass::terminal:
-            return terminal_state(world, device, _);
-        case DeviceClass::transmitter:
-            return modem_state(world, device, _);
-        case DeviceClass::power:
-            return power_state(world, _);
-        case DeviceClass::room:
-            break;
-    }
-    return room_state(world, device, _);
+    const auto known = std::find_if(words.begin(), words.end(),
+                                    [&](const Known& one) { return one.choice == said; });
+    const bool is_known = known != words.end();
+    const DeviceState told = is_known ? DeviceState{known->status, std::string(_(known->word))}
+                                      : DeviceState{Status::info, std::string(_("Busy"))};
+    return beside_its_words(world, device, told, is_known, _);
 }
 
 const std::string& device_label(const Layout& layout, DeviceId device, const Reader& reader) {
     const DeviceSpec& spec = layout.device(device);
     const std::string& label = spec.label.in(reader.language);
     return label.empty() ? spec.name : label;
+}
+
+std::string short_label(const Layout& layout, DeviceId device, const Reader& reader) {
+    const DeviceSpec& spec = layout.device(device);
+    const engine::Translator& _ = reader.translate;
+    const bool several = layout.device_of(spec.device_class, 1) != no_device;
+    const auto numbered = [&](std::string_view one, std::string_view of_many) {
+        if (!several) return std::string(one);
+        return engine::fill(of_many, {std::to_string(spec.number + 1)});
+    };
+    if (spec.device_class == DeviceClass::scanner) return numbered(_("Scanner"), _("Scanner {}"));
+    if (spec.device_class == DeviceClass::terminal) {
+        return numbered(_("Terminal"), _("Terminal {}"));
+    }
+    return device_label(layout, device, reader);
 }
 
 }  // namespace sim::seats

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/seats/station/plan_hands.h"
 #include "sim/station/reach.h"
 #include "sim/station/verb.h"
 
@@ -198,8 +199,10 @@ Rect draw_header(Panel& panel, Time clock) {
     const Pen chip_pen{12, true, paint::on_amber};
     const std::string_view training = _("TRAINING");
     const float chip = width(kit, chip_pen, training) + 20 * kit.k;
-    const std::string title = fmt::format(fmt::runtime(_("Station {} · {}")), named_station(panel),
-                                          panel.spec().label.in(panel.reader.language));
+    // Its full name would be too small to read.
+    const std::string title =
+        fmt::format(fmt::runtime(_("Station {} · {}")), named_station(panel),
+                    short_label(panel.world.layout(), panel.device, panel.reader));
     const Rect left = band.cut_left(band.w - chip - 24 * kit.k);
     const float used = one_line(kit, left, {14, true, paint::white, 0.5F}, title);
     // In the middle of the screen where the title leaves it free.

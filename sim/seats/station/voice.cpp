@@ -243,7 +243,6 @@ std::vector<std::string> voter_says(const World& world, DeviceId terminal, const
 }
 
 std::string voter_title(const World& world, PartId person, const Reader& reader) {
-    const engine::Translator& _ = reader.translate;
     if (person == no_part) return {};
     const VoterId voter = voter_there(world, person);
     if (voter == no_voter) return {};
@@ -257,7 +256,7 @@ std::string voter_title(const World& world, PartId person, const Reader& reader)
         entry = entry_of(world, voter);
     }
     const Register& voters = world.setup->voters;
-    if (entry < 0 || entry >= voters.size()) return std::string(_("Voter"));
+    if (entry < 0 || entry >= voters.size()) return {};
     return fmt::format("{}, {}", machine::name_of_voter(voters, entry, reader.language),
                        voters.age(entry));
 }

@@ -17,7 +17,7 @@ std::vector<std::string> voter_says(const World& world, PartId person, const Rea
 /// The same for the voter at a terminal.
 std::vector<std::string> voter_says(const World& world, DeviceId terminal, const Reader& reader);
 
-/// Who stands there: "Токтобаев Нурлан, 72"; empty when nobody does, "Voter" while it is not known.
+/// Who stands there: "Токтобаев Нурлан, 72"; empty when nobody does, or while it is not known.
 std::string voter_title(const World& world, PartId person, const Reader& reader);
 
 /// One thing that `actor` can say now.

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "sim/seats/station/voice.h"
+#include "sim/seats/trainee/bubble_place.h"
 #include "sim/seats/trainee/panels.h"
 
 namespace sim::seats {
@@ -14,8 +14,7 @@ using namespace engine::view;
 namespace {
 
 constexpr float pad = 14;
-constexpr float away = 10;   ///< of a bubble from the face, and of its tail
-constexpr float near = 170;  ///< so long a tail is no matter
+constexpr float line_high = 36;  ///< of words on one line
 
 float overlap(const Rect& a, const Rect& b) {
     const Rect both = common(a, b);
@@ -39,31 +38,23 @@ Rect free_of(const Scene& scene) {
 struct Speaker {
     std::int64_t who = 0;  ///< a part, or a post counted downward
     std::optional<Rect> face;
-    Point size;  ///< of what is said, with its margin
+    std::vector<Point> forms;  ///< sizes of what is said, with its margin: the more the better
 };
-
-/// Where on the edge of a bubble its tail begins.
-Point edge_towards(const Rect& box, Point to) {
-    constexpr float corner = 22;
-    const Point at{std::clamp(to.x, box.x + corner, box.right() - corner),
-                   std::clamp(to.y, box.y + corner, box.bottom() - corner)};
-    if (to.x > box.right()) return {box.right() - 1, at.y};
-    if (to.x < box.x) return {box.x + 1, at.y};
-    return {at.x, to.y > box.centre().y ? box.bottom() - 1 : box.y + 1};
-}
 
 struct Frame {
     Scene& scene;
     Rect all;
-    Rect free;
-    std::vector<Rect> taken{};
-    std::map<std::int64_t, Rect> spoken{};
+    BubbleGround ground{};
+    std::map<std::int64_t, Trainee::Spoken> spoken{};
+    std::vector<Rect> over{};
 };
 
-/// Faces that no panel lies over, of those who are near: far ones may be behind anything.
+/// Far ones may be behind anything.
+constexpr float near_face = 16;
+
+/// Faces that no panel lies over.
 std::vector<Rect> faces_seen(const Frame& frame) {
     const RoomView& room = frame.scene.me.room;
-    constexpr float near_face = 24;
     std::vector<Rect> faces = faces_in(room, frame.all);
     std::erase_if(faces, [&](const Rect& face) {
         return face.w < near_face || !room.middle.contains(face.centre());
@@ -71,83 +62,57 @@ std::vector<Rect> faces_seen(const Frame& frame) {
     return faces;
 }
 
-/// What one stands before, in the picture.
-Rect device_in(const Frame& frame) {
+/// The sides of a device's body, in the picture.
+std::vector<std::vector<Point>> sides_of(const Frame& frame, DeviceId device) {
     const RoomView& room = frame.scene.me.room;
-    const DeviceId device = frame.scene.me.plan.device;
-    if (device == no_device) return {};
     const engine::scene::Box body = room.scene->body_of(frame.scene.layout(), device);
     if (body.empty()) return {};
     const Rect& all = frame.all;
     const glm::mat4 lens = engine::scene::view_projection(room.camera, all.w / all.h);
-    Rect around;
-    for (int i = 0; i < 8; ++i) {
-        const glm::vec3 corner{(i & 1) != 0 ? body.high.x : body.low.x,
-                               (i & 2) != 0 ? body.high.y : body.low.y,
-                               (i & 4) != 0 ? body.high.z : body.low.z};
+    std::array<Point, 8> corners;
+    for (unsigned i = 0; i < 8; ++i) {
+        const glm::vec3 corner{(i & 1U) != 0 ? body.high.x : body.low.x,
+                               (i & 2U) != 0 ? body.high.y : body.low.y,
+                               (i & 4U) != 0 ? body.high.z : body.low.z};
         const auto at = engine::scene::project(lens, corner, all.w, all.h);
         if (!at) return {};
-        const Point point{all.x + at->x, all.y + at->y};
-        if (i == 0) around = {point.x, point.y, 0, 0};
-        const Point low{std::min(around.x, point.x), std::min(around.y, point.y)};
-        const Point high{std::max(around.right(), point.x), std::max(around.bottom(), point.y)};
-        around = {low.x, low.y, high.x - low.x, high.y - low.y};
+        corners[i] = {all.x + at->x, all.y + at->y};
     }
-    return around;
+    constexpr std::size_t sides[][4] = {{0, 1, 3, 2}, {4, 5, 7, 6}, {0, 1, 5, 4},
+                                        {2, 3, 7, 6}, {0, 2, 6, 4}, {1, 3, 7, 5}};
+    std::vector<std::vector<Point>> outlines;
+    for (const auto& side : sides) {
+        outlines.push_back(
+            {corners[side[0]], corners[side[1]], corners[side[2]], corners[side[3]]});
+    }
+    return outlines;
 }
 
-/// At the upper left, near the head, over no face.
-Rect place(const Frame& frame, const Speaker& speaker) {
-    const Rect& free = frame.free;
-    const std::vector<Rect> faces = faces_seen(frame);
-    const Rect worked_with = device_in(frame);
-    constexpr int steps = 8;
-    const float across = std::max(0.0F, free.w - speaker.size.x);
-    const float down = std::max(0.0F, free.h - speaker.size.y);
-    float best = 1e9F;
-    Rect chosen{free.x, free.y, speaker.size.x, speaker.size.y};
-    for (int row = 0; row <= steps; ++row) {
-        for (int column = 0; column <= steps; ++column) {
-            const Rect at{free.x + across * static_cast<float>(column) / steps,
-                          free.y + down * static_cast<float>(row) / steps, speaker.size.x,
-                          speaker.size.y};
-            float cost = 0.25F * (at.x - free.x) + 0.35F * (at.y - free.y);
-            if (speaker.face) {
-                const Point head = speaker.face->centre();
-                const Point edge = edge_towards(at, head);
-                cost += std::max(0.0F, std::hypot(edge.x - head.x, edge.y - head.y) - near);
-                cost += 20 * overlap(at, speaker.face->inset(-away));
-            }
-            for (const Rect& face : faces) cost += 4 * overlap(at, face);
-            for (const Rect& other : frame.taken) cost += 40 * overlap(at.inset(-6), other);
-            cost += 0.09F * overlap(at, worked_with);
-            if (cost >= best) continue;
-            best = cost;
-            chosen = at;
-        }
-    }
-    return chosen;
+bool a_machine(DeviceClass kind) {
+    return kind != DeviceClass::power && kind != DeviceClass::room;
 }
 
-/// From the edge of the bubble to beside the mouth.
-void draw_tail(Ui& ui, const Rect& box, const Rect& face) {
-    const Point head = face.centre();
-    const Point root = edge_towards(box, head);
-    const float length = std::hypot(head.x - root.x, head.y - root.y);
-    const float free = length - face.w / 2 - 4;
-    if (length < 1) return;
-    const Point way{(head.x - root.x) / length, (head.y - root.y) / length};
-    // To one who is far away it only shows the way: it would lie over others.
-    constexpr float longest_tail = 110;
-    constexpr float pointing = 26;
-    const float reach = free > longest_tail ? pointing : std::max(free, 0.0F);
-    const Point tip{root.x + way.x * reach, root.y + way.y * reach};
-    if (box.contains(tip)) return;
-    const Point aside{-way.y * 12, way.x * 12};
-    const std::array<Point, 3> tail{
-        {{root.x + aside.x, root.y + aside.y}, tip, {root.x - aside.x, root.y - aside.y}}};
-    polygon(ui, tail, Token::paper);
-    polyline(ui, tail, Token::line, 1);
+/// Heads, whoever stands there, and what is worked with: before a device that, else the scanners.
+BubbleGround ground_of(const Frame& frame) {
+    BubbleGround ground;
+    ground.free = free_of(frame.scene);
+    ground.heads = faces_seen(frame);
+    for (const Rect& face : ground.heads) {
+        ground.kept.push_back(kept_in_sight(face, 4, true));
+        const Rect body{face.x - face.w * 0.3F, face.bottom(), face.w * 1.6F, face.h * 1.6F};
+        ground.kept.push_back(kept_in_sight(body, 0.4F, true));
+    }
+    const std::vector<DeviceSpec>& devices = frame.scene.layout().devices;
+    const DeviceId near = frame.scene.me.plan.device;
+    for (std::size_t i = 0; i < devices.size(); ++i) {
+        const auto device = static_cast<DeviceId>(i);
+        const DeviceClass kind = devices[i].device_class;
+        const bool meant = near == no_device ? kind == DeviceClass::scanner : device == near;
+        if (!meant) continue;
+        const bool machine = a_machine(kind);
+        ground.kept.push_back({sides_of(frame, device), machine ? 1.0F : 0.09F, machine});
+    }
+    return ground;
 }
 
 bool spoken(std::string_view verb) {
@@ -155,18 +120,32 @@ bool spoken(std::string_view verb) {
 }
 
 /// It stays where it was as long as nothing speaks against it: words that jump are not read.
-Rect settled(const Frame& frame, const Speaker& speaker) {
+std::optional<Trainee::Spoken> settled(const Frame& frame, const Speaker& speaker) {
     const auto& spoken = frame.scene.me.spoken;
-    const Rect& free = frame.free;
-    if (const auto before = spoken.find(speaker.who); before != spoken.end()) {
-        const Rect at{before->second.x, before->second.y, speaker.size.x, speaker.size.y};
-        const bool inside = at.x >= free.x && at.y >= free.y && at.right() <= free.right() + 1 &&
-                            at.bottom() <= free.bottom() + 1;
-        const bool clear = std::none_of(frame.taken.begin(), frame.taken.end(),
-                                        [&](const Rect& other) { return overlap(at, other) > 0; });
-        if (inside && clear && (!speaker.face || overlap(at, *speaker.face) == 0)) return at;
+    const Rect& free = frame.ground.free;
+    const auto before = spoken.find(speaker.who);
+    if (before == spoken.end() || before->second.form >= speaker.forms.size()) return {};
+    const Point size = speaker.forms[before->second.form];
+    const Rect at{before->second.box.x, before->second.box.y, size.x, size.y};
+    const bool inside = at.x >= free.x && at.y >= free.y && at.right() <= free.right() + 1 &&
+                        at.bottom() <= free.bottom() + 1;
+    const auto& taken = frame.ground.taken;
+    const bool clear = std::none_of(taken.begin(), taken.end(),
+                                    [&](const Rect& other) { return overlap(at, other) > 0; });
+    if (!inside || !clear || (speaker.face && overlap(at, *speaker.face) > 0)) return {};
+    return Trainee::Spoken{at, before->second.form};
+}
+
+/// The most that can be shown where nothing lies that must stay in sight.
+Trainee::Spoken place(const Frame& frame, const Speaker& speaker) {
+    if (const auto before = settled(frame, speaker)) return *before;
+    Trainee::Spoken chosen;
+    for (std::size_t form = 0; form < speaker.forms.size(); ++form) {
+        const BubblePlace found = place_bubble(frame.ground, speaker.forms[form], speaker.face);
+        chosen = {found.box, form};
+        if (found.clear) break;
     }
-    return place(frame, speaker);
+    return chosen;
 }
 
 std::optional<Rect> face_of(const Frame& frame, const std::optional<glm::vec3>& head) {
@@ -177,16 +156,30 @@ std::optional<Rect> face_of(const Frame& frame, const std::optional<glm::vec3>& 
     return face;
 }
 
+/// Labels keep off it as well.
+void draw_tail(Frame& frame, const std::array<Point, 3>& tail) {
+    polygon(frame.scene.ui, tail, Token::paper);
+    polyline(frame.scene.ui, tail, Token::line, 1);
+    const Point root{(tail[0].x + tail[2].x) / 2, (tail[0].y + tail[2].y) / 2};
+    constexpr int pieces = 5;
+    for (int i = 1; i <= pieces; ++i) {
+        const float share = static_cast<float>(i) / pieces;
+        const Point at{root.x + (tail[1].x - root.x) * share,
+                       root.y + (tail[1].y - root.y) * share};
+        frame.over.push_back({at.x - 6, at.y - 6, 12, 12});
+    }
+}
+
 struct Ground {
     Rect box;
     bool clicked = false;
+    bool pointed = false;  ///< a tail leads to who speaks
 };
 
-Ground ground(Frame& frame, const Speaker& speaker, const std::string& name) {
+Ground ground(Frame& frame, const Speaker& speaker, const Trainee::Spoken& placed,
+              const std::string& name) {
     Scene& scene = frame.scene;
-    const Rect box = settled(frame, speaker);
-    frame.taken.push_back(box);
-    frame.spoken[speaker.who] = box;
+    const Rect box = placed.box;
     // What lies under it is not meant by a click on it.
     Item item;
     item.name = name;
@@ -194,32 +187,92 @@ Ground ground(Frame& frame, const Speaker& speaker, const std::string& name) {
     item.rect = box;
     const bool clicked = act(scene.ui, std::move(item)).clicked;
     panel(scene.ui, box, true);
-    if (speaker.face) draw_tail(scene.ui, box, *speaker.face);
-    return {box, clicked};
+    const auto tail = speaker.face ? tail_of(frame.ground, box, *speaker.face) : std::nullopt;
+    if (tail) draw_tail(frame, *tail);
+    frame.ground.taken.push_back(box);
+    frame.over.push_back(box);
+    frame.spoken[speaker.who] = placed;
+    return {box, clicked, tail.has_value()};
+}
+
+/// What is said, in words of a size that is read from where one sits.
+struct Said {
+    std::string by;     ///< by name, where something points at who speaks
+    std::string place;  ///< where they stand
+    std::string words;
+    Type type = Type::head;
+
+    float height(Ui& ui, float wide) const {
+        const float title = std::max(measure(ui, Type::small_strong, by, wide).y,
+                                     measure(ui, Type::small_strong, place, wide).y);
+        return title + 2 + measure(ui, type, words, wide).y;
+    }
+    std::string line() const { return place + ": " + words; }
+};
+
+void add_forms(Frame& frame, Speaker& speaker, const Said& said, float widest) {
+    Ui& ui = frame.scene.ui;
+    const Rect& free = frame.ground.free;
+    for (const float wide : {widest, 200.0F}) {
+        if (wide > widest || wide > free.w) continue;
+        const float inner = wide - 2 * pad;
+        const float title = std::max(measure(ui, Type::small_strong, said.by).x,
+                                     measure(ui, Type::small_strong, said.place).x);
+        const float longest = std::max(title, measure(ui, said.type, said.words).x);
+        const float high = said.height(ui, inner) + 2 * pad;
+        speaker.forms.push_back(
+            {std::min(wide, longest + 2 * pad + 1), std::min(high, free.h * 0.5F)});
+    }
+    const float line = measure(ui, Type::small_strong, said.line()).x + 2 * pad + 2;
+    speaker.forms.push_back({std::min(line, free.w), line_high});
+}
+
+void draw_said(Frame& frame, const Ground& where, const Said& said) {
+    Ui& ui = frame.scene.ui;
+    if (where.box.h <= line_high) {
+        text_in(ui, where.box.inset(pad - 2, 0), Type::small_strong, Token::ink, said.line());
+        return;
+    }
+    const Rect box = where.box.inset(pad);
+    push_clip(ui, where.box.inset(pad - 1));
+    const float high = paragraph(ui, {box.x, box.y, box.w + 1, 0}, Type::small_strong, Token::ink_2,
+                                 where.pointed ? said.by : said.place);
+    paragraph(ui, {box.x, box.y + high + 2, box.w + 1, 0}, said.type, Token::ink, said.words);
+    pop_clip(ui);
 }
 
 void draw_voter(Frame& frame) {
     Scene& scene = frame.scene;
     const PartId person = chosen_person(scene);
     if (person == no_part) return;
-    const bool full = scene.me.bubbles == Bubbles::full;
-    const float width = std::clamp(frame.free.w * 0.46F, 232.0F, 320.0F);
-    const float inner = width - 2 * pad;
-    const float wanted = full ? person_height(scene, inner - 8) : words_height(scene, inner);
-    const float most = frame.free.h * (full ? 0.64F : 0.5F) - 2 * pad;
+    const Rect& free = frame.ground.free;
+    const Said said{who_speaks(scene, person, true), who_speaks(scene, person, false),
+                    speech_of(scene, person)};
     Speaker speaker;
     speaker.who = person;
     speaker.face = face_of(frame, scene.me.room.scene->head_of(person));
-    speaker.size = {width, std::min(wanted, most) + 2 * pad};
-    const auto [box, clicked] = ground(frame, speaker, "trainee.speech");
-    if (clicked && !full) show_people(scene);
+    const float wide = std::clamp(free.w * 0.46F, 232.0F, 320.0F);
+    const bool full = scene.me.bubbles == Bubbles::full;
     if (full) {
-        draw_person(scene, box.inset(pad));
-    } else {
-        push_clip(scene.ui, box.inset(pad));
-        draw_words(scene, box.inset(pad));
-        pop_clip(scene.ui);
+        const float wanted = person_height(scene, wide - 2 * pad - 8);
+        speaker.forms.push_back({wide, std::min(wanted, free.h * 0.64F - 2 * pad) + 2 * pad});
     }
+    add_forms(frame, speaker, said, wide);
+    const Trainee::Spoken placed = place(frame, speaker);
+    const Ground where = ground(frame, speaker, placed, "trainee.speech");
+    if (full && placed.form == 0) {
+        draw_person(scene, where.box.inset(pad));
+        return;
+    }
+    draw_said(frame, where, said);
+    if (!full) {
+        if (where.clicked) show_people(scene);
+        return;
+    }
+    // From here the replies go to the side.
+    scene.me.no_room_from = scene.me.room.to;
+    frame.spoken.erase(speaker.who);
+    wake_in(scene.ui, 0);
 }
 
 /// Colleagues who speak while one looks at them.
@@ -229,21 +282,18 @@ void draw_crew(Frame& frame) {
         const Actor& actor = scene.world().actors[i];
         const auto post = static_cast<PostId>(i);
         if (!actor.busy || holds(scene, post) || !spoken(verb(actor.doing.verb).name)) continue;
-        const std::string words = spoken_words(scene.world(), actor.doing, scene.reader());
+        std::string words = spoken_words(scene.world(), actor.doing, scene.reader());
         const auto face = face_of(frame, scene.me.room.scene->head_at(post));
         if (words.empty() || !face) continue;
         const std::string title(title_of(post, scene.reader()));
-        const float widest = std::min(240.0F, frame.free.w - 2 * pad);
-        const Point name = measure(scene.ui, Type::small_strong, title, widest);
-        const Point said = measure(scene.ui, Type::body, words, widest);
+        const Said said{title, title, std::move(words), Type::body};
         Speaker speaker;
         speaker.who = -1 - post;
         speaker.face = face;
-        speaker.size = {std::max(name.x, said.x) + 2 * pad + 1, name.y + said.y + 2 * pad};
-        const Rect box =
-            ground(frame, speaker, "trainee.speech." + std::to_string(i)).box.inset(pad);
-        paragraph(scene.ui, {box.x, box.y, box.w + 1, 0}, Type::small_strong, Token::ink_2, title);
-        paragraph(scene.ui, {box.x, box.y + name.y, box.w + 1, 0}, Type::body, Token::ink, words);
+        add_forms(frame, speaker, said, 240 + 2 * pad);
+        const Ground where =
+            ground(frame, speaker, place(frame, speaker), "trainee.speech." + std::to_string(i));
+        draw_said(frame, where, said);
     }
 }
 
@@ -257,7 +307,9 @@ Bubbles bubbles_fit(const Scene& scene, bool small) {
     if (free.w < 260 || free.h < 160) return Bubbles::none;
     // Before a device the replies would lie over what one works with.
     const bool works = scene.me.plan.device != no_device;
-    return small || works || free.w < 560 || free.h < 280 ? Bubbles::words : Bubbles::full;
+    const bool crowded = scene.me.no_room_from && *scene.me.no_room_from == room.to;
+    return small || works || crowded || free.w < 560 || free.h < 280 ? Bubbles::words
+                                                                     : Bubbles::full;
 }
 
 void draw_bubbles(Scene& scene, const Rect& all) {
@@ -270,10 +322,11 @@ void draw_bubbles(Scene& scene, const Rect& all) {
     const bool turning = !(room.grip == Point{});
     if (!turning && !(scene.me.spoken_from == room.to)) scene.me.spoken.clear();
     if (!turning) scene.me.spoken_from = room.to;
-    Frame frame{scene, all, free_of(scene)};
+    Frame frame{scene, all};
+    frame.ground = ground_of(frame);
     draw_voter(frame);
     draw_crew(frame);
-    room.over = frame.taken;
+    room.over = std::move(frame.over);
     scene.me.spoken = std::move(frame.spoken);
 }
 

@@ -337,6 +337,8 @@ void draw_checklist(Scene& scene, const Rect& rect, const Checklist& list) {
     }
     if (list.rows.empty()) {
         draw_task(scene, inside);
+        // Its button keeps off the line above the foot.
+        inside.cut_bottom(10);
         draw_nothing_open(scene, inside, list);
         return;
     }

@@ -60,9 +60,10 @@ std::vector<PartId> people_to_talk_to(const Scene& scene);
 void show_people(Scene& scene);
 PartId chosen_person(Scene& scene);
 float person_height(Scene& scene, float width);
-/// What the person says, with who it is, and how high that is.
-float words_height(Scene& scene, float width);
-void draw_words(Scene& scene, const engine::view::Rect& rect);
+/// Who stands there, by name where it is known; else, or where nothing points there, by place.
+std::string who_speaks(const Scene& scene, PartId person, bool pointed_at);
+/// What a person says, by what anyone can see there.
+std::string speech_of(const Scene& scene, PartId person);
 void draw_person(Scene& scene, const engine::view::Rect& rect);
 
 // calling.cpp: the next of those who wait.

@@ -15,15 +15,6 @@ constexpr Time goal = 5 * engine::minute;
 constexpr const char* reply_keys[] = {"trainee.reply_1", "trainee.reply_2", "trainee.reply_3",
                                       "trainee.reply_4"};
 
-/// What a person says, by what anyone can see there.
-std::string speech(const Scene& scene, PartId person) {
-    std::string words;
-    for (const std::string& one : voter_says(scene.world(), person, scene.reader())) {
-        words += (words.empty() ? "" : " ") + one;
-    }
-    return words.empty() ? "…" : words;
-}
-
 /// Who works where the person stands.
 PostId post_for(const Scene& scene, const PartSpec& spec) {
     if (spec.name == "desk.voter") return static_cast<PostId>(Post::list_keeper);
@@ -34,6 +25,13 @@ PostId post_for(const Scene& scene, const PartSpec& spec) {
     return static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
 }
 
+/// It cannot be said as long as the sheet sticks in the scanner.
+bool jams_before(const Scene& scene, PartId person, const Act& act) {
+    return !act.enabled && !act.already && scene.layout()[person].name == "scanner.voter" &&
+           answers(scene.world(), person, act.command) &&
+           choice(scene.world(), "scanner.screen") == "jam";
+}
+
 /// What can be said or done to the person, all of it.
 std::vector<Act> replies(const Scene& scene, PartId person) {
     const PostId post = post_for(scene, scene.layout()[person]);
@@ -42,6 +40,9 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
     for (Act& act : acts) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
+        if (jams_before(scene, person, act)) {
+            act.reason = scene.desk.translate()("Clear the jam first");
+        }
     }
     // What answers the voter's words comes first, be it possible yet or not: else the one word
     // about a ballot that can be said would look like the right one. What cannot be said now comes
@@ -99,6 +100,9 @@ void draw_reply(Scene& scene, const Rect& line, const Act& act, std::size_t inde
     separator(ui, {line.x, line.y}, line.w);
     if (response.hovered && act.enabled) fill(ui, line.inset(-6, 1), Token::sunken, 6);
     if (has_key) key_cap(ui, {line.x, line.centre().y - 10}, item.value);
+    if (!act.enabled) {
+        icon(ui, {line.x, line.centre().y - 10, 24, 20}, icons::lock, Token::ink_3, Type::icon);
+    }
     const float left = key_room(scene, index);
     const float room = line.w - 8 - left;
     const float high = measure(ui, Type::body, act.label, room).y;
@@ -122,12 +126,8 @@ std::string person_title(const Scene& scene, PartId person) {
     const DeviceClass device_class = layout.device(device).device_class;
     const bool several = layout.device_of(device_class, 1) != no_device;
     if (device_class != DeviceClass::terminal || !several) return label;
-    return fmt::format("{} {}", label, layout.device(device).number + 1);
-}
-
-std::string who(const Scene& scene, PartId person) {
-    std::string known = voter_title(scene.world(), person, scene.reader());
-    return known.empty() ? person_title(scene, person) : known;
+    return engine::fill(scene.desk.translate()("Voter at terminal {}"),
+                        {std::to_string(layout.device(device).number + 1)});
 }
 
 void draw_chips(Scene& scene, Rect& rest, const std::vector<PartId>& there) {
@@ -243,7 +243,7 @@ PartId chosen_person(Scene& scene) {
     const std::vector<PartId> there = people_to_talk_to(scene);
     const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
     if (!still) scene.me.person = there.empty() ? no_part : there.front();
-    std::string shown = scene.me.person == no_part ? "" : who(scene, scene.me.person);
+    std::string shown = scene.me.person == no_part ? "" : who_speaks(scene, scene.me.person, true);
     if (shown != scene.me.person_shown) {
         scene.me.person_shown = std::move(shown);
         scene.me.person_at = scene.ui.time;
@@ -251,28 +251,66 @@ PartId chosen_person(Scene& scene) {
     return scene.me.person;
 }
 
-float words_height(Scene& scene, float width) {
-    const PartId person = chosen_person(scene);
-    if (person == no_part) return 0;
-    return measure(scene.ui, Type::small_strong, who(scene, person), width).y + 2 +
-           measure(scene.ui, Type::head, speech(scene, person), width).y;
+std::string who_speaks(const Scene& scene, PartId person, bool pointed_at) {
+    std::string name = voter_title(scene.world(), person, scene.reader());
+    return name.empty() || !pointed_at ? person_title(scene, person) : name;
 }
 
-void draw_words(Scene& scene, const Rect& rect) {
-    Ui& ui = scene.ui;
-    const PartId person = chosen_person(scene);
-    if (person == no_part) return;
-    const float high = paragraph(ui, rect, Type::small_strong, Token::ink_2, who(scene, person));
-    paragraph(ui, {rect.x, rect.y + high + 2, rect.w, 0}, Type::head, Token::ink,
-              speech(scene, person));
+std::string speech_of(const Scene& scene, PartId person) {
+    std::string words;
+    for (const std::string& one : voter_says(scene.world(), person, scene.reader())) {
+        words += (words.empty() ? "" : " ") + one;
+    }
+    return words.empty() ? "…" : words;
 }
+
+namespace {
+
+/// What the person says, with who it is.
+float words_height(const Scene& scene, PartId person, float width) {
+    return measure(scene.ui, Type::small_strong, who_speaks(scene, person, true), width).y + 2 +
+           measure(scene.ui, Type::head, speech_of(scene, person), width).y;
+}
+
+void draw_words(Scene& scene, PartId person, const Rect& rect) {
+    Ui& ui = scene.ui;
+    const float high =
+        paragraph(ui, rect, Type::small_strong, Token::ink_2, who_speaks(scene, person, true));
+    paragraph(ui, {rect.x, rect.y + high + 2, rect.w, 0}, Type::head, Token::ink,
+              speech_of(scene, person));
+}
+
+}  // namespace
+
+namespace {
+
+/// Who is there, and what the one says who is answered.
+float before_replies(const Scene& scene, PartId person, float width) {
+    const auto there = people_to_talk_to(scene);
+    const float others = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
+    return others + words_height(scene, person, width) + 10;
+}
+
+/// So much of the height that no reply is cut: half a line does not look as if more came.
+float whole_rows(const Scene& scene, PartId person, const Rect& rect) {
+    constexpr float bar = 14;
+    const float width = rect.w - bar;
+    float height = before_replies(scene, person, width);
+    std::size_t index = 0;
+    for (const Act& act : replies(scene, person)) {
+        const float row = reply_height(scene, act, width, index++);
+        if (height + row > rect.h) break;
+        height += row;
+    }
+    return index <= 1 ? rect.h : height;
+}
+
+}  // namespace
 
 float person_height(Scene& scene, float width) {
     const PartId person = chosen_person(scene);
     if (person == no_part) return 0;
-    const auto there = people_to_talk_to(scene);
-    float height = there.size() < 2 ? 0.0F : static_cast<float>(there.size()) * 34 + 6;
-    height += words_height(scene, width) + 10;
+    float height = before_replies(scene, person, width);
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {
         height += reply_height(scene, act, width, index++);
@@ -293,10 +331,12 @@ void draw_person(Scene& scene, const Rect& rect) {
         }
         return;
     }
-    const Rect content = begin_scroll(ui, "trainee.person", rect);
+    Rect area = rect;
+    if (person_height(scene, rect.w) > rect.h) area.h = whole_rows(scene, person, rect);
+    const Rect content = begin_scroll(ui, "trainee.person", area);
     Rect rest{content.x, content.y, content.w, 4000};
     draw_chips(scene, rest, people_to_talk_to(scene));
-    draw_words(scene, rest.cut_top(words_height(scene, rest.w)));
+    draw_words(scene, person, rest.cut_top(words_height(scene, person, rest.w)));
     rest.cut_top(10);
     std::size_t index = 0;
     for (const Act& act : replies(scene, person)) {

@@ -64,8 +64,10 @@ std::vector<DeviceStatus> device_statuses(const Scene& scene) {
     const auto& devices = scene.layout().devices;
     for (std::size_t i = 0; i < devices.size(); ++i) {
         const auto device = static_cast<DeviceId>(i);
-        DeviceState told = told_state(world, device, scene.reader());
-        if (told.word.empty()) continue;
+        const DeviceClass kind = devices[i].device_class;
+        // Power has rows of its own; of the room there is nothing to look after.
+        if (kind == DeviceClass::power || kind == DeviceClass::room) continue;
+        DeviceState told = device_state(world, device, scene.reader());
         rows.push_back({device, devices[i].name, devices[i].label.in(scene.reader().language),
                         told.status, std::move(told.word)});
     }

@@ -286,6 +286,16 @@ void draw_end_bar(Scene& scene, Rect& area) {
     area.cut_top(bar.height);
 }
 
+/// How much of the foot of the picture the row of devices takes.
+float foot_of(const RoomView& room, const Rect& middle) {
+    if (room.device != no_device) return 0;
+    float high = 0;
+    for (const Rect& cover : room.covers) {
+        if (cover.bottom() >= middle.bottom() - 2) high = std::max(high, cover.h);
+    }
+    return std::min(high, middle.h / 3);
+}
+
 }  // namespace
 
 void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
@@ -317,7 +327,7 @@ void draw_trainee(Ui& ui, Desk& desk, Live& live, Trainee& trainee) {
     draw_end(scene);
     draw_captions(scene, captions);
     // Over the floor of the plan: beside it stands what is worked with and what has to be read.
-    draw_toasts(ui, desk, middle.bottom() - 12, middle.x + 12);
+    draw_toasts(ui, desk, middle.bottom() - 12 - foot_of(trainee.room, middle), middle.x + 12);
 }
 
 }  // namespace sim::seats

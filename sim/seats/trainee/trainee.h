@@ -101,9 +101,15 @@ struct Trainee {
     bool asked = false;   ///< "Was it counted?" was shown in the frame before
     double asked_at = 0;  ///< since when, on the clock of Ui::time
     bool waited = false;  ///< people have waited: the place for them stays
-    Bubbles bubbles = Bubbles::none;                    ///< how people speak in the room
-    std::map<std::int64_t, engine::view::Rect> spoken;  ///< by who speaks: where it stands
-    engine::scene::Camera spoken_from;                  ///< from where it was placed
+    Bubbles bubbles = Bubbles::none;  ///< how people speak in the room
+    /// Where somebody's words stand.
+    struct Spoken {
+        engine::view::Rect box;
+        std::size_t form = 0;  ///< of those that they can have
+    };
+    std::map<std::int64_t, Spoken> spoken;              ///< by who speaks
+    engine::scene::Camera spoken_from;                  ///< from where they were placed
+    std::optional<engine::scene::Camera> no_room_from;  ///< for words with all their replies
     int unheard[2] = {0, 0};            ///< answers not looked at yet: support line, radio
     int counted_choice = -1;            ///< about the ballot: chosen, to be confirmed
     bool end_told = false;              ///< that the drill's time runs out

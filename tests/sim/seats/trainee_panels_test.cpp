@@ -282,4 +282,19 @@ TEST_CASE("Who waits is called to a terminal by button, by key and by a click on
     CHECK_FALSE(hand.has("trainee.call.here"));
 }
 
+TEST_CASE("A device's label and its row in the station panel say the same") {
+    Hand hand("closing");
+    hand.until(*engine::parse_clock("20:05"));
+    hand.screen.frames(3);
+    int compared = 0;
+    for (const DeviceSpec& device : hand.live.layout().devices) {
+        const engine::view::Item* label = hand.screen.find("plan.device." + device.name);
+        const engine::view::Item* row = hand.screen.find("trainee.station." + device.name);
+        if (label == nullptr || row == nullptr) continue;
+        CHECK(row->label == device.label.in("en") + ": " + label->value);
+        ++compared;
+    }
+    CHECK(compared >= 3);
+}
+
 }  // namespace sim::seats

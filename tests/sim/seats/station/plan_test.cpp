@@ -218,7 +218,7 @@ TEST_CASE("trouble has the word in the room that the device says itself") {
     Screen screen(bench.drill.world, 900, 640);
     screen.frames();
     CHECK(screen.item("plan.device.scanner").value == "Jam");
-    CHECK(screen.item("plan.device.terminal_1").value == "Switched on");
+    CHECK(screen.item("plan.device.terminal_1").value == "Ready");
 }
 
 TEST_CASE("in a low window the parts stand beside the picture") {

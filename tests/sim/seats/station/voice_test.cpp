@@ -41,7 +41,7 @@ TEST_CASE("A voter who does not know asks, is told, and does what was said") {
     const VoterId voter = world.hall.at_scanner;
     world.hall.edit(voter).step = ScannerStep::unsure;
     REQUIRE(seats::voter_says(world, person, reader).size() == 1);
-    CHECK(seats::voter_title(world, person, reader) == "Voter");
+    CHECK(seats::voter_title(world, person, reader).empty());
     const auto replies = seats::replies_to(world, person, post, reader);
     const seats::Reply* counted = find(replies, "tell.ballot_counted");
     REQUIRE(counted != nullptr);
@@ -83,7 +83,7 @@ TEST_CASE("At a terminal the voter is known once the list knows, and speaks of w
     terminal.document = {317, 317, 900};
     terminal.has_document = true;
     terminal.state = TerminalState::open;
-    CHECK(seats::voter_title(world, person, reader) == "Voter");
+    CHECK(seats::voter_title(world, person, reader).empty());
     terminal.state = TerminalState::capture_finger;
     terminal.tries = 0;
     CHECK(seats::voter_title(world, person, reader) ==
