@@ -16,11 +16,6 @@ namespace {
 constexpr float pad = 14;
 constexpr float line_high = 36;  ///< of words on one line
 
-float overlap(const Rect& a, const Rect& b) {
-    const Rect both = common(a, b);
-    return both.empty() ? 0.0F : both.w * both.h;
-}
-
 /// What of the room neither its bar nor the list of parts takes.
 Rect free_of(const Scene& scene) {
     const RoomView& room = scene.me.room;

@@ -8,19 +8,19 @@ namespace sim::seats {
 using engine::view::Point;
 using engine::view::Rect;
 
-namespace {
-
-constexpr float before = 6;     ///< between a tail's tip and the head
-constexpr float corner = 22;    ///< of a bubble, where no tail begins
-constexpr float longest = 150;  ///< of a tail
-constexpr float shortest = 8;
-constexpr float half_root = 10;
-constexpr float skull = 0.6F;  ///< of the place that a head is given
-
 float overlap(const Rect& a, const Rect& b) {
     const Rect both = common(a, b);
     return both.empty() ? 0.0F : both.w * both.h;
 }
+
+namespace {
+
+constexpr float before = 6;   ///< between a tail's tip and the head
+constexpr float corner = 22;  ///< of a bubble, where no tail begins
+constexpr float longest_tail = 150;
+constexpr float shortest = 8;
+constexpr float half_root = 10;
+constexpr float skull = 0.6F;  ///< of the place that a head is given
 
 bool inside(const std::vector<Point>& outline, Point at) {
     bool left = false;
@@ -79,7 +79,7 @@ std::optional<Point> tip_of(const BubbleGround& ground, const Rect& box, const R
     const Point to = head.centre();
     const float length = std::hypot(to.x - root.x, to.y - root.y);
     const float reach = length - head.w * skull / 2 - before;
-    if (reach < shortest || reach > longest) return std::nullopt;
+    if (reach < shortest || reach > longest_tail) return std::nullopt;
     const Point way{(to.x - root.x) / length, (to.y - root.y) / length};
     const Point tip{root.x + way.x * reach, root.y + way.y * reach};
     if (box.contains(tip)) return std::nullopt;

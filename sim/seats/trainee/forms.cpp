@@ -10,6 +10,13 @@ namespace sim::seats {
 
 using namespace engine::view;
 
+void draw_refusal(Scene& scene, Rect& rest, PartId part) {
+    if (part == no_part || scene.me.said_at != part) return;
+    const float high = measure(scene.ui, Type::small_strong, scene.me.said, rest.w).y;
+    paragraph(scene.ui, rest.cut_top(high), Type::small_strong, Token::care, scene.me.said);
+    rest.cut_top(8);
+}
+
 namespace {
 
 void write_words(Scene& scene, PartId paper, std::string words) {
@@ -63,13 +70,6 @@ bool entry_line(Scene& scene, Rect& rest, std::string_view name, std::string_vie
     return (clicked || entered) && write.enabled;
 }
 
-void draw_reason(Scene& scene, Rect& rest, PartId part) {
-    if (part == no_part || scene.me.said_at != part) return;
-    const float high = measure(scene.ui, Type::small_strong, scene.me.said, rest.w).y;
-    paragraph(scene.ui, rest.cut_top(high), Type::small_strong, Token::care, scene.me.said);
-    rest.cut_top(8);
-}
-
 void draw_log(Scene& scene, Rect rect) {
     const engine::Translator& _ = scene.desk.translate();
     const Rect content = begin_scroll(scene.ui, "trainee.log.list", rect);
@@ -78,7 +78,7 @@ void draw_log(Scene& scene, Rect rect) {
     if (entry_line(scene, rest, "trainee.log_book", _("What happened, what was done"))) {
         write_words(scene, book, scene.me.log_words);
     }
-    draw_reason(scene, rest, book);
+    draw_refusal(scene, rest, book);
     const float used = draw_entries(scene, rest, "log");
     if (used == 0) {
         paragraph(scene.ui, rest, Type::body, Token::ink_2, _("No entry yet."));
@@ -139,7 +139,7 @@ void draw_incident(Scene& scene, Rect rect) {
     if (entry_line(scene, rest, "trainee.incident", _("Time, what happened, what was done"))) {
         write_words(scene, paper, scene.me.log_words);
     }
-    draw_reason(scene, rest, paper);
+    draw_refusal(scene, rest, paper);
     bool any = false;
     for (const PartId act : acts) {
         if (!has_paper(scene.world(), act)) continue;
@@ -220,7 +220,7 @@ void draw_seal(Scene& scene, Rect& rest, PartId seal) {
         seal_button(scene, line, seal, "witness", witness.label, state.witnessed != 0);
     }
     rest.cut_top(4);
-    draw_reason(scene, rest, seal);
+    draw_refusal(scene, rest, seal);
     separator(ui, {rest.x, rest.y}, rest.w);
     rest.cut_top(10);
 }

@@ -93,6 +93,8 @@ void draw_talk(Scene& scene, engine::view::Rect rect);
 void note_answer(Scene& scene, const Observation& seen);
 
 // forms.cpp, protocol.cpp
+/// Why an act on a part was refused, where that was tried last. Takes its height from `rest`.
+void draw_refusal(Scene& scene, engine::view::Rect& rest, PartId part);
 void draw_forms(Scene& scene, engine::view::Rect rect);
 void draw_protocol(Scene& scene, engine::view::Rect rect);
 void draw_seal_register(Scene& scene, engine::view::Rect rect);

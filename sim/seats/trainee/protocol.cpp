@@ -42,13 +42,6 @@ void say_field(Scene& scene, PartId part, const char* word, std::string& typed) 
     if (act_as(scene, std::move(command))) typed.clear();
 }
 
-void draw_reason(Scene& scene, Rect& rest, PartId part) {
-    if (scene.me.said_at != part) return;
-    const float high = measure(scene.ui, Type::small_strong, scene.me.said, rest.w).y;
-    paragraph(scene.ui, rest.cut_top(high), Type::small_strong, Token::care, scene.me.said);
-    rest.cut_top(4);
-}
-
 void draw_entry(Scene& scene, Rect line, PartId part, const char* word) {
     Ui& ui = scene.ui;
     const engine::Translator& _ = scene.desk.translate();
@@ -81,7 +74,7 @@ void draw_figure(Scene& scene, Rect& rest, PartId part) {
     text_in(ui, {line.x + room + 4, line.y, value, line.h}, Type::body_strong,
             written ? Token::ink : Token::ink_3, figure, Align::right);
     draw_entry(scene, {line.right() - entry, line.centre().y - 18, entry, 36}, part, "write");
-    draw_reason(scene, rest, part);
+    draw_refusal(scene, rest, part);
 }
 
 std::string added(const std::vector<std::int64_t>& side) {
@@ -181,7 +174,7 @@ void draw_sum(Scene& scene, Rect& rest, PartId part, ControlSum sum) {
     } else {
         scene.me.doubted.erase(part);
     }
-    draw_reason(scene, rest, part);
+    draw_refusal(scene, rest, part);
     rest.cut_top(6);
 }
 
