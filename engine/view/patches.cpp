@@ -13,7 +13,6 @@ namespace engine::view {
 
 namespace {
 
-constexpr int side = 32;  ///< of a square
 constexpr std::size_t most_patches = 96;
 /// What it costs to begin a patch is worth as many pixels, and what it costs to draw in many ways
 /// instead of in one is worth those of a small patch.
