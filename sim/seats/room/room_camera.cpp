@@ -49,8 +49,8 @@ glm::vec3 towards_opening(const PartShape& door) {
 constexpr std::array<glm::vec3, 5> past_wall = {{{0.12F, 0.6F, -1},
                                                  {0.5F, 0.45F, -1},
                                                  {-0.5F, 0.45F, -1},
-                                                 {1, 0.45F, -0.8F},
-                                                 {-1, 0.45F, -0.8F}}};
+                                                 {1, 0.8F, -0.8F},
+                                                 {-1, 0.8F, -0.8F}}};
 
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
