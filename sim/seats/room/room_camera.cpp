@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/seats/room/room_form.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_sides.h"
 #include "sim/seats/room/room_subject.h"
@@ -167,6 +168,12 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const RoomPlan& plan = scene.plan();
     const glm::vec3 room = metres(plan.size);
     const bool kit = is_kit(layout.device(device).device_class);
+    if (const auto form = before_form(plan, layout, device)) {
+        Camera camera;
+        camera.target = {};
+        camera.eye = form->side;
+        return composed(camera, form->corners, sight, room, at_home);
+    }
     const KitPlace* place = kit_place(plan, layout, device, face);
     Subject subject = kit ? place_of_kit(scene, world, device, place)
                           : side_of_machine(scene, world, device, face);
