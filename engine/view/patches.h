@@ -71,6 +71,8 @@ class Patches {
     const std::vector<std::uint32_t>& indices() const { return indices_; }
 
   private:
+    static constexpr int side = 32;  ///< of a square
+
     struct Command {
         Area clip;
         ImTextureID texture;

@@ -14,12 +14,15 @@ constexpr Time longest_goal = 30 * engine::minute;  ///< how much of a day's goa
 
 std::vector<Camera> cameras_of(const Layout& layout) {
     std::vector<Camera> cameras{{}};
+    const PartId form = layout.find("protocol_wall");
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const DeviceClass device_class = layout.devices[i].device_class;
-        if (device_class == DeviceClass::room) continue;
+        const bool has_form = form != no_part && layout[form].device == static_cast<DeviceId>(i);
+        if (device_class == DeviceClass::room && !has_form) continue;
         cameras.push_back({static_cast<DeviceId>(i), false});
-        const bool screen =
-            device_class != DeviceClass::power && layout.devices[i].part(Role::screen) != no_part;
+        const bool screen = device_class != DeviceClass::power &&
+                            device_class != DeviceClass::room &&
+                            layout.devices[i].part(Role::screen) != no_part;
         if (screen) cameras.push_back({static_cast<DeviceId>(i), true});
     }
     return cameras;

@@ -20,8 +20,9 @@ void add_block(Mesh& mesh, const glm::vec3& at, const glm::vec3& out, float widt
     glm::vec3 low = glm::min(at, end);
     glm::vec3 high = glm::max(at, end);
     const bool level = std::abs(out.y) > 0.5F;
-    low.x -= width / 2;
-    high.x += width / 2;
+    const bool aside = std::abs(out.x) > 0.5F;
+    (aside ? low.z : low.x) -= width / 2;
+    (aside ? high.z : high.x) += width / 2;
     (level ? low.z : low.y) -= height / 2;
     (level ? high.z : high.y) += height / 2;
     add_box(mesh, low, high - low, colour, bevel);
@@ -66,7 +67,8 @@ void add_pins(Maker& maker, const glm::vec3& at, const glm::vec3& way) {
     const PlugForm form = plug_form(maker.spec);
     if (form.round && form.width > 0.02F) {
         for (const float x : {-0.0095F, 0.0095F}) {
-            const glm::vec3 from = at + glm::vec3{x, 0, 0};
+            const glm::vec3 from =
+                at + (std::abs(way.x) > 0.5F ? glm::vec3{0, 0, x} : glm::vec3{x, 0, 0});
             add_cylinder(maker.mesh, from, from + way * 0.018F, 0.0024F, 0.002F, steel, 5);
         }
         return;
@@ -146,11 +148,45 @@ void add_plug(Maker& maker) {
     add_pins(maker, front, -end.out);
 }
 
+namespace {
+
+/// From a pole of a car's battery to the clamp of the same colour at the foot of what it feeds.
+void add_battery_cable(Maker& maker, const glm::vec3& pole, Colour colour) {
+    const std::string& name = maker.spec.name;
+    const PartId unit = maker.layout.find(name.substr(0, name.rfind('.')));
+    if (unit == no_part || unit == maker.part) return;
+    const PartBox fed = box_of(maker.layout, unit);
+    const bool positive = colour.r > colour.b * 2;
+    const glm::vec3 clamp{fed.low.x + fed.size.x - (positive ? 0.047F : 0.087F), fed.low.y + 0.033F,
+                          fed.low.z + fed.size.z};
+    const float above = positive ? 0.05F : 0.07F;
+    const float before = positive ? 0.05F : 0.075F;
+    const glm::vec3 turn{maker.box.low.x - 0.02F, fed.low.y + 0.06F, clamp.z + before};
+    const std::array<glm::vec3, 4> line{pole, pole + glm::vec3{-0.02F, above * 2, 0.1F}, turn,
+                                        clamp + glm::vec3{0, 0, before}};
+    std::vector<glm::vec3> points;
+    constexpr int steps = 7;
+    for (int i = 0; i <= steps; ++i) {
+        // A curve through five points of control.
+        std::array<glm::vec3, 5> at{line[0], line[1], line[2], line[3], clamp};
+        const float t = static_cast<float>(i) / steps;
+        for (std::size_t left = at.size() - 1; left > 0; --left) {
+            for (std::size_t k = 0; k < left; ++k) at[k] = glm::mix(at[k], at[k + 1], t);
+        }
+        points.push_back(at[0]);
+    }
+    add_tube(maker.mesh, points, 0.0055F, colour, 4);
+    add_cylinder(maker.mesh, clamp, clamp + glm::vec3{0, 0, 0.016F}, 0.008F, 0.007F, colour, 6);
+}
+
+}  // namespace
+
 void add_battery(Maker& maker) {
     const PartBox& box = maker.box;
     const glm::vec3 size = box.size;
     maker.shape();
     if (size.y < 0.1F) return;
+    constexpr Colour red{176, 58, 48, 255};
     // A car's battery: lid, poles with their clamps, a stripe of its maker.
     const float top = box.low.y + size.y;
     add_box(maker.mesh, {box.low.x - 0.003F, top - 0.03F, box.low.z - 0.003F},
@@ -162,7 +198,8 @@ void add_battery(Maker& maker) {
         const glm::vec3 pole{box.low.x + size.x * share, top, box.low.z + size.z * 0.72F};
         add_cylinder(maker.mesh, pole, pole + glm::vec3{0, 0.02F, 0}, 0.009F, 0.008F, steel, 10);
         add_box(maker.mesh, pole + glm::vec3{-0.014F, 0.002F, -0.014F}, {0.028F, 0.012F, 0.028F},
-                share < 0.5F ? Colour{176, 58, 48, 255} : rubber, 0.002F);
+                share < 0.5F ? red : rubber, 0.002F);
+        add_battery_cable(maker, pole + glm::vec3{0, 0.012F, 0}, share < 0.5F ? red : rubber);
     }
 }
 

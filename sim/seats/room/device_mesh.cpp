@@ -151,7 +151,13 @@ LeadEnd loose_end(const Layout& layout, PartId plug) {
     const float lying = kit ? box.low.y + above : above;
     // And beside what it belongs to, where it can be seen from the front.
     const float aside = kit ? 0.05F : 0.0F;
-    return {{middle.x - aside, lying, middle.z - 0.04F}, {0, 0, 1}};
+    if (kit) return {{middle.x - aside, lying, middle.z - 0.04F}, {0, 0, 1}};
+    // Its lead lies in a coil between it and its device, away from the other leads there.
+    const PartId other = layout[plug].other_end;
+    const bool mains = layout[plug].type == "mains_plug";
+    const float left = mains ? 1.0F : -1.0F;
+    const float from = other != no_part ? box_of(layout, other).centre().x : middle.x;
+    return {{from + left * 0.1F, lying, -0.13F}, {-left, 0, 0}};
 }
 
 void add_body(Mesh& fixed, const DeviceFrame& device, PartId unit) {

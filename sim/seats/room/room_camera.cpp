@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/seats/room/room_form.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_sides.h"
 #include "sim/seats/room/room_subject.h"
@@ -49,8 +50,8 @@ glm::vec3 towards_opening(const PartShape& door) {
 constexpr std::array<glm::vec3, 5> past_wall = {{{0.12F, 0.6F, -1},
                                                  {0.5F, 0.45F, -1},
                                                  {-0.5F, 0.45F, -1},
-                                                 {1, 0.45F, -0.8F},
-                                                 {-1, 0.45F, -0.8F}}};
+                                                 {1, 0.8F, -0.8F},
+                                                 {-1, 0.8F, -0.8F}}};
 
 /// From where one looks at a side, in the device's own frame.
 glm::vec3 side_of(std::string_view face) {
@@ -167,6 +168,12 @@ Camera near_camera(const RoomScene& scene, const World& world, DeviceId device,
     const RoomPlan& plan = scene.plan();
     const glm::vec3 room = metres(plan.size);
     const bool kit = is_kit(layout.device(device).device_class);
+    if (const auto form = before_form(plan, layout, device)) {
+        Camera camera;
+        camera.target = {};
+        camera.eye = form->side;
+        return composed(camera, form->corners, sight, room, at_home);
+    }
     const KitPlace* place = kit_place(plan, layout, device, face);
     Subject subject = kit ? place_of_kit(scene, world, device, place)
                           : side_of_machine(scene, world, device, face);

@@ -100,7 +100,7 @@ void add_wall_form(engine::scene::Mesh& mesh, const RoomPlan& plan, PartId part,
     const float up = metres(at.up);
     const float wide = metres(at.size[0]);
     const float high = metres(at.size[1]);
-    constexpr float thick = 0.012F;
+    constexpr float thick = 0.032F;  // before the rail of the wall
     constexpr float rim = 0.02F;
     mesh.begin(part);
     add_wall_box(mesh, wall, from - rim, up - rim, wide + 2 * rim, high + 2 * rim, 0, thick,
@@ -109,6 +109,20 @@ void add_wall_form(engine::scene::Mesh& mesh, const RoomPlan& plan, PartId part,
     engine::scene::add_quad(mesh, wall.at(from + wide / 2, up + high / 2, thick + 0.002F),
                             wall.right() * (wide / 2), {0, high / 2, 0}, {255, 255, 255, 255},
                             {0, 0, 1, 1});
+}
+
+std::optional<BeforeForm> before_form(const RoomPlan& plan, const Layout& layout, DeviceId device) {
+    const PartId part = wall_form(plan, layout);
+    if (part == no_part || layout[part].device != device) return std::nullopt;
+    const OnWall& at = *plan.form;
+    const WallFrame wall = wall_frame(plan, at.wall);
+    BeforeForm before{{}, wall.in};
+    for (const float x : {0.0F, metres(at.size[0])}) {
+        for (const float y : {0.0F, metres(at.size[1])}) {
+            before.corners.push_back(wall.at(metres(at.from) + x, metres(at.up) + y, 0));
+        }
+    }
+    return before;
 }
 
 std::uint64_t wall_form_version(const World& world) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "engine/view/space.h"
 #include "sim/assessment/describe.h"
@@ -15,6 +17,13 @@ PartId wall_form(const RoomPlan& plan, const Layout& layout);
 /// Adds the sheet with the image that shows it.
 void add_wall_form(engine::scene::Mesh& mesh, const RoomPlan& plan, PartId part,
                    std::uint16_t image);
+
+/// Where it hangs: its corners, and from where one looks straight at it.
+struct BeforeForm {
+    std::vector<glm::vec3> corners;
+    glm::vec3 side{};
+};
+std::optional<BeforeForm> before_form(const RoomPlan& plan, const Layout& layout, DeviceId device);
 
 /// Another one with each line that is written.
 std::uint64_t wall_form_version(const World& world);

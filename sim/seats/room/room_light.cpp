@@ -136,6 +136,21 @@ Box box_of_room(const RoomPlan& plan) {
 
 }  // namespace
 
+bool is_night(const World& world) {
+    const engine::Time of_day = world.now % engine::day;
+    return of_day >= 19 * engine::hour + 30 * engine::minute || of_day < 6 * engine::hour;
+}
+
+bool has_current(const World& world) {
+    return world.power.mains || world.power.generator == GeneratorState::running;
+}
+
+glm::vec3 dimmed(const World& world, bool night, bool at_device) {
+    if (has_current(world)) return glm::vec3(1);
+    if (night) return at_device ? glm::vec3{0.66F, 0.65F, 0.6F} : glm::vec3{0.20F, 0.22F, 0.27F};
+    return at_device ? glm::vec3{0.98F, 1.0F, 1.04F} : glm::vec3{0.76F, 0.79F, 0.84F};
+}
+
 fs::path light_folder() {
     if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache != 0) {
         return fs::path(cache) / "polldrill" / "light";

@@ -7,12 +7,19 @@
 #include <thread>
 
 #include "engine/scene/light.h"
+#include "sim/station/world.h"
 #include "sim/world/room_plan.h"
 
 namespace sim::seats {
 
 /// $XDG_CACHE_HOME/polldrill/light or ~/.cache/polldrill/light.
 std::filesystem::path light_folder();
+
+bool is_night(const World& world);
+bool has_current(const World& world);
+/// How much of the room's light is left. Without current there are the windows by day and screens
+/// by night; at a device the eye has got used to that, and by night a torch helps.
+glm::vec3 dimmed(const World& world, bool night, bool at_device);
 
 class RoomLight {
   public:

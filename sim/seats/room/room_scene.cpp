@@ -24,21 +24,6 @@ constexpr float swing_time = 0.6F;  ///< s, as a lid moves
 constexpr float near_walkers = 4;   ///< m: nearer ones have faces
 constexpr engine::Time repaint = engine::second / 2;
 
-bool is_night(const World& world) {
-    const Time of_day = world.now % engine::day;
-    return of_day >= 19 * engine::hour + 30 * engine::minute || of_day < 6 * engine::hour;
-}
-
-bool has_current(const World& world) {
-    return world.power.mains || world.power.generator == GeneratorState::running;
-}
-
-/// Without mains there are the windows by day and screens by night.
-glm::vec3 dimmed(const World& world, bool night) {
-    if (has_current(world)) return glm::vec3(1);
-    return night ? glm::vec3{0.20F, 0.22F, 0.27F} : glm::vec3{0.76F, 0.79F, 0.84F};
-}
-
 Millimetres corner_of(const PartSpec& spec) {
     return {spec.shape.at[0], spec.shape.at[1], spec.shape.at[2]};
 }
@@ -340,7 +325,7 @@ std::optional<double> RoomScene::update(const World& world, const RoomMoment& mo
         night_ = !night_;
         build_fixed(world);
     }
-    space_.dim = dimmed(world, night_);
+    space_.dim = dimmed(world, night_, moment.at_device);
     Key key{world.observed, world.commands, world.now / engine::minute};
     for (std::size_t i = 0; i < world.actors.size(); ++i) {
         if (world.actors[i].busy) key.busy |= 1LL << i;

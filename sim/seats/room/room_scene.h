@@ -31,6 +31,7 @@ struct RoomMoment {
     std::optional<engine::scene::Camera> camera;  ///< who walks outside its picture walks unseen
     float aspect = 1;                             ///< of that picture
     std::optional<Framing> working;               ///< where a device is worked at
+    bool at_device = false;                       ///< be the head turned away from it or not
 };
 
 class RoomScene {

@@ -122,6 +122,24 @@ void add_leads(std::vector<glm::vec3>& points, const RoomScene& scene, const Lay
 
 }  // namespace
 
+namespace {
+
+/// The whole back of the unit that a part is of.
+void add_back(std::vector<glm::vec3>& points, const RoomScene& scene, const Layout& layout,
+              PartId part) {
+    const std::string& name = layout[part].name;
+    const std::size_t dot = name.rfind('.');
+    const PartId unit = dot == std::string::npos ? no_part : layout.find(name.substr(0, dot));
+    if (unit == no_part) return;
+    const auto frame = scene.frame_of(layout, unit);
+    if (!frame) return;
+    const PartBox box = box_of(layout, unit);
+    constexpr float deep = 0.05F;
+    add_corners(points, *frame, box.low, box.low + glm::vec3{box.size.x, box.size.y, deep});
+}
+
+}  // namespace
+
 Subject place_of_kit(const RoomScene& scene, const World& world, DeviceId device,
                      const KitPlace* place) {
     const Layout& layout = world.layout();
@@ -141,6 +159,7 @@ Subject place_of_kit(const RoomScene& scene, const World& world, DeviceId device
         const auto frame = scene.frame_of(layout, part);
         if (frame && glm::dot(glm::mat3(*frame)[0], along) < 0.5F) continue;
         add_corners(subject.points, glm::mat4(1), at.low, at.high);
+        if (place->behind) add_back(subject.points, scene, layout, part);
     }
     if (place != nullptr && subject.points.empty()) {
         add_leads(subject.points, scene, layout, *place);

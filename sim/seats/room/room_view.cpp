@@ -310,6 +310,7 @@ void draw_frame(Frame& frame) {
     if (view.placed) moment.camera = view.camera;
     moment.aspect = frame.all.w / std::max(1.0F, frame.all.h);
     moment.working = framing_of(frame);
+    moment.at_device = view.placed && view.device != no_device;
     const auto again = view.scene->update(ui, hands.world, hands.reader, moment);
     if (again) wake_in(ui, *again);
     aim(frame);
