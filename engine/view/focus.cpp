@@ -209,10 +209,11 @@ void draw_lines(Ui& ui, Rect rest, const std::vector<TipLine>& lines) {
         const float words = measure(ui, line.type, line.words, widest_tip - key).y;
         Rect row = rest.cut_top(std::max(words, line.key.empty() ? 0.0F : 24.0F));
         if (key > 0) {
-            const Rect cap{row.x, row.centre().y - 10, key - 8, 20};
+            const float wide = measure(ui, line.type, line.words, widest_tip - key).x;
+            const Rect cap{row.x + wide + 8, row.centre().y - 10, key - 8, 20};
             outline(ui, cap, Token::on_band_2, 4, 1);
             text_in(ui, cap, Type::label, Token::on_band, line.key, Align::centre);
-            row.cut_left(key);
+            row.w = wide + 1;
         }
         paragraph(ui, {row.x, row.centre().y - words / 2, row.w, words}, line.type, Token::on_band,
                   line.words);

@@ -13,11 +13,12 @@ using namespace engine::view;
 
 namespace {
 
-constexpr float length = 48;
-constexpr float wide = 18;  ///< to each side
+constexpr float longest = 48;
+constexpr float shortest = 26;  ///< where more would lie over something
+constexpr float wide = 18;      ///< to each side
 
 /// How much of what can be acted on an arrow with this tip would lie over.
-int covers(const Ui& ui, const Rect& at, const Point& tip, const Point& way) {
+int covers(const Ui& ui, const Rect& at, const Point& tip, const Point& way, float length) {
     const Point end{tip.x + way.x * length, tip.y + way.y * length};
     const Rect arrow{std::min(tip.x, end.x) - std::abs(way.y) * wide,
                      std::min(tip.y, end.y) - std::abs(way.x) * wide,
@@ -50,16 +51,25 @@ void point_at(Ui& ui, const Rect& at) {
     const bool flat = std::abs(dx) * at.h > std::abs(dy) * at.w;
     const Point first = flat ? across : down;
     const Point second = flat ? down : across;
-    const bool better =
-        covers(ui, at, tip_of(second), second) < covers(ui, at, tip_of(first), first);
-    const Point way = better ? second : first;
+    Point way = first;
+    float length = longest;
+    int least = covers(ui, at, tip_of(first), first, longest);
+    for (const float other : {longest, shortest}) {
+        for (const Point& direction : {first, second}) {
+            const int covered = covers(ui, at, tip_of(direction), direction, other);
+            if (covered >= least) continue;
+            least = covered;
+            way = direction;
+            length = other;
+        }
+    }
     const Point tip = tip_of(way);
     const auto place = [&](float along, float aside) {
         return Point{tip.x + way.x * along + way.y * aside, tip.y + way.y * along + way.x * aside};
     };
     line(ui, place(14, 0), place(length, 0), Token::paper, 11);
     polygon(ui, std::array{place(-4, 0), place(22, wide), place(22, -wide)}, Token::paper);
-    line(ui, place(14, 0), place(46, 0), Token::focus, 7);
+    line(ui, place(14, 0), place(length - 2, 0), Token::focus, 7);
     polygon(ui, std::array{place(0, 0), place(20, 14), place(20, -14)}, Token::focus);
 }
 

@@ -102,14 +102,14 @@ constexpr LessonStep steps[] = {
      false, nullptr,
      [](const Scene& scene) { return scene.me.plan.target == find(scene, "mobile_lid"); }},
     {N_("What can be carried lies below. Choose Cloth and take the cloth in your hand."),
-     "trainee.take.cloth.list.cloth|trainee.take.cloth|trainee.take", "", "next act next act",
+     "trainee.take.cloth.list.cloth|trainee.take.cloth|trainee.take", "", "next act act",
      [](const Scene& scene, Lesson&) { return scene.me.plan.hand != no_part; }},
     {N_("With a thing in the hand you click what it is for. Now put it down."), "trainee.put_down",
      "", "trainee.put_down",
      [](const Scene& scene, Lesson&) { return scene.me.plan.hand == no_part; }, false, nullptr,
      [](const Scene& scene) { return scene.me.plan.hand != no_part; }},
-    {N_("Whom to ask? The support line. Open it, read what it can be told, and close it again."),
-     "trainee.support", "", "trainee.support back",
+    {N_("Whom to ask? The support line. Open it, look, and close it again."), "trainee.support", "",
+     "trainee.support back",
      [](const Scene& scene, Lesson& lesson) {
          return over(lesson, scene.me.sheet == Sheet::talk);
      }},
