@@ -16,11 +16,6 @@ namespace {
 constexpr float pad = 14;
 constexpr float line_high = 36;  ///< of words on one line
 
-float overlap(const Rect& a, const Rect& b) {
-    const Rect both = common(a, b);
-    return both.empty() ? 0.0F : both.w * both.h;
-}
-
 /// What of the room neither its bar nor the list of parts takes.
 Rect free_of(const Scene& scene) {
     const RoomView& room = scene.me.room;
@@ -131,8 +126,8 @@ std::optional<Trainee::Spoken> settled(const Frame& frame, const Speaker& speake
                         at.bottom() <= free.bottom() + 1;
     const auto& taken = frame.ground.taken;
     const bool clear = std::none_of(taken.begin(), taken.end(),
-                                    [&](const Rect& other) { return overlap(at, other) > 0; });
-    if (!inside || !clear || (speaker.face && overlap(at, *speaker.face) > 0)) return {};
+                                    [&](const Rect& other) { return !common(at, other).empty(); });
+    if (!inside || !clear || (speaker.face && !common(at, *speaker.face).empty())) return {};
     return Trainee::Spoken{at, before->second.form};
 }
 
