@@ -126,8 +126,8 @@ std::optional<Trainee::Spoken> settled(const Frame& frame, const Speaker& speake
                         at.bottom() <= free.bottom() + 1;
     const auto& taken = frame.ground.taken;
     const bool clear = std::none_of(taken.begin(), taken.end(),
-                                    [&](const Rect& other) { return overlap(at, other) > 0; });
-    if (!inside || !clear || (speaker.face && overlap(at, *speaker.face) > 0)) return {};
+                                    [&](const Rect& other) { return !common(at, other).empty(); });
+    if (!inside || !clear || (speaker.face && !common(at, *speaker.face).empty())) return {};
     return Trainee::Spoken{at, before->second.form};
 }
 

@@ -18,7 +18,7 @@ namespace {
 constexpr float before = 6;   ///< between a tail's tip and the head
 constexpr float corner = 22;  ///< of a bubble, where no tail begins
 constexpr float longest_tail = 150;
-constexpr float shortest = 8;
+constexpr float shortest_tail = 8;
 constexpr float half_root = 10;
 constexpr float skull = 0.6F;  ///< of the place that a head is given
 
@@ -79,7 +79,7 @@ std::optional<Point> tip_of(const BubbleGround& ground, const Rect& box, const R
     const Point to = head.centre();
     const float length = std::hypot(to.x - root.x, to.y - root.y);
     const float reach = length - head.w * skull / 2 - before;
-    if (reach < shortest || reach > longest_tail) return std::nullopt;
+    if (reach < shortest_tail || reach > longest_tail) return std::nullopt;
     const Point way{(to.x - root.x) / length, (to.y - root.y) / length};
     const Point tip{root.x + way.x * reach, root.y + way.y * reach};
     if (box.contains(tip)) return std::nullopt;

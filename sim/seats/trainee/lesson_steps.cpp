@@ -68,11 +68,11 @@ constexpr LessonStep steps[] = {
      },
      false, nullptr, nullptr, 0, N_("Right mouse button")},
     {N_("What is all this called? This button shows the names; once more, and they are gone."),
-     "plan.labels", "", "trainee.labels",
+     "plan.labels|trainee.view.power", "", "trainee.labels",
      [](const Scene& scene, Lesson& lesson) { return over(lesson, scene.me.plan.labels); }},
     {N_("What is small or hidden is also in a list. Choose Parts; a row there works like the thing "
         "itself."),
-     "plan.face.list", "", "next|Shift+next act",
+     "plan.face.list|trainee.view.power", "", "next|Shift+next act",
      [](const Scene& scene, Lesson&) { return scene.me.plan.list_open; }, true, nullptr, nullptr,
      1.2},
     {N_("Step back into the room."), "plan.room", "", "back|trainee.room",
