@@ -275,7 +275,7 @@ void LeadWays::coil(Way& way, const glm::vec3& to, float radius) const {
 }
 
 std::vector<glm::vec3> LeadWays::rounded(const Way& way) {
-    constexpr float fine = 0.2F;  // radians from point to point
+    constexpr float fine = 0.26F;  // radians from point to point
     std::vector<glm::vec3> line{way.front().at};
     for (std::size_t i = 1; i + 1 < way.size(); ++i) {
         const glm::vec3 before = way[i - 1].at - way[i].at;
@@ -305,7 +305,7 @@ std::vector<glm::vec3> LeadWays::rounded(const Way& way) {
 std::vector<glm::vec3> LeadWays::lead(const LeadEnd& from, const LeadEnd& to, float radius) const {
     constexpr float short_way = 0.45F;
     constexpr float corner = 0.12F;
-    constexpr float wave = 0.5F;
+    constexpr float wave = 0.9F;
     Way way = down(from, radius);
     Way back = down(to, radius);
     const Footprint* desk = desk_under(from.at);

@@ -222,6 +222,7 @@ Camera placed_camera(const RoomScene& scene, const World& world, DeviceId device
         spec.device_class == DeviceClass::scanner || spec.device_class == DeviceClass::transmitter;
     std::vector<glm::vec3> points;
     if (alone) points = side_of_machine(scene, world, device, "").whole;
+    if (alone && sight.opened) add_open_doors(points, scene, world, device);
     if (spec.device_class == DeviceClass::power) points = powered_from(scene, world, device);
     if (points.empty()) return fitted(camera, sight);
     return composed(camera, points, sight, metres(plan.size), at_home);

@@ -77,7 +77,7 @@ void add_leads(Mesh& mesh, const World& world, const RoomScene& room, const Room
                          radius * 1.5F, sheath, 10);
         }
         const auto line = ways.lead(*from, *to, radius);
-        add_tube(mesh, line, radius, sheath, 6);
+        add_tube(mesh, line, radius, sheath, 5);
     }
 }
 

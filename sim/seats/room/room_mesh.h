@@ -38,7 +38,8 @@ struct RoomMesh {
 RoomMesh build_room(const RoomPlan& plan, const Layout& layout);
 
 /// The leaf of the entrance, 0 shut to 1 wide open.
-void add_entrance(engine::scene::Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open);
+void add_entrance(engine::scene::Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open,
+                  engine::scene::Colour colour);
 
 /// The curtain of a booth drawn across all of its front: somebody is in it.
 void close_booth(engine::scene::Mesh& mesh, const RoomPlan& plan, int number);

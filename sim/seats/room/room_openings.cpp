@@ -114,10 +114,10 @@ glm::mat4 hinge(const RoomPlan& plan, const OnWall& door, float degrees) {
     return glm::rotate(frame, glm::radians(degrees), glm::vec3(0, 1, 0));
 }
 
-void add_hung_leaf(Mesh& mesh, const RoomPlan& plan, const OnWall& door, float degrees) {
+void add_hung_leaf(Mesh& mesh, const RoomPlan& plan, const OnWall& door, float degrees,
+                   Colour colour) {
     const std::size_t first = mesh.vertices.size();
-    add_leaf(mesh, metres(door.size[0]) - 0.024F, metres(door.size[1]) - 0.015F,
-             colour_of(plan.colours.wood));
+    add_leaf(mesh, metres(door.size[0]) - 0.024F, metres(door.size[1]) - 0.015F, colour);
     transform(mesh, first, hinge(plan, door, degrees));
 }
 
@@ -152,7 +152,7 @@ void add_door(RoomMesh& room, const RoomPlan& plan, const RoomDoor& door) {
     if (door.entrance) {
         add_corridor(mesh, plan, wall, door.at);
     } else {
-        add_hung_leaf(mesh, plan, door.at, 0);
+        add_hung_leaf(mesh, plan, door.at, 0, colour_of(plan.colours.wood));
     }
     if (door.sign.empty()) return;
     constexpr float sign_wide = 0.52F;
@@ -219,11 +219,12 @@ void add_doors(RoomMesh& room, const RoomPlan& plan) {
     for (const RoomDoor& door : plan.doors) add_door(room, plan, door);
 }
 
-void add_entrance(Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open) {
+void add_entrance(Mesh& mesh, const RoomPlan& plan, std::int32_t owner, float open, Colour colour) {
     for (const RoomDoor& door : plan.doors) {
         if (!door.entrance) continue;
         mesh.begin(owner);
-        add_hung_leaf(mesh, plan, door.at, 95 * std::clamp(open, 0.0F, 1.0F));
+        // Into the room, so that one sees out of it.
+        add_hung_leaf(mesh, plan, door.at, -95 * std::clamp(open, 0.0F, 1.0F), colour);
     }
 }
 

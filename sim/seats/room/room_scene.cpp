@@ -217,9 +217,11 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     const Layout& layout = world.layout();
     Mesh& mesh = rest_;
     mesh.clear();
+    const PartId entrance = layout.find("entrance_door");  // hung by the room
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {
         const PartSpec& spec = layout.parts[i];
         const auto part = static_cast<PartId>(i);
+        if (part == entrance) continue;
         // What is put into something is there, whatever it belongs to.
         const PartId in = world.part(part).in;
         const bool placed = in != no_part && has_shape(layout[in]) &&
@@ -244,13 +246,12 @@ void RoomScene::build_moving(const World& world, const RoomMoment& moment) {
     mesh.begin(nobody);
     add_clock_hands(mesh, plan_, minute / 60 % 24, minute % 60);
     if (has_current(world)) add_lamp_light(mesh, plan_);
-    const PartId door = layout.find("entrance_door");
-    if (door != no_part) {
-        const auto moving = doors_.find(door);
-        const float open = moving != doors_.end()       ? moving->second
-                           : world.part(door).open != 0 ? 1.0F
-                                                        : 0.0F;
-        add_entrance(mesh, plan_, door, open);
+    if (entrance != no_part) {
+        const auto moving = doors_.find(entrance);
+        const float open = moving != doors_.end()           ? moving->second
+                           : world.part(entrance).open != 0 ? 1.0F
+                                                            : 0.0F;
+        add_entrance(mesh, plan_, entrance, open, colour_of(layout[entrance].shape.colour.c_str()));
     }
 }
 

@@ -96,6 +96,17 @@ Subject side_of_machine(const RoomScene& scene, const World& world, DeviceId dev
     return subject;
 }
 
+void add_open_doors(std::vector<glm::vec3>& points, const RoomScene& scene, const World& world,
+                    DeviceId device) {
+    const Layout& layout = world.layout();
+    for (std::size_t i = 0; i < layout.parts.size(); ++i) {
+        const auto part = static_cast<PartId>(i);
+        const PartSpec& spec = layout.parts[i];
+        if (spec.device != device || spec.kind != PartKind::door || !has_shape(spec)) continue;
+        if (world.part(part).open != 0) add_part_corners(points, scene, layout, part, true);
+    }
+}
+
 glm::mat3 turn_of(const RoomScene& scene, const Layout& layout, DeviceId device,
                   const KitPlace* place) {
     for (std::size_t i = 0; i < layout.parts.size(); ++i) {

@@ -24,6 +24,9 @@ Subject side_of_machine(const RoomScene& scene, const World& world, DeviceId dev
 /// What stands in a place of a kit, as it is now: of several rows the first.
 Subject place_of_kit(const RoomScene& scene, const World& world, DeviceId device,
                      const KitPlace* place);
+/// Doors and covers that stand open, with what they reach.
+void add_open_doors(std::vector<glm::vec3>& points, const RoomScene& scene, const World& world,
+                    DeviceId device);
 /// How the first of what stands in a place is turned, or the first of the device.
 glm::mat3 turn_of(const RoomScene& scene, const Layout& layout, DeviceId device,
                   const KitPlace* place);

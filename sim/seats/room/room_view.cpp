@@ -105,7 +105,7 @@ void aim(Frame& frame) {
         view.zoom = 1;
     }
     Camera wanted = camera_of(*view.scene, frame.hands.world, view.device, view.face, view.near,
-                              {frame.all, free_of(frame), view.zoom});
+                              {frame.all, free_of(frame), view.zoom, !frame.hands.interactive});
     const glm::vec3 ahead = wanted.target - wanted.eye;
     const float away = glm::length(ahead);
     if (view.turned != glm::vec2(0) && away > 0) {
@@ -290,6 +290,8 @@ void draw_frame(Frame& frame) {
     const engine::view::Detail detail = view.for_picture
                                             ? engine::view::Detail::print
                                             : view.wanted.value_or(detail_for(ui, view.detail));
+    // Who only looks on gets no second frame in which people make room.
+    if (!hands.interactive) aim(frame);
     RoomMoment moment;
     const bool fine = detail == engine::view::Detail::high || detail == engine::view::Detail::print;
     moment.near = fine ? 7.0F : detail == engine::view::Detail::low ? 1.8F : 3.6F;

@@ -69,7 +69,8 @@ std::vector<engine::view::Rect> faces_in(const RoomView& view, const engine::vie
 struct Sight {
     engine::view::Rect all;
     engine::view::Rect middle;
-    float zoom = 1;  ///< above 1 shows more
+    float zoom = 1;       ///< above 1 shows more
+    bool opened = false;  ///< with doors and covers as far as they stand open
 };
 
 /// A camera on a side of a device so that it fills what is free, shifted to its middle; the room's

@@ -285,7 +285,7 @@ TEST_CASE("the entrance's leaf swings out of the opening") {
     const RoomPlan& room = room_kit::rooms()[0];
     const auto leaf = [&](float open) {
         engine::scene::Mesh mesh;
-        add_entrance(mesh, room, 7, open);
+        add_entrance(mesh, room, 7, open, {133, 146, 160, 255});
         REQUIRE(!mesh.pieces.empty());
         CHECK(mesh.pieces[0].owner == 7);
         CHECK(room_kit::looks_outwards(mesh) > 0.999);
