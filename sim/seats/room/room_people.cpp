@@ -8,6 +8,7 @@
 #include "sim/seats/room/room_errands.h"
 #include "sim/seats/room/room_place.h"
 #include "sim/seats/room/room_shadows.h"
+#include "sim/seats/station/voter_facts.h"
 #include "sim/world/post.h"
 
 namespace sim::seats {
@@ -68,10 +69,21 @@ struct Crowd {
         return person;
     }
 
+    /// Who is compared with the photograph looks like it.
+    void as_registered(Standing& person, VoterId who) const {
+        person.voter = true;
+        const Register& voters = world.setup->voters;
+        const int entry = entry_of(world, who);
+        if (entry < 0 || entry >= voters.size()) return;
+        person.age = voters.age(entry);
+        person.woman = voters.entries[static_cast<std::size_t>(entry)].woman != 0;
+    }
+
     void voter(std::string_view where, int number, std::int32_t owner, VoterId who, float reach) {
         const PersonPlace* place = place_of_person(plan, where, number);
         if (place == nullptr || who == no_voter) return;
-        stand(owner, voter_seed + static_cast<std::uint64_t>(who), *place, reach).voter = true;
+        as_registered(stand(owner, voter_seed + static_cast<std::uint64_t>(who), *place, reach),
+                      who);
     }
 
     /// Whoever is next looks to where it goes on.
@@ -100,7 +112,7 @@ struct Crowd {
             const glm::vec2 by = ahead * (0.06F * (share_of(seed, 5) - 0.5F)) +
                                  aside * (0.12F * (share_of(seed, 6) - 0.5F));
             Standing& person = stand(owner, seed, place->at + by, turn, 0);
-            person.voter = true;
+            as_registered(person, who);
             if (i == 0 && where == "desk") look_at_terminals(person);
         }
     }
@@ -208,7 +220,9 @@ void add_standing(Mesh& mesh, const Standing& person, const glm::vec3& eye, floa
     if (glm::length(beside) < own_place) return;
     const bool close = glm::length(person.pose.at + glm::vec3{0, 1.2F, 0} - eye) < near;
     const Detail detail = close ? Detail::near : Detail::far;
-    add_person(mesh, person.owner, person_look(person.seed), person.pose, detail);
+    const PersonLook look = person.age > 0 ? person_look(person.seed, person.age, person.woman)
+                                           : person_look(person.seed);
+    add_person(mesh, person.owner, look, person.pose, detail);
     add_shadow(mesh, person.pose, detail);
 }
 

@@ -17,6 +17,8 @@ struct Standing {
     std::uint64_t seed = 0;  ///< of their looks: the same person has the same one all day
     std::int32_t owner = engine::scene::nobody;
     bool voter = false;  ///< comes in and goes out through the door
+    int age = 0;         ///< as the register says; 0: by the seed
+    bool woman = false;  ///< likewise
     Pose pose;
 };
 
