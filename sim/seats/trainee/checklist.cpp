@@ -268,6 +268,18 @@ void draw_task(Scene& scene, Rect& inside) {
 }
 
 /// What goes wrong is not on the list unasked, but the list does not say that all is well.
+/// At a terminal its screen says what comes next; elsewhere somebody has spoken.
+std::string waiting_words(const Scene& scene, PartId person) {
+    const engine::Translator& _ = scene.desk.translate();
+    const Layout& layout = scene.layout();
+    const DeviceId device = layout[person].device;
+    if (device == no_device || layout.device(device).device_class != DeviceClass::terminal) {
+        return std::string(_("Somebody is waiting for your answer."));
+    }
+    return engine::fill(_("A voter stands at terminal {}. Its screen says what comes next."),
+                        {std::to_string(layout.device(device).number + 1)});
+}
+
 void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) {
     const engine::Translator& _ = scene.desk.translate();
     if (list.trouble) {
@@ -280,11 +292,11 @@ void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) 
         }
         return;
     }
-    if (!people_to_talk_to(scene).empty()) {
+    if (const auto there = people_to_talk_to(scene); !there.empty()) {
         Button answer{"trainee.people.here", std::string(_("Go to who is waiting"))};
-        if (empty_state(scene.ui, inside, Status::care, _("Somebody is waiting for your answer."),
+        if (empty_state(scene.ui, inside, Status::care, waiting_words(scene, there.front()),
                         &answer)) {
-            show_people(scene);
+            go_to_person(scene, there.front());
         }
         return;
     }

@@ -58,6 +58,8 @@ void draw_waiting(Scene& scene, const engine::view::Rect& rect);
 std::vector<PartId> people_to_talk_to(const Scene& scene);
 /// Turns to the panel in which they are answered.
 void show_people(Scene& scene);
+/// The same, before the device where the person stands, as who works there.
+void go_to_person(Scene& scene, PartId person);
 PartId chosen_person(Scene& scene);
 float person_height(Scene& scene, float width);
 /// Who stands there, by name where it is known; else, or where nothing points there, by place.

@@ -239,8 +239,28 @@ void show_people(Scene& scene) {
     wake_in(scene.ui, 0);
 }
 
+void go_to_person(Scene& scene, PartId person) {
+    scene.me.person = person;
+    show_people(scene);
+    const PartSpec& spec = scene.layout()[person];
+    if (spec.device == no_device) return;
+    const DeviceClass device_class = scene.layout().device(spec.device).device_class;
+    if (device_class == DeviceClass::room) return;
+    scene.me.plan.device = spec.device;
+    scene.me.plan.face = "front";
+    act_from(scene, post_for(scene, spec));
+}
+
 PartId chosen_person(Scene& scene) {
     const std::vector<PartId> there = people_to_talk_to(scene);
+    // Who steps up to a device turns to whoever stands there.
+    if (scene.me.person_before != scene.me.plan.device) {
+        scene.me.person_before = scene.me.plan.device;
+        for (const PartId person : there) {
+            const DeviceId device = scene.layout()[person].device;
+            if (device != no_device && device == scene.me.plan.device) scene.me.person = person;
+        }
+    }
     const bool still = std::find(there.begin(), there.end(), scene.me.person) != there.end();
     if (!still) scene.me.person = there.empty() ? no_part : there.front();
     std::string shown = scene.me.person == no_part ? "" : who_speaks(scene, scene.me.person, true);

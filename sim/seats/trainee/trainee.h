@@ -115,9 +115,10 @@ struct Trainee {
     bool end_told = false;              ///< that the drill's time runs out
     Time end_promised = engine::never;  ///< told: when the drill ends, all being done
     PartId paper = no_part;
-    PartId person = no_part;   ///< whose words are read
-    std::string person_shown;  ///< who that is
-    double person_at = -1e9;   ///< since when, on the clock of Ui::time
+    PartId person = no_part;             ///< whose words are read
+    DeviceId person_before = no_device;  ///< the device that one stood before when it was settled
+    std::string person_shown;            ///< who that is
+    double person_at = -1e9;             ///< since when, on the clock of Ui::time
     DeviceId screen = no_device;
 
     // What has been perceived.
