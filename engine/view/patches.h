@@ -6,31 +6,13 @@
 
 #include <imgui.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "engine/view/patch_area.h"
+
 namespace engine::view {
-
-/// In pixels (or squares) from the top left; right and bottom are beyond.
-struct Area {
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-
-    bool empty() const { return left >= right || top >= bottom; }
-    friend bool operator==(const Area&, const Area&) = default;
-};
-
-inline constexpr int side = 32;  ///< of a square, in pixels
-
-/// What belongs to both; empty when nothing does.
-inline Area shared(const Area& a, const Area& b) {
-    return {std::max(a.left, b.left), std::max(a.top, b.top), std::min(a.right, b.right),
-            std::min(a.bottom, b.bottom)};
-}
 
 /// What it takes to draw a triangle: the less, the faster on a machine without a graphics card.
 enum class Fill : std::uint8_t {
@@ -71,7 +53,8 @@ class Patches {
     const std::vector<std::uint32_t>& indices() const { return indices_; }
 
   private:
-    static constexpr int side = 32;  ///< of a square
+    static constexpr int side = 32;  ///< of a square, in pixels
+    static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
     struct Command {
         Area clip;

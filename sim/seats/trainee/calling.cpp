@@ -14,7 +14,6 @@ using namespace engine::view;
 namespace {
 
 constexpr float high = 36;
-constexpr float caption = 22;
 
 /// At one terminal that the trainee works at.
 struct Call {
@@ -74,15 +73,13 @@ Button call_button(const Scene& scene, const char* name) {
 }
 
 float calls_height(const Scene& scene) {
-    return operates(scene) ? caption + high + 4 : 0;
+    return operates(scene) ? high + 2 : 0;
 }
 
 void draw_calls(Scene& scene, Rect rect) {
-    const engine::Translator& _ = scene.desk.translate();
     const std::vector<Call> calls = calls_here(scene);
     if (calls.empty()) return;
-    text_in(scene.ui, rect.cut_top(caption), Type::small, Token::ink_2,
-            _("Call the next voter to"));
+    rect = rect.cut_top(high);
     constexpr float between = 8;
     const auto count = static_cast<float>(calls.size());
     const float wide = (rect.w - between * (count - 1)) / count;
@@ -91,6 +88,7 @@ void draw_calls(Scene& scene, Rect rect) {
                       scene.layout().device(scene.layout()[call.command.object].device).name,
                   call.label, call.reason};
         to.enabled = call.reason.empty();
+        if (to.enabled) to.help = scene.desk.translate()("Call the next voter");
         if (button(scene.ui, rect.cut_left(wide), to)) act_as(scene, call.command);
         rect.cut_left(between);
     }

@@ -74,7 +74,7 @@ bool can_call(const Scene& scene);
 void call_next(Scene& scene);
 /// A button that does it; it has the key.
 engine::view::Button call_button(const Scene& scene, const char* name);
-/// A button for each such terminal; 0: there is none.
+/// A button for each such terminal, below words that say what for; 0: there is none.
 float calls_height(const Scene& scene);
 void draw_calls(Scene& scene, engine::view::Rect rect);
 

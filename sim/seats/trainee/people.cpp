@@ -172,12 +172,33 @@ std::string where_they_wait(const Scene& scene) {
 
 }  // namespace
 
+namespace {
+
+constexpr float waiting_head = 44;   ///< how many, and for how long
+constexpr float waiting_title = 26;  ///< above it, where it does not fit beside
+constexpr float waiting_bar = 22;
+
+/// Whether the title stands between the number and the time, whatever they are.
+bool titled_beside(const Scene& scene, float width) {
+    const Ui& ui = scene.ui;
+    const float figures =
+        figures_width(ui, Type::display, "88") + figures_width(ui, Type::head, "88:88") + 20;
+    return measure(ui, Type::head, scene.desk.translate()("Voters waiting")).x + figures <= width;
+}
+
+/// One line for where they wait or for what can be done about it.
+float waiting_words(const Scene& scene, float width) {
+    const std::string longest = engine::fill(
+        scene.desk.translate()("At the terminals {0}, at the scanner {1}"), {"88", "88"});
+    return measure(scene.ui, Type::small, longest, width).y + 6;
+}
+
+}  // namespace
+
 float waiting_height(Scene& scene, float width) {
     // Its place stays the same whoever waits where.
-    const engine::Translator& _ = scene.desk.translate();
-    const std::string longest =
-        engine::fill(_("At the terminals {0}, at the scanner {1}"), {"88", "88"});
-    return 96 + measure(scene.ui, Type::small, longest, width).y + 2 + calls_height(scene);
+    return (titled_beside(scene, width) ? 0.0F : waiting_title) + waiting_head + waiting_bar +
+           waiting_words(scene, width) + calls_height(scene);
 }
 
 void draw_waiting(Scene& scene, const Rect& rect) {
@@ -187,29 +208,31 @@ void draw_waiting(Scene& scene, const Rect& rect) {
     Time longest = 0;
     for (const auto& [voter, since] : scene.me.queue) longest = std::max(longest, now - since);
     Rect rest = rect;
-    text_in(ui, rest.cut_top(26), Type::head, Token::ink, _("Voters waiting"));
-    Rect line = rest.cut_top(44);
+    const bool beside = titled_beside(scene, rect.w);
+    if (!beside) {
+        text_in(ui, rest.cut_top(waiting_title), Type::head, Token::ink, _("Voters waiting"));
+    }
+    const Rect line = rest.cut_top(waiting_head);
     const std::int64_t all = people_waiting(scene) + signal(scene.world(), "queue.scanner");
     const std::string number = std::to_string(all);
-    figures(ui, {line.x, line.y + 5}, Type::display, Token::ink, number);
+    figures(ui, {line.x, line.y + 1}, Type::display, Token::ink, number);
     const std::string wait = minutes_seconds(longest);
     const float wait_wide = figures_width(ui, Type::head, wait);
     figures(ui, {line.right() - wait_wide, line.y + 1}, Type::head, Token::ink, wait);
+    const float after = figures_width(ui, Type::display, number) + 10;
+    if (beside) text(ui, {line.x + after, line.y + 1}, Type::head, Token::ink, _("Voters waiting"));
     const std::string caption = engine::fill(_("longest, goal {}"), {minutes_seconds(goal)});
-    text_in(ui, {line.x + 60, line.y + 23, line.w - 60, 18}, Type::small, Token::ink_2, caption,
-            Align::right);
-    const std::string where = where_they_wait(scene);
-    if (const float calls = calls_height(scene); calls > 0) {
-        draw_calls(scene, rest.cut_bottom(calls));
-    }
-    const float words = waiting_height(scene, rect.w) - 96 - calls_height(scene);
-    paragraph(ui, rest.cut_top(words), Type::small, Token::ink_2, where);
+    text_in(ui, {line.x + after, line.y + 23, line.w - after, 18}, Type::small, Token::ink_2,
+            caption, Align::right);
     const float share = static_cast<float>(longest) / static_cast<float>(goal);
-    rest.cut_top(6);
-    progress(ui, rest.cut_top(8), share,
+    progress(ui, rest.cut_top(waiting_bar).cut_top(14).cut_bottom(8), share,
              share < 0.6F ? Token::ok
              : share < 1  ? Token::care
                           : Token::fault);
+    std::string words = where_they_wait(scene);
+    if (words.empty() && calls_height(scene) > 0) words = _("Call the next voter to");
+    paragraph(ui, rest.cut_top(waiting_words(scene, rect.w)), Type::small, Token::ink_2, words);
+    draw_calls(scene, rest);
 }
 
 std::vector<PartId> people_to_talk_to(const Scene& scene) {
