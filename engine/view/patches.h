@@ -21,7 +21,7 @@ enum class Fill : std::uint8_t {
     glyph,  ///< texels that fall on pixels
     shade,  ///< texels between which it is interpolated
     view,   ///< a picture of what is seen in space
-    veil    ///< the same where it lets through
+    veil    ///< the same, tinted or where it lets through
 };
 
 class Patches {
@@ -32,7 +32,7 @@ class Patches {
         Fill fill{};
         std::size_t first = 0;  ///< of `indices`
         std::size_t count = 0;
-        std::size_t view = 0;  ///< Fill::view: which one
+        std::size_t view = 0;  ///< Fill::view, Fill::veil: which one
     };
     struct Patch {
         Area area;

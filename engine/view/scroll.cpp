@@ -32,7 +32,7 @@ void scroll_by_keys(Ui& ui, const Rect& area, float length, float& offset) {
     const bool typing = !ui.state.field.empty() && ui.state.field == ui.state.focus;
     if (ui.layers.empty() || ui.layers.back() != ui.state.top || typing) return;
     const float before = offset;
-    const float page = area.h - notch;
+    const float page = std::max(notch, area.h - notch);
     if (ui.input.take({Key::page_down})) offset += page;
     if (ui.input.take({Key::page_up})) offset -= page;
     if (ui.input.take({Key::end})) offset = length;

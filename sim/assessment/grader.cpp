@@ -308,8 +308,9 @@ Grade Grader::grade(const World& world) const {
         if (!violation && !entry.finished && !is_missed) continue;
         if (entry.same >= 0) {
             // A recovery's list counts from its malfunction on, a procedure's always.
-            const bool there = entries_[static_cast<std::size_t>(entry.same)].finished;
-            if (there || !entry.finished) continue;
+            const Entry& same = entries_[static_cast<std::size_t>(entry.same)];
+            const bool counted = same.finished && !same.before;
+            if (counted || !entry.finished) continue;
         }
         grade.lines.push_back(line_of(entry, world, is_missed));
     }

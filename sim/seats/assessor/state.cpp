@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/report/parts.h"
+#include "sim/station/signals.h"
 
 namespace sim::seats {
 

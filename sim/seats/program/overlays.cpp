@@ -38,7 +38,7 @@ Rect begin_sheet(Ui& ui, const Desk& desk, const char* name, std::string_view ti
     Button close;
     close.name = std::string(name) + ".close";
     close.icon = icons::close;
-    close.help = desk.translate()("Close");
+    close.help = desk.translate()(N_("Close"));
     close.look = Look::quiet;
     close.key = desk.key("back");
     if (button(ui, head.cut_right(40), close)) open = false;

@@ -146,7 +146,7 @@ void obey(Shell& shell) {
         case Request::Kind::first_drill:
             to_start(shell);
             shell.start.chosen.clear();
-            if (const DrillCard* drill = shown_drill(shell.start)) {
+            if (const DrillCard* drill = shown_drill(shell.desk, shell.start)) {
                 begin_drill(shell, drill->file, 1, SeatId::trainee, shell.start.kit);
             }
             break;

@@ -158,7 +158,7 @@ void draw_hazard(Ui& ui, const Reader& reader, const Rect& rect) {
         }
     }
     print(ui, {rect.x + rect.w * 0.06F, rect.y + band, rect.w * 0.88F, rect.h - 2 * band},
-          reader.translate("TRAINING"), paint::dark);
+          reader.translate(N_("TRAINING")), paint::dark);
 }
 
 const char* symbol_of(std::string_view mark) {
@@ -225,8 +225,8 @@ void draw_gauge(Ui& ui, const World& world, const Reader& reader, bool generator
     const Rect bar = words.cut_bottom(inner.h * 0.18F);
     words.cut_bottom(inner.h * 0.08F);
     print_words(ui, words,
-                battery ? engine::fill(reader.translate("Battery {}"), {share})
-                        : std::string(reader.translate("Mains")) + "\n" + share,
+                battery ? engine::fill(reader.translate(N_("Battery {}")), {share})
+                        : std::string(reader.translate(N_("Mains"))) + "\n" + share,
                 ink);
     outline(ui, bar, ink, 0, 1);
     fill(ui, {bar.x, bar.y, bar.w * static_cast<float>(charge) / 1000, bar.h}, ink);

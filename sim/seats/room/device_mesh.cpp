@@ -150,8 +150,7 @@ LeadEnd loose_end(const Layout& layout, PartId plug) {
     const bool kit = is_kit(layout.device(layout[plug].device).device_class);
     const float lying = kit ? box.low.y + above : above;
     // And beside what it belongs to, where it can be seen from the front.
-    const float aside = kit ? 0.05F : 0.0F;
-    if (kit) return {{middle.x - aside, lying, middle.z - 0.04F}, {0, 0, 1}};
+    if (kit) return {{middle.x - 0.05F, lying, middle.z - 0.04F}, {0, 0, 1}};
     // Its lead lies in a coil between it and its device, away from the other leads there.
     const PartId other = layout[plug].other_end;
     const bool mains = layout[plug].type == "mains_plug";

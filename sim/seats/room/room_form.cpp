@@ -63,8 +63,8 @@ std::vector<FormLine> lines_of(const World& world, const Reader& reader) {
             if (spec.name == fmt::format("protocol.candidate_{}", n + 1)) {
                 line.label = fmt::format("{}. {}", n + 1, candidate);
             } else if (spec.name == fmt::format("protocol.machine_{}", n + 1)) {
-                line.label =
-                    fmt::format(fmt::runtime(reader.translate("{}, by the machine")), candidate);
+                line.label = fmt::format(fmt::runtime(reader.translate(N_("{}, by the machine"))),
+                                         candidate);
             }
         }
         lines.push_back(std::move(line));
@@ -145,11 +145,11 @@ void draw_wall_form(Ui& ui, Image& image, const RoomPlan& plan, const World& wor
     fill(ui, painting.rect, white);
     Rect rest = painting.rect.inset(painting.rect.w * 0.05F, painting.rect.w * 0.04F);
     print_words(ui, rest.cut_top(painting.rect.h * 0.05F),
-                reader.translate("RESULTS PROTOCOL, ENLARGED FORM"), head, Align::centre);
+                reader.translate(N_("RESULTS PROTOCOL, ENLARGED FORM")), head, Align::centre);
     print_words(
         ui, rest.cut_top(painting.rect.h * 0.03F),
-        fmt::format(fmt::runtime(reader.translate("Station {}")), world.setup->station_number), ink,
-        Align::centre);
+        fmt::format(fmt::runtime(reader.translate(N_("Station {}"))), world.setup->station_number),
+        ink, Align::centre);
     rest.cut_top(painting.rect.h * 0.015F);
     const std::vector<FormLine> lines = lines_of(world, reader);
     if (lines.empty()) return;

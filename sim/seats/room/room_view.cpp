@@ -282,7 +282,7 @@ void draw_frame(Frame& frame) {
         Item look;
         look.name = hands.prefix + ".look";
         look.role = engine::view::Role::area;
-        look.label = hands.translate()("Look around: drag, or Shift and arrows");
+        look.label = hands.translate()(N_("Look around: drag, or Shift and arrows"));
         look.rect = frame.middle;
         ground = act(ui, look);
         look_around(frame, ground);

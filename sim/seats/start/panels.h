@@ -30,6 +30,6 @@ float equipment_height(const engine::view::Ui& ui, const Desk& desk, const Start
 void draw_language(engine::view::Ui& ui, Desk& desk, engine::view::Rect rect);
 
 /// The drill shown large.
-const DrillCard* shown_drill(const Start& start);
+const DrillCard* shown_drill(const Desk& desk, const Start& start);
 
 }  // namespace sim::seats

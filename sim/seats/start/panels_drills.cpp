@@ -163,7 +163,7 @@ void draw_card_words(Ui& ui, const Desk& desk, const DrillCard& drill, Rect rect
 
 void draw_card(Ui& ui, Desk& desk, Start& start, const DrillCard& drill, const Rect& rect,
                int number) {
-    const DrillCard* shown = shown_drill(start);
+    const DrillCard* shown = shown_drill(desk, start);
     const bool chosen = shown != nullptr && shown->id == drill.id;
     Item item;
     item.name = "start.drill." + drill.id;
@@ -211,23 +211,23 @@ void draw_no_drills(Ui& ui, Desk& desk, Start& start, const Rect& rect) {
 
 }  // namespace
 
-const DrillCard* shown_drill(const Start& start) {
+const DrillCard* shown_drill(const Desk& desk, const Start& start) {
     if (start.drills.empty()) return nullptr;
     for (const DrillCard& drill : start.drills) {
         if (drill.id == start.chosen) return &drill;
     }
     // What was left a while ago comes before what is new.
-    if (!start.recordings.empty() && start.recordings.front().state == RecordingState::cut_off) {
-        for (const DrillCard& drill : start.drills) {
-            if (drill.id == start.recordings.front().scenario) return &drill;
-        }
+    for (const DrillCard& drill : start.drills) {
+        const RecordingRow* begun = unfinished(desk, start, drill);
+        if (begun != nullptr && begun == &start.recordings.front()) return &drill;
     }
     return &start.drills[next_drill(start.drills)];
 }
 
 float heading_height(const Ui& ui, const Desk& desk, const Start&, float width) {
     return 44 + 8 +
-           measure(ui, Type::small, desk.translate()("Your name, for your recordings"), width).y +
+           measure(ui, Type::small, desk.translate()(N_("Your name, for your recordings")), width)
+               .y +
            44;
 }
 
@@ -274,7 +274,7 @@ void draw_heading(Ui& ui, Desk& desk, Start& start, Rect rect) {
 }
 
 float hero_height(const Ui& ui, const Desk& desk, const Start& start, float width) {
-    const DrillCard* drill = shown_drill(start);
+    const DrillCard* drill = shown_drill(desk, start);
     if (drill == nullptr) return 160;
     const bool narrow = width < hero_wide;
     float words = hero_text_height(ui, *drill, desk, narrow ? width - 40 : hero_card - 40);
@@ -290,7 +290,7 @@ float hero_height(const Ui& ui, const Desk& desk, const Start& start, float widt
 
 void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
     const engine::Translator& _ = desk.translate();
-    const DrillCard* drill = shown_drill(start);
+    const DrillCard* drill = shown_drill(desk, start);
     if (drill == nullptr) {
         panel(ui, rect);
         empty_state(ui, rect, Status::fault,
@@ -309,7 +309,7 @@ void draw_hero(Ui& ui, Desk& desk, Start& start, Rect rect) {
         card = Rect{rect.x + 16, rect.y + 16, hero_card, rect.h - 32};
         panel(ui, card, true);
     }
-    const bool chosen = drill != &start.drills[next_drill(start.drills)];
+    const bool chosen = !start.chosen.empty();
     const RecordingRow* begun = unfinished(desk, start, *drill);
     const std::string_view above = begun != nullptr   ? _("NOT FINISHED")
                                    : drill->tries > 0 ? _("ONCE MORE")

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/core/phrase.h"
 #include "sim/seats/station/acts_rules.h"
 #include "sim/seats/station/sheet_drag.h"
 #include "sim/station/reach.h"
@@ -52,7 +53,7 @@ void refuse(Act& act, const Refusal& refusal, const Asking& ask) {
     act.already = refusal.already;
     if (!refusal) return;
     const bool own = refusal.reason == Message::refused_busy && refusal.arguments[0] == ask.actor;
-    act.reason = own ? std::string(ask.reader.translate("Your hands are still at something"))
+    act.reason = own ? std::string(ask.reader.translate(N_("Your hands are still at something")))
                      : describe(refusal, *ask.world.setup, ask.reader);
 }
 

@@ -208,7 +208,8 @@ Meaning of_queue(const World& world) {
         const PartId place = world.layout().find(device.name + ".voter");
         if (device.device_class != DeviceClass::terminal || place == no_part) continue;
         const auto number = static_cast<std::size_t>(device.number);
-        if (world.hall.at_terminal[number] == no_voter) return {"call", place, no_part};
+        if (number < terminals_most && world.hall.at_terminal[number] == no_voter)
+            return {"call", place, no_part};
     }
     return {};
 }

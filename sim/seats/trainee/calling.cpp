@@ -28,8 +28,7 @@ std::vector<Call> calls_here(const Scene& scene) {
     for (const DeviceSpec& device : scene.layout().devices) {
         const PartId place = scene.layout().find(device.name + ".voter");
         if (device.device_class != DeviceClass::terminal || place == no_part) continue;
-        const auto post =
-            static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
+        const PostId post = operator_at(device.number);
         if (!holds(scene, post)) continue;
         Call call;
         call.command.actor = post;
@@ -73,7 +72,7 @@ Button call_button(const Scene& scene, const char* name) {
 }
 
 float calls_height(const Scene& scene) {
-    return operates(scene) ? high + 2 : 0;
+    return calls_here(scene).empty() ? 0 : high + 2;
 }
 
 void draw_calls(Scene& scene, Rect rect) {
@@ -88,7 +87,7 @@ void draw_calls(Scene& scene, Rect rect) {
                       scene.layout().device(scene.layout()[call.command.object].device).name,
                   call.label, call.reason};
         to.enabled = call.reason.empty();
-        if (to.enabled) to.help = scene.desk.translate()("Call the next voter");
+        if (to.enabled) to.help = scene.desk.translate()(N_("Call the next voter"));
         if (button(scene.ui, rect.cut_left(wide), to)) act_as(scene, call.command);
         rect.cut_left(between);
     }

@@ -267,7 +267,6 @@ void draw_task(Scene& scene, Rect& inside) {
     inside.cut_top(8);
 }
 
-/// What goes wrong is not on the list unasked, but the list does not say that all is well.
 /// At a terminal its screen says what comes next; elsewhere somebody has spoken.
 std::string waiting_words(const Scene& scene, PartId person) {
     const engine::Translator& _ = scene.desk.translate();
@@ -280,6 +279,7 @@ std::string waiting_words(const Scene& scene, PartId person) {
                         {std::to_string(layout.device(device).number + 1)});
 }
 
+/// What goes wrong is not on the list unasked, but the list does not say that all is well.
 void draw_nothing_open(Scene& scene, const Rect& inside, const Checklist& list) {
     const engine::Translator& _ = scene.desk.translate();
     if (list.trouble) {

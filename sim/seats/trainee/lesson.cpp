@@ -71,7 +71,8 @@ void settle(Scene& scene) {
 
 void watch(Scene& scene) {
     Lesson& lesson = scene.me.lesson;
-    if (is_last(lesson)) return;
+    // Time stands still by itself while one decides about leaving.
+    if (is_last(lesson) || scene.desk.leave_open || scene.me.leaving) return;
     if (lesson.done_at == 0) {
         if (!step_of(lesson).done(scene, lesson)) return;
         lesson.done_at = scene.ui.time;
@@ -87,8 +88,10 @@ void follow_target(Scene& scene) {
     const LessonStep& step = step_of(lesson);
     const PartId part = lesson.done_at > 0 ? no_part : part_of(scene, step);
     scene.me.plan.target_says.clear();
-    if (step.says != nullptr) scene.me.plan.target_says = scene.desk.translate()(step.says);
     if (scene.me.show.step != nullptr || scene.me.pointer.step != nullptr) return;
+    if (step.says != nullptr && part != no_part) {
+        scene.me.plan.target_says = scene.desk.translate()(step.says);
+    }
     if (part == lesson.target) {
         if (part != no_part) scene.me.plan.target = part;
         return;

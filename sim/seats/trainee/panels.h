@@ -50,6 +50,10 @@ void view_keys(Scene& scene);
 
 // people.cpp: who waits, who speaks, what can be said.
 int people_waiting(const Scene& scene);
+/// Who works at a terminal: the second operator at all but the first.
+inline PostId operator_at(int terminal) {
+    return static_cast<PostId>(terminal == 0 ? Post::operator_1 : Post::operator_2);
+}
 /// Whether a post at a terminal is among those that the trainee holds.
 bool operates(const Scene& scene);
 float waiting_height(Scene& scene, float width);

@@ -22,7 +22,7 @@ PostId post_for(const Scene& scene, const PartSpec& spec) {
     if (spec.device == no_device) return scene.live.post;
     const DeviceSpec& device = scene.layout().device(spec.device);
     if (device.device_class != DeviceClass::terminal) return scene.live.post;
-    return static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2);
+    return operator_at(device.number);
 }
 
 /// It cannot be said as long as the sheet sticks in the scanner.
@@ -41,7 +41,7 @@ std::vector<Act> replies(const Scene& scene, PartId person) {
         std::string words = spoken_words(scene.world(), act.command, scene.reader());
         if (!words.empty()) act.label = std::move(words);
         if (jams_before(scene, person, act)) {
-            act.reason = scene.desk.translate()("Clear the jam first");
+            act.reason = scene.desk.translate()(N_("Clear the jam first"));
         }
     }
     // What answers the voter's words comes first, be it possible yet or not: else the one word
@@ -126,7 +126,7 @@ std::string person_title(const Scene& scene, PartId person) {
     const DeviceClass device_class = layout.device(device).device_class;
     const bool several = layout.device_of(device_class, 1) != no_device;
     if (device_class != DeviceClass::terminal || !several) return label;
-    return engine::fill(scene.desk.translate()("Voter at terminal {}"),
+    return engine::fill(scene.desk.translate()(N_("Voter at terminal {}")),
                         {std::to_string(layout.device(device).number + 1)});
 }
 
@@ -170,10 +170,6 @@ std::string where_they_wait(const Scene& scene) {
                         {std::to_string(people_waiting(scene)), std::to_string(scanner)});
 }
 
-}  // namespace
-
-namespace {
-
 constexpr float waiting_head = 44;   ///< how many, and for how long
 constexpr float waiting_title = 26;  ///< above it, where it does not fit beside
 constexpr float waiting_bar = 22;
@@ -183,13 +179,14 @@ bool titled_beside(const Scene& scene, float width) {
     const Ui& ui = scene.ui;
     const float figures =
         figures_width(ui, Type::display, "88") + figures_width(ui, Type::head, "88:88") + 20;
-    return measure(ui, Type::head, scene.desk.translate()("Voters waiting")).x + figures <= width;
+    return measure(ui, Type::head, scene.desk.translate()(N_("Voters waiting"))).x + figures <=
+           width;
 }
 
 /// One line for where they wait or for what can be done about it.
 float waiting_words(const Scene& scene, float width) {
     const std::string longest = engine::fill(
-        scene.desk.translate()("At the terminals {0}, at the scanner {1}"), {"88", "88"});
+        scene.desk.translate()(N_("At the terminals {0}, at the scanner {1}")), {"88", "88"});
     return measure(scene.ui, Type::small, longest, width).y + 6;
 }
 
@@ -247,8 +244,7 @@ std::vector<PartId> people_to_talk_to(const Scene& scene) {
     add("scanner.voter", "feeding.voter_waiting", static_cast<PostId>(Post::scanner_operator));
     for (const DeviceSpec& device : world.layout().devices) {
         if (device.device_class != DeviceClass::terminal) continue;
-        add(device.name + ".voter", device.name + ".voter_waiting",
-            static_cast<PostId>(device.number == 0 ? Post::operator_1 : Post::operator_2));
+        add(device.name + ".voter", device.name + ".voter_waiting", operator_at(device.number));
     }
     add("desk.voter", "desk.voter_waiting", static_cast<PostId>(Post::list_keeper));
     return there;
@@ -322,10 +318,6 @@ void draw_words(Scene& scene, PartId person, const Rect& rect) {
     paragraph(ui, {rect.x, rect.y + high + 2, rect.w, 0}, Type::head, Token::ink,
               speech_of(scene, person));
 }
-
-}  // namespace
-
-namespace {
 
 /// Who is there, and what the one says who is answered.
 float before_replies(const Scene& scene, PartId person, float width) {

@@ -192,7 +192,8 @@ void freeze_when_away(Scene& scene) {
 /// Nobody waits while one makes up one's mind about leaving.
 void freeze_while_leaving(Scene& scene) {
     Trainee& me = scene.me;
-    const bool leaving = scene.desk.leave_open && !scene.live.exam;
+    const bool runs = !scene.live.exam && !scene.live.session->finished();
+    const bool leaving = scene.desk.leave_open && runs;
     if (leaving && !me.leaving && !scene.live.frozen) {
         freeze(scene.live);
         me.leaving = true;
