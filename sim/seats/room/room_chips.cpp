@@ -112,7 +112,7 @@ bool place(Chip& chip, const Ground& ground) {
 }
 
 /// A point of the device that nobody and nothing hides, high up and near its middle if it can be.
-std::optional<Point> point_seen(const RoomFrame& frame, DeviceId device, const Rect& room) {
+std::optional<glm::vec3> point_seen(const RoomFrame& frame, DeviceId device, const Rect& room) {
     const Layout& layout = frame.hands.world.layout();
     const engine::scene::Box box = frame.view.scene->body_of(layout, device);
     if (box.empty()) return std::nullopt;
@@ -136,24 +136,38 @@ std::optional<Point> point_seen(const RoomFrame& frame, DeviceId device, const R
             const auto owner = static_cast<std::size_t>(hit->owner);
             if (owner >= layout.parts.size()) continue;
             const PartSpec& part = layout.parts[owner];
-            if (part.device == device && part.kind != PartKind::person) return on;
+            if (part.device == device && part.kind != PartKind::person) return at;
         }
     }
     return std::nullopt;
 }
 
+/// While the eye moves labels go with their devices: nobody reads where they would hop about.
+bool underway(const RoomView& view) {
+    return moving(view) || !(view.grip == Point{});
+}
+
 /// Rays are worked out anew when what is seen has changed.
 void find_points(RoomFrame& frame, const Rect& room) {
     RoomView& view = frame.view;
-    if (view.seen_key != 0 && view.shows_key == view.seen_key) return;
+    if (underway(view) || (view.seen_key != 0 && view.shows_key == view.seen_key)) return;
     view.shows.clear();
     view.shows_key = view.seen_key;
     const Layout& layout = frame.hands.world.layout();
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const auto device = static_cast<DeviceId>(i);
         if (is_kit(layout.devices[i].device_class)) continue;
-        if (const auto at = point_seen(frame, device, room)) view.shows[device] = *at;
+        if (const auto at = point_seen(frame, device, room)) view.shows[device].at = *at;
     }
+}
+
+/// Where a point of the room lies in the picture.
+std::optional<Point> place_of(const RoomFrame& frame, const glm::vec3& at) {
+    const Rect& all = frame.all;
+    const glm::mat4 lens = engine::scene::view_projection(frame.view.camera, all.w / all.h);
+    const auto place = engine::scene::project(lens, at, all.w, all.h);
+    if (!place) return std::nullopt;
+    return Point{all.x + place->x, all.y + place->y};
 }
 
 void draw_chip(RoomFrame& frame, const Chip& chip, bool alone) {
@@ -224,6 +238,8 @@ void draw_chips(RoomFrame& frame) {
     ground.faces = faces_in(frame.view, frame.all);
     ground.taken = frame.view.covers;
     find_points(frame, ground.room);
+    const bool on_the_way = underway(frame.view);
+    if (on_the_way && frame.view.shows.empty()) return;
     std::vector<Chip> seen;
     std::vector<Chip> shown;
     std::vector<Chip> elsewhere;
@@ -235,16 +251,30 @@ void draw_chips(RoomFrame& frame) {
         chip.mark = chip.how.word.empty() ? 0.0F : 22.0F;
         const float wide = measure(ui, Type::small_strong, chip.name).x + chip.mark + 22;
         chip.at = {0, 0, std::min(wide, frame.middle.w), chip_high};
-        const auto point = frame.view.shows.find(chip.device);
-        if (point != frame.view.shows.end()) chip.top = point->second;
-        (chip.top ? seen : elsewhere).push_back(std::move(chip));
+        const auto found = frame.view.shows.find(chip.device);
+        const bool known = found != frame.view.shows.end();
+        if (known) chip.top = place_of(frame, found->second.at);
+        if (!on_the_way) {
+            (chip.top ? seen : elsewhere).push_back(std::move(chip));
+        } else if (!known || !found->second.placed) {
+            elsewhere.push_back(std::move(chip));
+        } else if (chip.top) {
+            const Point& by = found->second.by;
+            chip.at = chip.at.moved(chip.top->x + by.x, chip.top->y + by.y);
+            if (common(chip.at, ground.room) != chip.at) continue;
+            ground.leaders.push_back(leader_of(chip, chip.at));
+            shown.push_back(std::move(chip));
+        }
     }
     // The one that is nearest stays where it belongs.
     std::stable_sort(seen.begin(), seen.end(),
                      [](const Chip& a, const Chip& b) { return a.top->y > b.top->y; });
     for (Chip& chip : seen) {
         const bool placed = place(chip, ground);
+        RoomView::Shown& kept = frame.view.shows[chip.device];
+        kept.placed = placed;
         if (placed) {
+            kept.by = {chip.at.x - chip.top->x, chip.at.y - chip.top->y};
             ground.taken.push_back(chip.at);
             ground.leaders.push_back(leader_of(chip, chip.at));
         }

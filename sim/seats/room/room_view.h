@@ -49,8 +49,14 @@ struct RoomView {
     std::vector<engine::view::Rect> over;    ///< what the seat laid over it; set by the seat
     std::vector<engine::view::Rect> covers;  ///< what lay over the room in the frame before
     std::uint64_t seen_key = 0;
-    std::map<DeviceId, engine::view::Point> shows;  ///< a point of it that is seen, by device
-    std::uint64_t shows_key = 0;                    ///< when that was worked out
+    /// A point of a device that is seen, and where its label lies.
+    struct Shown {
+        glm::vec3 at{};
+        engine::view::Point by;  ///< from there to the label's upper left
+        bool placed = false;     ///< else it stands in the row below
+    };
+    std::map<DeviceId, Shown> shows;
+    std::uint64_t shows_key = 0;  ///< when that was worked out
 };
 
 /// Draws the room into `all` (behind panels that lie over it) and works within `middle`.

@@ -87,11 +87,17 @@ bool a_machine(DeviceClass kind) {
     return kind != DeviceClass::power && kind != DeviceClass::room;
 }
 
+/// While the room is pulled round words stay where they are.
+bool turns(const RoomView& room) {
+    return !(room.grip == Point{});
+}
+
 /// Heads, whoever stands there, and what is worked with: before a device that, else the scanners.
 BubbleGround ground_of(const Frame& frame) {
     BubbleGround ground;
     ground.free = free_of(frame.scene);
     ground.heads = faces_seen(frame);
+    if (turns(frame.scene.me.room)) return ground;
     for (const Rect& face : ground.heads) {
         ground.kept.push_back(kept_in_sight(face, 4, true));
         const Rect body{face.x - face.w * 0.3F, face.bottom(), face.w * 1.6F, face.h * 1.6F};
@@ -122,6 +128,7 @@ std::optional<Trainee::Spoken> settled(const Frame& frame, const Speaker& speake
     if (before == spoken.end() || before->second.form >= speaker.forms.size()) return {};
     const Point size = speaker.forms[before->second.form];
     const Rect at{before->second.box.x, before->second.box.y, size.x, size.y};
+    if (turns(frame.scene.me.room)) return Trainee::Spoken{at, before->second.form};
     const bool inside = at.x >= free.x && at.y >= free.y && at.right() <= free.right() + 1 &&
                         at.bottom() <= free.bottom() + 1;
     const auto& taken = frame.ground.taken;
@@ -314,7 +321,7 @@ void draw_bubbles(Scene& scene, const Rect& all) {
     if (scene.me.bubbles == Bubbles::none || moving || !room.scene) return;
     // Seen from elsewhere the same person is elsewhere in the picture. Who only turns the head does
     // not want words to jump.
-    const bool turning = !(room.grip == Point{});
+    const bool turning = turns(room);
     if (!turning && !(scene.me.spoken_from == room.to)) scene.me.spoken.clear();
     if (!turning) scene.me.spoken_from = room.to;
     Frame frame{scene, all};
