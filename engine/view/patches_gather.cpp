@@ -143,7 +143,9 @@ void Patches::gather(const Area& area) {
         const std::size_t i = drawn_[k];
         if (shared(pieces_[i].pixels, area).empty() || !seen(i, squares)) continue;
         Piece piece = pieces_[i];
-        piece.command = like(piece.command, area);
+        // In a large one what is clipped alike lies in places of its own: joined, its pieces would
+        // have to wait for each other.
+        if (few) piece.command = like(piece.command, area);
         if (few && (piece.fill == Fill::solid || piece.fill == Fill::tint)) {
             piece.fill = Fill::shade;
         } else if (piece.paired && piece.fill == Fill::solid && trim(i, squares)) {
