@@ -3,6 +3,7 @@
 
 #include "engine/scene/pick.h"
 #include "engine/view/widgets.h"
+#include "sim/seats/room/leader.h"
 #include "sim/seats/room/room_frame.h"
 #include "sim/seats/station/plan_layout.h"
 
@@ -25,39 +26,8 @@ struct Chip {
     std::optional<Point> top;  ///< of the device, in the picture
 };
 
-float overlap(const Rect& a, const Rect& b) {
-    const Rect both = common(a, b);
-    return both.empty() ? 0.0F : both.w * both.h;
-}
-
-/// From the label down to what it names.
-struct Leader {
-    Point foot;
-    Point top;
-
-    Point at(float share) const {
-        return {foot.x + (top.x - foot.x) * share, foot.y + (top.y - foot.y) * share};
-    }
-};
-
 Leader leader_of(const Chip& chip, const Rect& at) {
     return {{std::clamp(chip.top->x, at.x + 8, at.right() - 8), at.bottom()}, *chip.top};
-}
-
-bool passes(const Leader& leader, const Rect& rect) {
-    constexpr int steps = 24;
-    for (int i = 0; i <= steps; ++i) {
-        if (rect.contains(leader.at(static_cast<float>(i) / steps))) return true;
-    }
-    return false;
-}
-
-bool cross(const Leader& a, const Leader& b) {
-    const auto side = [](Point p, Point q, Point r) {
-        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    };
-    return side(a.foot, a.top, b.foot) * side(a.foot, a.top, b.top) < 0 &&
-           side(b.foot, b.top, a.foot) * side(b.foot, b.top, a.top) < 0;
 }
 
 /// What labels keep off.
@@ -281,11 +251,11 @@ void draw_chips(RoomFrame& frame) {
         (placed ? shown : elsewhere).push_back(std::move(chip));
     }
     for (const Leader& leader : ground.leaders) {
-        if (leader.top.y <= leader.foot.y) continue;
-        line(ui, leader.foot, leader.top, Token::paper, 3);
-        line(ui, leader.foot, leader.top, Token::band, 1.5F);
-        disc(ui, leader.top, 4, Token::paper);
-        disc(ui, leader.top, 2.5F, Token::band);
+        if (leader.to.y <= leader.from.y) continue;
+        line(ui, leader.from, leader.to, Token::paper, 3);
+        line(ui, leader.from, leader.to, Token::band, 1.5F);
+        disc(ui, leader.to, 4, Token::paper);
+        disc(ui, leader.to, 2.5F, Token::band);
     }
     for (const Chip& chip : shown) draw_chip(frame, chip, true);
     std::stable_sort(elsewhere.begin(), elsewhere.end(),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "sim/seats/room/leader.h"
 #include "sim/seats/room/room_frame.h"
 #include "sim/seats/station/device_view.h"
 
@@ -16,35 +17,10 @@ namespace {
 struct Name {
     PartId part = no_part;
     std::string text;
-    Rect of;   ///< the part
-    Point to;  ///< where it is met
+    Rect of;        ///< the part
+    Leader leader;  ///< ends where the part is met
     Rect box;
-    Point from{};  ///< where its leader begins
 };
-
-float overlap(const Rect& a, const Rect& b) {
-    const Rect both = common(a, b);
-    return both.empty() ? 0.0F : both.w * both.h;
-}
-
-bool passes(Point from, Point to, const Rect& rect) {
-    constexpr int steps = 24;
-    for (int i = 0; i <= steps; ++i) {
-        const float share = static_cast<float>(i) / steps;
-        if (rect.contains({from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share})) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool cross(const Name& a, const Name& b) {
-    const auto side = [](Point p, Point q, Point r) {
-        return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-    };
-    return side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
-           side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0;
-}
 
 struct Names {
     const Layout& layout;
@@ -64,8 +40,8 @@ bool confused(const Names& names, const Name& one) {
     }
     for (const Name& other : names.placed) {
         if (overlap(wide, other.box) > 0 || overlap(one.box, other.of) > 0) return true;
-        if (overlap(other.box, one.of) > 0 || cross(one, other)) return true;
-        if (passes(one.from, one.to, other.box) || passes(other.from, other.to, wide)) return true;
+        if (overlap(other.box, one.of) > 0 || cross(one.leader, other.leader)) return true;
+        if (passes(one.leader, other.box) || passes(other.leader, wide)) return true;
     }
     return false;
 }
@@ -77,8 +53,8 @@ float hidden(const Names& names, const Name& one) {
         if (other.part == one.part) continue;
         cost += overlap(one.box, other.of);
         // Who is inside another, or round it, is crossed by its leader anyway.
-        const bool nested = other.of.contains(one.to);
-        if (!nested && passes(one.from, one.to, other.of.inset(-2))) {
+        const bool nested = other.of.contains(one.leader.to);
+        if (!nested && passes(one.leader, other.of.inset(-2))) {
             const PartKind kind = names.layout[other.part].kind;
             const bool read = kind == PartKind::seal_point || kind == PartKind::screen;
             cost += read ? 400.0F : 90.0F;
@@ -99,16 +75,16 @@ bool place(const Names& names, Name& name) {
         const Point way{std::cos(turn), std::sin(turn)};
         float out = 0;
         while (out < longest &&
-               name.of.contains({name.to.x + way.x * out, name.to.y + way.y * out})) {
+               name.of.contains({name.leader.to.x + way.x * out, name.leader.to.y + way.y * out})) {
             out += 4;
         }
         for (const float beyond : {14.0F, 34.0F, 60.0F, 95.0F, 140.0F}) {
             const float far = out + beyond;
             if (far > longest) break;
             Name tried = name;
-            tried.from = {name.to.x + way.x * far, name.to.y + way.y * far};
-            tried.box.x = tried.from.x + (way.x - 1) * name.box.w / 2;
-            tried.box.y = tried.from.y + (way.y - 1) * name.box.h / 2;
+            tried.leader.from = {name.leader.to.x + way.x * far, name.leader.to.y + way.y * far};
+            tried.box.x = tried.leader.from.x + (way.x - 1) * name.box.w / 2;
+            tried.box.y = tried.leader.from.y + (way.y - 1) * name.box.h / 2;
             const float cost = far + hidden(names, tried);
             if (cost >= best || confused(names, tried)) continue;
             best = cost;
@@ -141,7 +117,7 @@ void draw_names(RoomFrame& frame) {
         name.part = spot.part;
         name.text = label_of(layout, spot.part, hands.reader);
         name.of = seen->rect;
-        name.to = seen->at;
+        name.leader.to = seen->at;
         const Point size = measure(ui, Type::small, name.text, 150);
         name.box = {0, 0, size.x + 16, size.y + 8};
         names.parts.push_back(std::move(name));
@@ -151,11 +127,11 @@ void draw_names(RoomFrame& frame) {
         if (place(names, name)) names.placed.push_back(std::move(name));
     }
     for (const Name& name : names.placed) {
-        const std::array<Point, 2> way{name.from, name.to};
+        const std::array<Point, 2> way{name.leader.from, name.leader.to};
         polyline(ui, way, Token::paper, 3.5F);
         polyline(ui, way, Token::ink, 1.5F);
-        disc(ui, name.to, 4, Token::paper);
-        disc(ui, name.to, 3, Token::ink);
+        disc(ui, name.leader.to, 4, Token::paper);
+        disc(ui, name.leader.to, 3, Token::ink);
     }
     for (const Name& name : names.placed) {
         fill(ui, name.box, Token::paper, 6);

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/seats/room/leader.h"
+
 namespace sim::seats {
 
 using engine::view::Point;
 using engine::view::Rect;
-
-float overlap(const Rect& a, const Rect& b) {
-    const Rect both = common(a, b);
-    return both.empty() ? 0.0F : both.w * both.h;
-}
 
 namespace {
 

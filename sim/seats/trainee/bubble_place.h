@@ -9,9 +9,6 @@
 
 namespace sim::seats {
 
-/// How much of two rectangles is common.
-float overlap(const engine::view::Rect& a, const engine::view::Rect& b);
-
 /// What should stay in sight: surfaces with convex outlines.
 struct KeptInSight {
     std::vector<std::vector<engine::view::Point>> outlines;
